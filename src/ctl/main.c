@@ -63,7 +63,7 @@ find_command (const char *name)
 static void
 set_language (void)
 {
-  setlocale (LC_ALL, "");
+  accord_locale_begin ();
   if (strcmp (nl_langinfo (CODESET), "ANSI_X3.4-1968") == 0)
     setlocale (LC_CTYPE, "C.UTF-8");
   bindtextdomain (GETTEXT_PACKAGE, ACCORD_LOCALEDIR);

@@ -2,20 +2,19 @@
 
 /* accord: the window. Everything else is in the application object. */
 
-#include <locale.h>
-
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
 #include <libdex.h>
 
 #include "accord-application.h"
+#include "accord-locale.h"
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (AccordApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
+  accord_locale_begin ();
   bindtextdomain (GETTEXT_PACKAGE, ACCORD_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

@@ -11,6 +11,7 @@
 #include "accord-calendar-file.h"
 #include "accord-agenda-setting.h"
 #include "accord-automation-runner.h"
+#include "accord-escalation.h"
 #include "accord-care-calendar.h"
 #include "accord-commit.h"
 #include "accord-letter-dialog.h"
@@ -24,6 +25,7 @@ struct _AccordLetterActions {
   GActionMap *map;   /* weak: the window, or a group of its actions */
   AccordWorkspace *workspace;
   AccordAutomationRunner *runner;
+  AccordEscalationWatch *escalation;
   AccordCalendarKeeper *keeper;
   AccordMidnight midnight;
 };
@@ -215,6 +217,9 @@ let_go (AccordLetterActions *self)
   g_clear_object (&self->keeper);
   if (self->runner == NULL)
     return;
+  accord_escalation_watch_stop (self->escalation);
+  g_signal_handlers_disconnect_by_data (self->escalation, self);
+  g_clear_object (&self->escalation);
   accord_automation_runner_stop (self->runner);
   g_signal_handlers_disconnect_by_data (self->runner, self);
   g_clear_object (&self->runner);
@@ -287,6 +292,8 @@ accord_letter_actions_set_workspace (AccordLetterActions *self, AccordWorkspace 
   self->runner = accord_automation_runner_new (workspace);
   g_signal_connect_object (self->runner, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->runner, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  self->escalation = accord_escalation_watch_new (workspace);
+  g_signal_connect_object (self->escalation, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   accord_midnight_start (&self->midnight, check_days, self);
   check_days (self);
 }

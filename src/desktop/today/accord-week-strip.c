@@ -36,12 +36,11 @@ static guint chosen_signal;
 static char *
 weekday_name (gint64 date)
 {
-  static const char *const chinese[] = { "周一", "周二", "周三", "周四", "周五", "周六", "周日" };
   g_autoptr (GDateTime) day = NULL;
   int year, month, of_month;
 
   if (accord_locale_dates_are_chinese ())
-    return g_strdup (chinese[accord_date_weekday (date) - 1]);
+    return accord_locale_weekday (accord_date_weekday (date));
   accord_date_to_ymd (date, &year, &month, &of_month);
   day = g_date_time_new_utc (year, month, of_month, 0, 0, 0);
   return g_date_time_format (day, "%a");

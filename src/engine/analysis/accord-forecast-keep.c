@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the forecast says, kept once a week for the running month and the running quarter (F08), so that it can be held against
- * what came. The week begins on Monday; whichever computer opens the file first in it keeps the forecast for all. */
+/* What the forecast says, of everybody and of each member, kept once a week for the running month and the running quarter (F08),
+ * so that it can be held against what came. The week begins on Monday; whichever computer opens the file first in it keeps the forecast for all. */
 
 #include "accord-config.h"
 
@@ -35,6 +35,7 @@ is_kept (Keeping *self, const AccordPeriod *period, GError **error)
   accord_query_add_number (query, "taken_on", ACCORD_OP_AT_LEAST, self->today - accord_date_weekday (self->today) + 1);
   accord_query_add_number (query, "from_on", ACCORD_OP_IS, period->from);
   accord_query_add_number (query, "until_on", ACCORD_OP_IS, period->to - 1);
+  accord_query_add_text (query, "member", ACCORD_OP_EMPTY, NULL);
   n = dex_await_int64 (accord_store_count (accord_workspace_get_store (self->workspace), query), &failed);
   return !accord_error_pass (error, &failed) ? -1 : n > 0;
 }
@@ -59,8 +60,28 @@ add_snapshot (Keeping *self, AccordEdit *edit, const AccordOutlook *outlook)
   accord_edit_set_number (edit, kind, id, "taken_on", self->today);
   accord_edit_set_number (edit, kind, id, "from_on", outlook->period.from);
   accord_edit_set_number (edit, kind, id, "until_on", outlook->period.to - 1);
+  if (outlook->member != 0)
+    accord_edit_set_number (edit, kind, id, "member", outlook->member);
   for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
     accord_edit_set_both (edit, kind, id, amounts[i].field, amounts[i].amount, currency);
+}
+
+static gboolean
+says_something (const AccordOutlook *outlook)
+{
+  return outlook->won.n + outlook->open.n > 0;
+}
+
+/* What each of the team is expected to win, by shares as their goals are reached. */
+static gboolean
+keep_people (Keeping *self, AccordEdit *edit, const AccordDealScope *scope, const AccordPeriod *period, GError **error)
+{
+  g_autoptr (GPtrArray) people = dex_await_boxed (accord_outlook_read_people (accord_workspace_get_store (self->workspace), scope, period), error);
+
+  for (guint i = 0; people != NULL && i < people->len; i++)
+    if (says_something (g_ptr_array_index (people, i)))
+      add_snapshot (self, edit, g_ptr_array_index (people, i));
+  return people != NULL;
 }
 
 /* Nothing is kept of a period in which nothing was won or is due. */
@@ -77,12 +98,11 @@ keep_period (Keeping *self, AccordEdit *edit, const AccordPeriod *period, gint64
   outlook = dex_await_boxed (accord_outlook_read (accord_workspace_get_store (self->workspace), scope, period), error);
   if (outlook == NULL)
     return FALSE;
-  if (outlook->won.n + outlook->open.n > 0)
-    {
-      add_snapshot (self, edit, outlook);
-      (*n)++;
-    }
-  return TRUE;
+  if (!says_something (outlook))
+    return TRUE;
+  add_snapshot (self, edit, outlook);
+  (*n)++;
+  return keep_people (self, edit, scope, period, error);
 }
 
 static DexFuture *
@@ -115,7 +135,7 @@ keep_fiber (gpointer data)
  *
  * Keeps this week's forecasts if nobody did yet. Nothing is written into a file that is open read-only.
  *
- * Returns: (transfer full): a future of a #gint64: how many were kept. Rejects with an #AccordStoreError
+ * Returns: (transfer full): a future of a #gint64: of how many periods one was kept. Rejects with an #AccordStoreError
  */
 DexFuture *
 accord_forecast_keep (AccordWorkspace *workspace, gint64 today)

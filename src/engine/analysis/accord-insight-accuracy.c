@@ -51,6 +51,10 @@ read_snapshots (AccordInsight *self, GError **error)
   g_autoptr (AccordQuery) query = accord_query_new (&accord_forecast_snapshot_kind);
 
   accord_query_add_number (query, "until_on", ACCORD_OP_LESS, self->ask->today);
+  if (self->ask->member != 0)
+    accord_query_add_number (query, "member", ACCORD_OP_IS, self->ask->member);
+  else
+    accord_query_add_text (query, "member", ACCORD_OP_EMPTY, NULL);
   if (!accord_query_set_sort (query, "taken_on", TRUE, error))
     return NULL;
   accord_query_set_limit (query, MOST_ROWS);

@@ -224,6 +224,16 @@ accord_insight_scope (AccordInsight *self, gint64 pipeline)
   return accord_deal_scope_new (pipeline, filter, self->ask->today, self->currency);
 }
 
+/* What is the member's of all deals, by shares, as a goal is reached (F09). */
+AccordDealScope *
+accord_insight_credited_scope (AccordInsight *self)
+{
+  AccordDealScope *scope = accord_deal_scope_new (self->ask->pipeline, NULL, self->ask->today, self->currency);
+
+  scope->member = self->ask->member;
+  return scope;
+}
+
 /* The pipeline of funnels: the one asked for, or the first. 0 with an error, or without one where there is none. */
 gint64
 accord_insight_pipeline (AccordInsight *self, GError **error)

@@ -17,7 +17,7 @@
 static AccordForecast *
 read_forecast (AccordInsight *self, const AccordPeriod *shown, GError **error)
 {
-  g_autoptr (AccordDealScope) scope = accord_insight_scope (self, self->ask->pipeline);
+  g_autoptr (AccordDealScope) scope = accord_insight_credited_scope (self);
   gint64 from = MAX (self->ask->today, shown->from);
   gint64 months = MIN (120, (shown->to - from) / 28 + 2);
 

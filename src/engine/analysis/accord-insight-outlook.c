@@ -14,21 +14,34 @@
 
 #define LONGEST_OUTLOOK 800 /* days: a fan over many years says nothing */
 
+static DexFuture *
+their_deals (AccordStore *store, const AccordPlotDrill *drill)
+{
+  return accord_credited_deals_find (store, drill->query, drill->member);
+}
+
 /* Of a day that has gone by: what was won up to it; of one to come: what is open and expected up to it. */
 static AccordPlotDrill *
 day_drill (AccordInsight *self, const AccordOutlookDay *day)
 {
   AccordQuery *query = accord_query_new (&accord_deal_kind);
   g_autofree char *until = accord_date_format (day->day);
+  AccordPlotDrill *drill;
 
   accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS, day->past ? "won" : "open");
   accord_query_add_number (query, day->past ? "closed_on" : "expected_on", ACCORD_OP_AT_LEAST, day->past ? self->ask->period.from : self->ask->today);
   accord_query_add_number (query, day->past ? "closed_on" : "expected_on", ACCORD_OP_AT_MOST, day->day);
-  if (self->ask->member != 0)
-    accord_query_add_number (query, "owner", ACCORD_OP_IS, self->ask->member);
   if (day->past)
-    return accord_plot_drill_new (g_strdup (_("show the deals won until then")), g_strdup_printf (_("Won Until %s"), until), NULL, query);
-  return accord_plot_drill_new (g_strdup (_("show the deals expected until then")), g_strdup_printf (_("Expected Until %s"), until), NULL, query);
+    drill = accord_plot_drill_new (g_strdup (_("show the deals won until then")), g_strdup_printf (_("Won Until %s"), until), NULL, query);
+  else
+    drill = accord_plot_drill_new (g_strdup (_("show the deals expected until then")), g_strdup_printf (_("Expected Until %s"), until), NULL, query);
+  if (self->ask->member != 0)
+    {
+      drill->ids = their_deals;
+      drill->kind = &accord_deal_kind;
+      drill->member = self->ask->member;
+    }
+  return drill;
 }
 
 /* What the words of its days are made from. */
@@ -165,7 +178,7 @@ AccordPlot *
 accord_insight_outlook (AccordInsight *self, GError **error)
 {
   AccordPeriod period = self->ask->period;
-  g_autoptr (AccordDealScope) scope = accord_insight_scope (self, self->ask->pipeline);
+  g_autoptr (AccordDealScope) scope = accord_insight_credited_scope (self);
   g_autoptr (AccordOutlook) outlook = NULL;
   g_autoptr (AccordPlot) plot = NULL;
   g_autofree char *label = NULL, *title = NULL, *more = NULL, *whose = NULL;
@@ -189,7 +202,7 @@ accord_insight_outlook (AccordInsight *self, GError **error)
     }
   more = g_steal_pointer (&plot->explanation);
   whose = self->ask->member == 0 ? g_strdup ("")
-                                 : g_strconcat ("\n", _("Of one person: deals are their owner's here, shared or not. Coverage and the forecast of a goal go by shares."), NULL);
+                                 : g_strconcat ("\n", _("Of one person: a deal that is shared counts by their share, as for their goal."), NULL);
   plot->explanation = g_strdup_printf ("%s%s%s%s", _("What was won since the period began, and the weighted amounts of open deals on the days they are "
                                                    "expected to close. The ranges say how such a sum spreads if every deal closes with its probability, "
                                                    "each by itself; they never go below what is won nor above what would come if all closed."),

@@ -56,6 +56,7 @@ AccordPlotDrill *accord_insight_drill (AccordInsight *self, const AccordInsightF
 AccordPlotDrill *accord_insight_parts_drill (AccordInsight *self, const AccordInsightFigures *figures, const AccordFigure *figure);
 char *accord_insight_explain (const AccordInsightFigures *figures, const char *kpi, const char *more);
 AccordDealScope *accord_insight_scope (AccordInsight *self, gint64 pipeline);
+AccordDealScope *accord_insight_credited_scope (AccordInsight *self);
 gint64 accord_insight_pipeline (AccordInsight *self, GError **error);
 char *accord_insight_number (gint64 number);
 char *accord_insight_days (double days);

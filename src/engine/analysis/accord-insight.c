@@ -16,7 +16,7 @@ typedef struct {
 
 static const Entry entries[] = {
   { { "revenue", N_("Revenue and Goal"), TRUE, ACCORD_INSIGHT_READS_DEALS " stage member goal workspace deal_credit", TRUE }, accord_insight_revenue },
-  { { "outlook", N_("Forecast"), FALSE, ACCORD_INSIGHT_READS_DEALS " stage goal workspace", TRUE }, accord_insight_outlook },
+  { { "outlook", N_("Forecast"), FALSE, ACCORD_INSIGHT_READS_DEALS " stage goal workspace deal_credit", TRUE }, accord_insight_outlook },
   { { "funnel", N_("Funnel"), FALSE, ACCORD_INSIGHT_READS_MOVES " stage stage_event pipeline", TRUE }, accord_insight_funnel },
   { { "rate", N_("Win Rate"), FALSE, ACCORD_INSIGHT_READS_MOVES ",customer,product,competitor stage member team product customer competitor deal_competitor", TRUE }, accord_insight_rate },
   { { "dwell", N_("Days in Stage"), FALSE, ACCORD_INSIGHT_READS_MOVES " stage stage_event pipeline", TRUE }, accord_insight_dwell },
@@ -24,7 +24,7 @@ static const Entry entries[] = {
   { { "leaders", N_("Leaderboard"), TRUE, ACCORD_INSIGHT_READS_DEALS " stage member goal deal_credit", FALSE }, accord_insight_leaders },
   { { "reasons", N_("Lost Reasons"), FALSE, ACCORD_INSIGHT_READS_CLOSED ",lost_reason,competitor stage loss_reason", TRUE }, accord_insight_reasons },
   { { "trend", N_("Revenue Trend"), TRUE, ACCORD_INSIGHT_READS_CLOSED " stage workspace deal_credit", TRUE }, accord_insight_trend },
-  { { "accuracy", N_("Forecast Accuracy"), FALSE, ACCORD_INSIGHT_READS_CLOSED " stage forecast_snapshot", FALSE }, accord_insight_accuracy },
+  { { "accuracy", N_("Forecast Accuracy"), FALSE, ACCORD_INSIGHT_READS_CLOSED " stage forecast_snapshot deal_credit", TRUE }, accord_insight_accuracy },
   { { "busy", N_("Activities over the Week"), FALSE, "activity", TRUE }, accord_insight_busy },
   { { "customers", N_("Customers"), FALSE, ACCORD_INSIGHT_READS_DEALS " customer member stage", TRUE }, accord_insight_customers },
   { { "rfm", N_("Buyers by Value (RFM)"), FALSE, ACCORD_INSIGHT_READS_CLOSED " stage customer", TRUE }, accord_insight_rfm },
@@ -339,9 +339,9 @@ ids_cb (DexFuture *future, gpointer kind)
 DexFuture *
 accord_insight_drill_query (AccordStore *store, const AccordPlotDrill *drill)
 {
-  if (drill->query != NULL)
-    return dex_future_new_take_boxed (ACCORD_TYPE_QUERY, accord_query_copy (drill->query));
   if (drill->ids != NULL)
     return dex_future_then (drill->ids (store, drill), ids_cb, (gpointer) drill->kind, NULL);
+  if (drill->query != NULL)
+    return dex_future_new_take_boxed (ACCORD_TYPE_QUERY, accord_query_copy (drill->query));
   return dex_future_then (accord_flow_deals (store, drill->scope, &drill->period, drill->stage, TRUE), ids_cb, (gpointer) &accord_deal_kind, NULL);
 }

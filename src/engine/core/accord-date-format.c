@@ -86,7 +86,7 @@ accord_date_format_relative (gint64 date, gint64 today)
   if (ahead > 1 && ahead < WEEK_DAYS)
     {
       if (accord_locale_dates_are_chinese ())
-        return g_strconcat ("周", chinese_weekdays[accord_date_weekday (date) - 1], NULL);
+        return accord_locale_weekday (accord_date_weekday (date));
       return format_pattern (date, "%a");
     }
   if (ahead < -1 && ahead > -WEEK_DAYS)

@@ -27,13 +27,28 @@ accord_phrase_take_word (AccordPhraseScan *scan, const char *word)
   return TRUE;
 }
 
-/* Takes Chinese text. */
+/* The character that a traditional one is written with elsewhere. */
+static gunichar
+simplified_of (gunichar c)
+{
+  static const char *const pairs[] = { "兩两", "後后", "個个", "這这", "週周", "禮礼", "號号", "點点", "時时" };
+
+  for (guint i = 0; c >= 0x80 && i < G_N_ELEMENTS (pairs); i++)
+    if (g_utf8_get_char (pairs[i]) == c)
+      return g_utf8_get_char (g_utf8_next_char (pairs[i]));
+  return c;
+}
+
+/* Takes Chinese text, given in simplified characters, written in either. */
 gboolean
 accord_phrase_take (AccordPhraseScan *scan, const char *text)
 {
-  if (!g_str_has_prefix (scan->text + scan->at, text))
-    return FALSE;
-  scan->at += strlen (text);
+  const char *here = scan->text + scan->at;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text), here = g_utf8_next_char (here))
+    if (*here == '\0' || simplified_of (g_utf8_get_char (here)) != g_utf8_get_char (text))
+      return FALSE;
+  scan->at = (gsize) (here - scan->text);
   return TRUE;
 }
 
@@ -266,7 +281,7 @@ is_past (const char *text, gsize at)
 {
   while (at > 0 && text[at - 1] == ' ')
     at--;
-  return (at >= 3 && strncmp (text + at - 3, "上", 3) == 0) || (at >= 6 && strncmp (text + at - 6, "上个", 6) == 0) ||
+  return (at >= 3 && strncmp (text + at - 3, "上", 3) == 0) || (at >= 6 && (strncmp (text + at - 6, "上个", 6) == 0 || strncmp (text + at - 6, "上個", 6) == 0)) ||
          (at >= 4 && g_ascii_strncasecmp (text + at - 4, "last", 4) == 0) ||
          (at >= 5 && g_ascii_strncasecmp (text + at - 5, "since", 5) == 0);
 }

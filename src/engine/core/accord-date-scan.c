@@ -209,7 +209,7 @@ scan_chinese (const char **at, int year, int digits, AccordDateScan *scan)
   if (accord_date_scan_number (at, 2, &scan->second) == 0)
     return FALSE;
   accord_date_scan_blanks (at);
-  return accord_date_scan_text (at, "日") || accord_date_scan_text (at, "号");
+  return accord_date_scan_text (at, "日") || accord_date_scan_text (at, "号") || accord_date_scan_text (at, "號");
 }
 
 static gboolean

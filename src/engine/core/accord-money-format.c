@@ -21,19 +21,20 @@ typedef struct {
   int decimals;
   gint64 limit;
   const char *unit;
+  const char *traditional; /* (nullable): as Taiwan and Hong Kong write it */
   gboolean trim; /* leaves ".0" out */
 } Scale;
 
 static const Scale short_scales[] = {
-  { 3, 1, 100, "K", TRUE },     { 3, 0, 1000, "K", FALSE },      { 6, 2, 1000, "M", FALSE },
-  { 6, 1, 1000, "M", FALSE },   { 6, 0, 1000, "M", FALSE },      { 9, 1, 10000, "B", TRUE },
-  { 12, 1, G_MAXINT64, "T", TRUE },
+  { 3, 1, 100, "K", NULL, TRUE },     { 3, 0, 1000, "K", NULL, FALSE },      { 6, 2, 1000, "M", NULL, FALSE },
+  { 6, 1, 1000, "M", NULL, FALSE },   { 6, 0, 1000, "M", NULL, FALSE },      { 9, 1, 10000, "B", NULL, TRUE },
+  { 12, 1, G_MAXINT64, "T", NULL, TRUE },
 };
 static const Scale chinese_scales[] = {
-  { 4, 1, 10000, "万", TRUE },
-  { 4, 0, 10000, "万", TRUE },
-  { 8, 2, 10000, "亿", TRUE },
-  { 8, 1, G_MAXINT64, "亿", TRUE },
+  { 4, 1, 10000, "万", "萬", TRUE },
+  { 4, 0, 10000, "万", "萬", TRUE },
+  { 8, 2, 10000, "亿", "億", TRUE },
+  { 8, 1, G_MAXINT64, "亿", "億", TRUE },
 };
 
 static guint64
@@ -108,7 +109,7 @@ format_scaled (gint64 minor, const char *currency, const Scale *scales, gsize n_
         continue;
       append_grouped (text, rounded / part);
       append_decimals (text, rounded % part, scale->decimals, scale->trim);
-      g_string_append (text, scale->unit);
+      g_string_append (text, scale->traditional != NULL ? accord_locale_han (scale->unit, scale->traditional) : scale->unit);
       break;
     }
   return g_string_free_and_steal (text);

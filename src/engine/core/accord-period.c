@@ -218,14 +218,14 @@ accord_period_equal (const AccordPeriod *a, const AccordPeriod *b)
 static char *
 label_chinese (const AccordPeriod *period, int year, int month, int index)
 {
-  const char *fiscal = period->fiscal_month != 1 ? "财年" : "年";
+  const char *fiscal = period->fiscal_month != 1 ? accord_locale_han ("财年", "財年") : "年";
 
   switch (period->unit)
     {
     case ACCORD_PERIOD_MONTH:
       return g_strdup_printf ("%d年%d月", year, month);
     case ACCORD_PERIOD_QUARTER:
-      return g_strdup_printf ("%d%s第%d季度", year, fiscal, index);
+      return g_strdup_printf ("%d%s第%d%s", year, fiscal, index, accord_locale_han ("季度", "季"));
     case ACCORD_PERIOD_HALF_YEAR:
       return g_strdup_printf ("%d%s%s", year, fiscal, index == 1 ? "上半年" : "下半年");
     case ACCORD_PERIOD_YEAR:

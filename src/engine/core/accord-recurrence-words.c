@@ -15,11 +15,10 @@
 static char *
 weekday_name (int weekday)
 {
-  static const char *const chinese[] = { "周一", "周二", "周三", "周四", "周五", "周六", "周日" };
   g_autoptr (GDateTime) day = NULL;
 
   if (accord_locale_dates_are_chinese ())
-    return g_strdup (chinese[weekday]);
+    return accord_locale_weekday (weekday + 1);
   day = g_date_time_new_utc (2026, 11, 23 + weekday, 0, 0, 0);
   return g_date_time_format (day, "%a");
 }

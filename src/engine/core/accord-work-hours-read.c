@@ -27,11 +27,13 @@ refuse_hours (const char *part, GError **error)
 static int
 read_weekday (const char **text)
 {
-  static const char *const names[7][3] = { { "mo", "1", "周一" }, { "tu", "2", "周二" }, { "we", "3", "周三" }, { "th", "4", "周四" },
-                                           { "fr", "5", "周五" }, { "sa", "6", "周六" }, { "su", "7", "周日" } };
+  static const char *const names[7][4] = {
+    { "mo", "1", "周一", "週一" }, { "tu", "2", "周二", "週二" }, { "we", "3", "周三", "週三" }, { "th", "4", "周四", "週四" },
+    { "fr", "5", "周五", "週五" }, { "sa", "6", "周六", "週六" }, { "su", "7", "周日", "週日" },
+  };
 
   for (int day = 0; day < 7; day++)
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < 4; i++)
       if (g_ascii_strncasecmp (*text, names[day][i], strlen (names[day][i])) == 0)
         {
           *text += strlen (names[day][i]);

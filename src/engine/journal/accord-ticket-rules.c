@@ -206,6 +206,8 @@ follow_state (AccordPending *pending)
 gboolean
 accord_ticket_rules_follow (AccordTransaction *self, AccordPending *pending, GError **error)
 {
+  if (!accord_ticket_service_settle (self, pending, accord_now_ms (), error))
+    return FALSE;
   if (!accord_kind_is (pending->kind, KIND) || self->set->origin != ACCORD_ORIGIN_EDIT)
     return TRUE;
   follow_owner (pending);

@@ -6,6 +6,7 @@
 #include "accord-ticket-service.h"
 
 #include "accord-offer-rules.h"
+#include "accord-query.h"
 #include "accord-service-level.h"
 
 #define KIND (&accord_ticket_kind)
@@ -106,6 +107,25 @@ note (AccordPending *pending, const AccordServicePolicy *policy, AccordServiceAi
   mark (pending, field);
 }
 
+static gboolean
+note_both (AccordTransaction *self, AccordPending *pending, AccordRecord *settings, gint64 now, GError **error)
+{
+  AccordRecord *before = pending->before;
+  g_autoptr (AccordServicePolicy) policy = accord_service_policy_new_from_record (settings, error);
+  AccordServiceTicket ticket = {
+    .priority = accord_record_text (before, "priority"), .state = accord_record_text (before, "state"), .pauses = accord_record_text (before, "pauses"),
+    .opened_at = accord_record_number (before, "opened_at"), .answered_at = accord_record_number (before, "answered_at"),
+    .resolved_at = accord_record_number (before, "resolved_at"),
+  };
+
+  if (policy == NULL)
+    return FALSE;
+  ticket.key_account = is_key_account (self, accord_record_number (before, "customer"));
+  note (pending, policy, ACCORD_SERVICE_ANSWER, &ticket, "answer_missed_at", now);
+  note (pending, policy, ACCORD_SERVICE_RESOLUTION, &ticket, "resolution_missed_at", now);
+  return TRUE;
+}
+
 /**
  * accord_ticket_service_note_missed:
  * @pending: a ticket that changes
@@ -119,22 +139,72 @@ note (AccordPending *pending, const AccordServicePolicy *policy, AccordServiceAi
 gboolean
 accord_ticket_service_note_missed (AccordTransaction *self, AccordPending *pending, gint64 now, GError **error)
 {
-  AccordRecord *before = pending->before;
   g_autoptr (AccordRecord) settings = accord_offer_rules_settings (self);
-  g_autoptr (AccordServicePolicy) policy = NULL;
-  AccordServiceTicket ticket = {
-    .priority = accord_record_text (before, "priority"), .state = accord_record_text (before, "state"), .pauses = accord_record_text (before, "pauses"),
-    .opened_at = accord_record_number (before, "opened_at"), .answered_at = accord_record_number (before, "answered_at"),
-    .resolved_at = accord_record_number (before, "resolved_at"),
-  };
 
-  if (settings == NULL)
-    return TRUE; /* a file without settings promises nothing */
-  policy = accord_service_policy_new_from_record (settings, error);
-  if (policy == NULL)
-    return FALSE;
-  ticket.key_account = is_key_account (self, accord_record_number (before, "customer"));
-  note (pending, policy, ACCORD_SERVICE_ANSWER, &ticket, "answer_missed_at", now);
-  note (pending, policy, ACCORD_SERVICE_RESOLUTION, &ticket, "resolution_missed_at", now);
-  return TRUE;
+  return settings == NULL || note_both (self, pending, settings, now, error); /* a file without settings promises nothing */
+}
+
+/* Fields of the workspace that say what is promised, and when there is anybody to keep it. */
+static gboolean
+changes_promises (const AccordPending *pending)
+{
+  static const char *const fields[] = { "work_hours", "days_off", "makeup_days", "time_zone", "service_targets", "hold_counts" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (pending->changed & (G_GUINT64_CONSTANT (1) << accord_kind_find (pending->kind, fields[i])))
+      return TRUE;
+  return FALSE;
+}
+
+/* What one ticket missed so far; nothing is said of it where it missed nothing. */
+static gboolean
+settle (AccordTransaction *self, AccordRecord *ticket, AccordRecord *settings, gint64 now, GError **error)
+{
+  static const char *const fields[] = { "answer_missed_at", "resolution_missed_at" };
+  AccordPending judged = { .kind = accord_record_kind (ticket), .id = accord_record_id (ticket), .before = ticket };
+  gboolean ok;
+
+  judged.after = g_new0 (AccordValue, judged.kind->n_fields);
+  for (int i = 0; i < judged.kind->n_fields; i++)
+    accord_value_copy (&judged.after[i], accord_record_value (ticket, i));
+  ok = note_both (self, &judged, settings, now, error);
+  for (gsize i = 0; ok && i < G_N_ELEMENTS (fields); i++)
+    if (judged.changed & (G_GUINT64_CONSTANT (1) << at (fields[i])))
+      ok = accord_transaction_set (self, judged.kind, judged.id, at (fields[i]), &judged.after[at (fields[i])], error);
+  for (int i = 0; i < judged.kind->n_fields; i++)
+    accord_value_clear (&judged.after[i]);
+  g_free (judged.after);
+  return ok;
+}
+
+/**
+ * accord_ticket_service_settle:
+ * @pending: the settings of the workspace, about to be written
+ * @now: ms since 1970-01-01 UTC
+ * @error: return location for an error
+ *
+ * Other hours, days off or targets: from now on open tickets are judged by them, from their report on; what they have missed by
+ * the old ones is written down first, for it stays missed (F14).
+ *
+ * Returns: %FALSE with @error set if the file could not be read
+ */
+gboolean
+accord_ticket_service_settle (AccordTransaction *self, AccordPending *pending, gint64 now, GError **error)
+{
+  g_autoptr (AccordQuery) query = NULL;
+  g_autoptr (AccordIds) ids = NULL;
+
+  if (!accord_kind_is (pending->kind, &accord_workspace_kind) || self->set->origin != ACCORD_ORIGIN_EDIT || !changes_promises (pending))
+    return TRUE;
+  query = accord_query_new (accord_reader_get_kind (accord_writer_reader (self->writer), KIND));
+  accord_query_add_text (query, "resolved_at", ACCORD_OP_EMPTY, NULL);
+  ids = accord_reader_find (accord_writer_reader (self->writer), query, error);
+  for (guint i = 0; ids != NULL && i < ids->n_ids; i++)
+    {
+      g_autoptr (AccordRecord) ticket = accord_writer_load (self->writer, KIND, ids->ids[i], error);
+
+      if (ticket == NULL || !settle (self, ticket, pending->before, now, error))
+        return FALSE;
+    }
+  return ids != NULL;
 }

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 void accord_ticket_service_begin (AccordValue *values, gint64 now);
 void accord_ticket_service_follow_state (AccordPending *pending, gint64 now);
 gboolean accord_ticket_service_note_missed (AccordTransaction *self, AccordPending *pending, gint64 now, GError **error);
+gboolean accord_ticket_service_settle (AccordTransaction *self, AccordPending *pending, gint64 now, GError **error);
 
 G_END_DECLS

@@ -112,6 +112,25 @@ accord_service_judge (const AccordServicePolicy *self, AccordServiceAim aim, con
 }
 
 /**
+ * accord_service_moment:
+ * @self: the policy
+ * @aim: the first answer or the resolution
+ * @ticket: what is known of the ticket
+ * @fifths: of the time that was promised: 4 where it is near, 5 where it is over, 10 where twice of it is
+ *
+ * Returns: when so much of the time is over, ms since 1970-01-01 UTC; 0: not before the clock goes on, or nothing is promised
+ */
+gint64
+accord_service_moment (const AccordServicePolicy *self, AccordServiceAim aim, const AccordServiceTicket *ticket, int fifths)
+{
+  gint64 target = accord_service_policy_get_target (self, aim, ticket->priority, ticket->key_account);
+
+  if (ticket->opened_at == 0 || is_aside (ticket->state))
+    return 0;
+  return due_after (self, ticket, target * fifths / 5, aim == ACCORD_SERVICE_RESOLUTION);
+}
+
+/**
  * accord_service_spent:
  * @self: the policy
  * @aim: the first answer or the resolution

@@ -50,6 +50,7 @@ const AccordWorkHours *accord_service_policy_get_hours (const AccordServicePolic
 gint64 accord_service_policy_get_target (const AccordServicePolicy *self, AccordServiceAim aim, const char *priority, gboolean key_account);
 
 AccordServiceClock accord_service_judge (const AccordServicePolicy *self, AccordServiceAim aim, const AccordServiceTicket *ticket, gint64 now);
+gint64 accord_service_moment (const AccordServicePolicy *self, AccordServiceAim aim, const AccordServiceTicket *ticket, int fifths);
 gint64 accord_service_spent (const AccordServicePolicy *self, AccordServiceAim aim, const AccordServiceTicket *ticket);
 char *accord_service_pauses_go_on (const char *pauses, const char *state, gint64 at);
 

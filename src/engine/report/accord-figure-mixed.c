@@ -207,48 +207,47 @@ add_share (AccordFigureParts *self, GError **error)
   return accord_figure_parts_add_query (self, _("Size of the market"), query, error) && add_figure (self, "revenue", period, error) != NULL;
 }
 
-/* A kept forecast, and the revenue of its days, once for all forecasts of the same. */
-static gboolean
-add_kept (AccordFigureParts *self, AccordStatement *row, GHashTable *actuals, GArray *ids, GError **error)
+/* The revenue of a forecast's days, of whom it speaks. */
+static const AccordFigure *
+add_actual (AccordFigureParts *self, const AccordKeptForecast *forecast, GError **error)
 {
-  gint64 id = accord_statement_int (row, 0);
-  AccordPeriod period = accord_period_custom (accord_statement_int (row, 1), accord_statement_int (row, 2));
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, period.from, period.to);
-  const AccordFigure *actual = g_hash_table_lookup (actuals, key);
+  AccordReportRequest *request = accord_report_request_copy (self->request);
 
-  if (actual == NULL)
-    {
-      AccordReportRequest *request = accord_report_request_copy (self->request);
-
-      request->period = period;
-      request->group_by = ACCORD_GROUP_NONE;
-      request->member = 0;
-      actual = add_asked (self, request, "revenue", error);
-      if (actual == NULL)
-        return FALSE;
-      g_hash_table_insert (actuals, g_steal_pointer (&key), (gpointer) actual);
-    }
-  if (accord_kpi_measure (self->figure->kpi) == ACCORD_MEASURE_BIAS || actual->numerator > 0)
-    g_array_append_val (ids, id);
-  return TRUE;
+  request->period = forecast->period;
+  if (self->figure->group == NULL)
+    request->group_by = ACCORD_GROUP_NONE;
+  return add_asked (self, request, "revenue", error);
 }
 
+/* The kept forecasts, and the revenue of their days, once for all that speak of the same. */
 static gboolean
 add_forecasts (AccordFigureParts *self, GError **error)
 {
-  g_autoptr (AccordStatement) row = accord_mixing_prepare_kept (self->reader, self->request, error);
-  g_autoptr (GHashTable) actuals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean grouped = self->figure->group != NULL, bias = accord_kpi_measure (self->figure->kpi) == ACCORD_MEASURE_BIAS;
+  g_autoptr (GPtrArray) kept = accord_mixing_read_kept (self->reader, self->request, grouped, error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) failed = NULL;
+  const AccordFigure *actual = NULL;
+  const AccordKeptForecast *last = NULL;
 
-  if (row == NULL)
+  for (guint i = 0; kept != NULL && i < kept->len; i++)
+    {
+      const AccordKeptForecast *forecast = g_ptr_array_index (kept, i);
+
+      if (grouped && forecast->group != self->figure->group_id)
+        continue;
+      if (last == NULL || !accord_period_equal (&last->period, &forecast->period))
+        actual = add_actual (self, forecast, error);
+      if (actual == NULL)
+        return FALSE;
+      last = forecast;
+      if (bias || actual->numerator > 0)
+        g_array_append_vals (ids, forecast->ids->data, forecast->ids->len);
+    }
+  if (kept == NULL)
     return FALSE;
-  while (self->request->member == 0 && self->figure->group == NULL && accord_statement_step (row, &failed))
-    if (!add_kept (self, row, actuals, ids, error))
-      return FALSE;
   accord_figure_parts_add_ids (self, _("Kept forecasts"), &accord_forecast_snapshot_kind, ids);
   g_ptr_array_insert (self->parts, 0, g_ptr_array_steal_index (self->parts, self->parts->len - 1));
-  return accord_error_pass (error, &failed);
+  return TRUE;
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "accord-forecast-private.h"
 
 #include "accord-book-keep.h"
+#include "accord-credited-deals.h"
 
 typedef struct {
   AccordBookKeep keep; /* first */
@@ -115,6 +116,25 @@ forecast_free (AccordBookKeep *keep)
   g_free (self);
 }
 
+static void
+add_part (gint64 member, const AccordBookDeal *deal, gint64 id, gpointer data)
+{
+  ForecastCount *self = data;
+
+  accord_forecast_count_deal (self->sums, &self->scan, deal, 1);
+}
+
+static gboolean
+count_all (ForecastCount *self, AccordDealBook *book, AccordReader *reader, const AccordDealScope *scope, GError **error)
+{
+  if (scope->member != 0)
+    return accord_credited_deals_each (book, reader, scope->member, add_part, self, error);
+  for (guint i = 0; i < book->n_slots; i++)
+    if (accord_forecast_scan_has (&self->scan, i))
+      forecast_count (&self->keep, book, i, 1);
+  return TRUE;
+}
+
 static ForecastCount *
 count_new (AccordDealBook *book, AccordReader *reader, const AccordDealScope *scope, gint64 from, guint n_months, GError **error)
 {
@@ -128,10 +148,10 @@ count_new (AccordDealBook *book, AccordReader *reader, const AccordDealScope *sc
       return NULL;
     }
   self->sums = forecast_new (&self->scan);
-  for (guint i = 0; i < book->n_slots; i++)
-    if (accord_forecast_scan_has (&self->scan, i))
-      forecast_count (&self->keep, book, i, 1);
-  return self;
+  if (count_all (self, book, reader, scope, error))
+    return self;
+  forecast_free (&self->keep);
+  return NULL;
 }
 
 /* A copy without currencies that no deal has any more. */
@@ -160,7 +180,8 @@ accord_forecast_count_get (AccordDealBook *book, AccordReader *reader, const Acc
 {
   g_autofree char *key = g_strdup_printf ("forecast %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %" G_GINT64_FORMAT " %u", scope->pipeline,
                                           scope->today, accord_deal_book_currency (book, scope->currency), from, n_months);
-  ForecastCount *self = scope->filter == NULL ? accord_book_keep_find (book, key) : NULL;
+  gboolean all = scope->filter == NULL && scope->member == 0;
+  ForecastCount *self = all ? accord_book_keep_find (book, key) : NULL;
   AccordForecast *sums;
 
   if (self != NULL && !self->sums->too_big)
@@ -171,7 +192,7 @@ accord_forecast_count_get (AccordDealBook *book, AccordReader *reader, const Acc
   if (self == NULL)
     return NULL;
   sums = sums_of (self);
-  if (scope->filter == NULL && !sums->too_big)
+  if (all && !sums->too_big)
     accord_book_keep_add (book, key, &self->keep);
   else
     forecast_free (&self->keep);

@@ -92,7 +92,10 @@ accord_deal_scope_new (gint64 pipeline, AccordQuery *filter, gint64 today, const
 AccordDealScope *
 accord_deal_scope_copy (const AccordDealScope *self)
 {
-  return accord_deal_scope_new (self->pipeline, self->filter, self->today, self->currency);
+  AccordDealScope *copy = accord_deal_scope_new (self->pipeline, self->filter, self->today, self->currency);
+
+  copy->member = self->member;
+  return copy;
 }
 
 void

@@ -26,6 +26,7 @@ const char *accord_forecast_category_label (AccordForecastCategory category);
 typedef struct {
   gint64 pipeline;     /* 0: every one */
   AccordQuery *filter; /* (owned) of deals, or NULL: all */
+  gint64 member;       /* instead of a filter: what this member has of each deal (F09); 0: all of all. Forecast and outlook only */
   gint64 today;
   char currency[4];
 } AccordDealScope;

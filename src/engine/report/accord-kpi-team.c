@@ -96,12 +96,14 @@ static const AccordKpiEntry entries[] = {
     ACCORD_MEASURE_MARKET_SHARE, ACCORD_SCOPE_MIXED },
   { { "forecast-accuracy", N_("Forecast accuracy"),
       N_("1 − |forecast − actual| ÷ actual, the mean over the weekly forecasts that were kept for the months and quarters "
-         "that ended in the period. Where nothing was won in the end, there is none."),
+         "that ended in the period. Where nothing was won in the end, there is none. Of a member their own forecasts, by shares; of a "
+         "team those of its members together."),
       "F08", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_TEAM, "QY" },
     ACCORD_MEASURE_ACCURACY, ACCORD_SCOPE_MIXED },
   { { "forecast-bias", N_("Forecast bias"),
       N_("Mean of (forecast − actual) over the weekly forecasts that were kept for the months and quarters that ended in the "
-         "period: above zero they promised too much."),
+         "period: above zero they promised too much. Of a member their own forecasts, by shares; of a team those of its members "
+         "together."),
       "F08", ACCORD_UNIT_MONEY, 0, ACCORD_LAYER_TEAM, "QY" },
     ACCORD_MEASURE_BIAS, ACCORD_SCOPE_MIXED },
   { { "cash-rate", N_("Cash rate"),

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Figures that are made of other figures: velocity (F06), growth and market share (F18), accuracy and bias of the kept
- * forecasts (F08), complaints per order (§4.4). Reader thread. */
+/* Figures that are made of other figures: velocity (F06), growth and market share (F18), complaints per order (§4.4). Reader
+ * thread. */
 
 #include "accord-config.h"
 
@@ -195,86 +195,6 @@ fill_share (const AccordMixing *self, GPtrArray *figures, GError **error)
   return accord_error_pass (error, &failed);
 }
 
-/* What a kept forecast said against what came (F08). */
-static gboolean
-judge_snapshot (const AccordMixing *self, AccordStatement *row, double *accuracy, gint64 *error_sum, gboolean *judged, GError **error)
-{
-  static const char *const revenue[] = { "revenue", NULL };
-  AccordPeriod period = accord_period_custom (accord_statement_int (row, 1), accord_statement_int (row, 2));
-  gint64 forecast = accord_statement_int (row, 3);
-  AccordReportRequest *request = accord_report_request_copy (self->request);
-  AccordMixing whole = { self->reader, self->book, request };
-  g_autoptr (GPtrArray) sums = NULL;
-  const AccordFigure *actual;
-
-  request->group_by = ACCORD_GROUP_NONE;
-  request->member = 0;
-  sums = accord_mixing_ask (&whole, &period, revenue, error);
-  accord_report_request_free (request);
-  if (sums == NULL)
-    return FALSE;
-  actual = g_ptr_array_index (sums, 0);
-  *judged = actual->numerator > 0;
-  *error_sum += forecast - actual->numerator;
-  if (*judged)
-    *accuracy += 1 - fabs ((double) (forecast - actual->numerator)) / (double) actual->numerator;
-  return TRUE;
-}
-
-/* Kept forecasts of months and quarters that ended in the period and before today: id, first day, day after the last, expected. */
-AccordStatement *
-accord_mixing_prepare_kept (AccordReader *reader, const AccordReportRequest *request, GError **error)
-{
-  const AccordPeriod *period = &request->period;
-  AccordStatement *row = accord_reader_prepare (
-    reader, "SELECT id, from_on, until_on+1, expected FROM forecast_snapshot WHERE del<=0 AND expected_currency=?1 AND until_on<?2"
-            " AND (?3 OR (until_on>=?4 AND until_on<?5)) ORDER BY from_on, until_on, taken_on, id", error);
-
-  if (row == NULL)
-    return NULL;
-  accord_statement_bind_text (row, 1, request->currency);
-  accord_statement_bind_int (row, 2, accord_date_today ());
-  accord_statement_bind_int (row, 3, period->unit == ACCORD_PERIOD_ALL);
-  accord_statement_bind_int (row, 4, period->from);
-  accord_statement_bind_int (row, 5, period->to);
-  return row;
-}
-
-/* Forecasts are kept of everybody's deals; of one member or group there is none. */
-static gboolean
-fill_accuracy (const AccordMixing *self, GPtrArray *figures, GError **error)
-{
-  g_autoptr (AccordStatement) row = accord_mixing_prepare_kept (self->reader, self->request, error);
-  g_autoptr (GError) failed = NULL;
-  double accuracy = 0;
-  gint64 sum = 0, n = 0, n_judged = 0;
-
-  if (row == NULL)
-    return FALSE;
-  for (; self->request->member == 0 && accord_statement_step (row, &failed); n++)
-    {
-      gboolean judged = FALSE;
-
-      if (!judge_snapshot (self, row, &accuracy, &sum, &judged, error))
-        return FALSE;
-      n_judged += judged;
-    }
-  for (guint i = 0; i < figures->len; i++)
-    {
-      AccordFigure *figure = g_ptr_array_index (figures, i);
-      gboolean bias = accord_kpi_measure (figure->kpi) == ACCORD_MEASURE_BIAS;
-
-      if (figure->group != NULL || (!bias && accord_kpi_measure (figure->kpi) != ACCORD_MEASURE_ACCURACY))
-        continue;
-      figure->n = bias ? n : n_judged;
-      figure->has_value = figure->n > 0;
-      figure->value = figure->n == 0 ? 0 : bias ? (double) sum / (double) n : accuracy / (double) n_judged;
-      figure->numerator = bias ? sum : llround (accuracy * 10000);
-      figure->denominator = bias ? n : n_judged * 10000;
-    }
-  return accord_error_pass (error, &failed);
-}
-
 /**
  * accord_mixed_figures_fill:
  * @figures: (element-type AccordFigure): of a report; those made of others are still empty
@@ -294,8 +214,8 @@ accord_mixed_figures_fill (GPtrArray *figures, AccordReader *reader, AccordDealB
     gboolean (*fill) (const AccordMixing *self, GPtrArray *figures, GError **error);
   } fills[] = {
     { ACCORD_MEASURE_VELOCITY, fill_velocity }, { ACCORD_MEASURE_GROWTH, fill_growth }, { ACCORD_MEASURE_ATTAINMENT, accord_mixing_fill_attainment },
-    { ACCORD_MEASURE_COVERAGE, accord_mixing_fill_coverage }, { ACCORD_MEASURE_MARKET_SHARE, fill_share }, { ACCORD_MEASURE_ACCURACY, fill_accuracy },
-    { ACCORD_MEASURE_BIAS, fill_accuracy }, { ACCORD_MEASURE_COMPLAINT_RATE, fill_complaints },
+    { ACCORD_MEASURE_COVERAGE, accord_mixing_fill_coverage }, { ACCORD_MEASURE_MARKET_SHARE, fill_share }, { ACCORD_MEASURE_ACCURACY, accord_mixing_fill_accuracy },
+    { ACCORD_MEASURE_BIAS, accord_mixing_fill_accuracy }, { ACCORD_MEASURE_COMPLAINT_RATE, fill_complaints },
   };
   gboolean asked[G_N_ELEMENTS (fills)] = { FALSE };
 

@@ -17,7 +17,7 @@ typedef struct {
 
 GPtrArray *accord_mixing_ask (const AccordMixing *self, const AccordPeriod *period, const char *const *kpis, GError **error);
 const AccordFigure *accord_mixing_same_group (GPtrArray *figures, const char *kpi, const AccordFigure *like);
-AccordStatement *accord_mixing_prepare_kept (AccordReader *reader, const AccordReportRequest *request, GError **error);
+gboolean accord_mixing_fill_accuracy (const AccordMixing *self, GPtrArray *figures, GError **error);
 AccordPeriod accord_mixing_trailing (gboolean ninety);
 gboolean accord_mixing_goes_by_ninety (const AccordFigure *closes);
 AccordPeriod accord_mixing_year_before (const AccordPeriod *period);
@@ -26,5 +26,15 @@ AccordPeriod accord_mixing_year_before (const AccordPeriod *period);
 gboolean accord_mixing_goal_of (const AccordReportRequest *request, const AccordFigure *figure, AccordGoalScope *scope, gint64 *id);
 gboolean accord_mixing_fill_attainment (const AccordMixing *self, GPtrArray *figures, GError **error);
 gboolean accord_mixing_fill_coverage (const AccordMixing *self, GPtrArray *figures, GError **error);
+
+/* A kept forecast of a group (F08): of the company, a member, or what those of a team said of the same days in the same week. */
+typedef struct {
+  AccordPeriod period;
+  gint64 taken;
+  gint64 group;    /* team or member; 0: of all that was asked for */
+  gint64 expected; /* minor units */
+  GArray *ids;     /* of gint64: the records */
+} AccordKeptForecast;
+GPtrArray *accord_mixing_read_kept (AccordReader *reader, const AccordReportRequest *request, gboolean grouped, GError **error);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "accord-outlook-count.h"
 
+#include "accord-credited-deals.h"
 #include "accord-money.h"
 
 static void
@@ -71,16 +72,20 @@ count_won (AccordOutlookCount *self, const AccordBookDeal *deal, int sign)
 }
 
 static void
-outlook_count (AccordBookKeep *keep, const AccordDealBook *book, guint index, int sign)
+count_deal (AccordOutlookCount *self, const AccordBookDeal *deal, int sign)
 {
-  AccordOutlookCount *self = (AccordOutlookCount *) keep;
-  const AccordBookDeal *deal = &book->deals[index];
   AccordForecastPlace place = accord_forecast_scan_place (&self->scan, deal);
 
   if (place.category == ACCORD_FORECAST_CLOSED)
     count_won (self, deal, sign);
   else if (place.category != ACCORD_FORECAST_UNSET && !place.held)
     count_open (self, deal, &place, sign);
+}
+
+static void
+outlook_count (AccordBookKeep *keep, const AccordDealBook *book, guint index, int sign)
+{
+  count_deal ((AccordOutlookCount *) keep, &book->deals[index], sign);
 }
 
 static void
@@ -101,10 +106,90 @@ accord_outlook_count_free (AccordOutlookCount *self)
   g_free (self);
 }
 
+static AccordOutlookCount *
+count_new (AccordDealBook *book, AccordReader *reader, const AccordDealScope *scope, const AccordPeriod *period, GError **error)
+{
+  AccordOutlookCount *self = g_new0 (AccordOutlookCount, 1);
+
+  self->keep = (AccordBookKeep) { outlook_count, outlook_free, TRUE, FALSE, 0 };
+  self->period = *period;
+  self->steps = g_new0 (AccordOutlookStep, period->to - period->from);
+  if (accord_forecast_scan_begin (&self->scan, book, reader, scope, period->from, 1, error))
+    return self;
+  accord_outlook_count_free (self);
+  return NULL;
+}
+
+static void
+add_part (gint64 member, const AccordBookDeal *deal, gint64 id, gpointer count)
+{
+  count_deal (count, deal, 1);
+}
+
+/* What one member has of the deals. */
+static AccordOutlookCount *
+count_person (AccordDealBook *book, AccordReader *reader, const AccordDealScope *scope, const AccordPeriod *period, GError **error)
+{
+  AccordOutlookCount *self = count_new (book, reader, scope, period, error);
+
+  if (self == NULL || accord_credited_deals_each (book, reader, scope->member, add_part, self, error))
+    return self;
+  accord_outlook_count_free (self);
+  return NULL;
+}
+
+typedef struct {
+  AccordDealBook *book;
+  AccordReader *reader;
+  const AccordDealScope *scope;
+  const AccordPeriod *period;
+  GHashTable *counts; /* member → AccordOutlookCount, owned */
+  GError *error;
+} People;
+
+static void
+add_person_part (gint64 member, const AccordBookDeal *deal, gint64 id, gpointer data)
+{
+  People *self = data;
+  AccordOutlookCount *count = g_hash_table_lookup (self->counts, GSIZE_TO_POINTER ((gsize) member));
+
+  if (self->error != NULL)
+    return;
+  if (count == NULL)
+    {
+      count = count_new (self->book, self->reader, self->scope, self->period, &self->error);
+      if (count == NULL)
+        return;
+      g_hash_table_insert (self->counts, GSIZE_TO_POINTER ((gsize) member), count);
+    }
+  count_deal (count, deal, 1);
+}
+
+/**
+ * accord_outlook_count_people:
+ * @book: a book that has followed
+ * @scope: which deals; neither filtered nor of a member
+ * @period: as accord_outlook_read() takes it
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64 AccordOutlookCount): by member what is theirs of the deals (F09);
+ *   %NULL with @error set if the file could not be read
+ */
+GHashTable *
+accord_outlook_count_people (AccordDealBook *book, AccordReader *reader, const AccordDealScope *scope, const AccordPeriod *period, GError **error)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) accord_outlook_count_free);
+  People people = { book, reader, scope, period, counts, NULL };
+
+  if (!accord_credited_deals_each (book, reader, 0, add_person_part, &people, error))
+    return NULL;
+  return accord_error_pass (error, &people.error) ? g_steal_pointer (&counts) : NULL;
+}
+
 /**
  * accord_outlook_count_get:
  * @book: a book that has followed
- * @scope: which deals
+ * @scope: which deals; those of a member by what is theirs
  * @period: as accord_outlook_read() takes it
  * @kept: (out): whether the book keeps it; else the caller frees it
  *
@@ -117,22 +202,20 @@ accord_outlook_count_get (AccordDealBook *book, AccordReader *reader, const Acco
   g_autofree char *key = g_strdup_printf ("outlook %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
                                           scope->pipeline, scope->today, accord_deal_book_currency (book, scope->currency), period->from,
                                           period->to);
-  AccordOutlookCount *self = scope->filter == NULL ? accord_book_keep_find (book, key) : NULL;
+  AccordOutlookCount *self = NULL;
 
+  *kept = FALSE;
+  if (scope->member != 0)
+    return count_person (book, reader, scope, period, error);
+  self = scope->filter == NULL ? accord_book_keep_find (book, key) : NULL;
   *kept = self != NULL && !self->too_big;
   if (*kept)
     return self;
   if (self != NULL)
     accord_book_keep_drop (book, key);
-  self = g_new0 (AccordOutlookCount, 1);
-  self->keep = (AccordBookKeep) { outlook_count, outlook_free, TRUE, FALSE, 0 };
-  self->period = *period;
-  self->steps = g_new0 (AccordOutlookStep, period->to - period->from);
-  if (!accord_forecast_scan_begin (&self->scan, book, reader, scope, period->from, 1, error))
-    {
-      accord_outlook_count_free (self);
-      return NULL;
-    }
+  self = count_new (book, reader, scope, period, error);
+  if (self == NULL)
+    return NULL;
   for (guint i = 0; i < book->n_slots; i++)
     if (accord_forecast_scan_has (&self->scan, i))
       outlook_count (&self->keep, book, i, 1);

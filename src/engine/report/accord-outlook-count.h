@@ -29,6 +29,7 @@ typedef struct {
   gboolean too_big; /* amounts that cannot be added up: not kept */
 } AccordOutlookCount;
 
+GHashTable *accord_outlook_count_people (AccordDealBook *book, AccordReader *reader, const AccordDealScope *scope, const AccordPeriod *period, GError **error);
 AccordOutlookCount *accord_outlook_count_get (AccordDealBook *book, AccordReader *reader, const AccordDealScope *scope, const AccordPeriod *period, gboolean *kept, GError **error);
 void accord_outlook_count_free (AccordOutlookCount *self);
 

@@ -7,25 +7,35 @@
 
 #include "accord-outlook-reverse.h"
 
+#include "accord-share-sum.h"
+#include "accord-sync-rows.h"
+
 #define ROWS                                                                                                                         \
-  "SELECT r.for_on, r.posted_on, r.amount IS NOT NULL AND r.amount_currency IS ?1, r.amount FROM restatement r LEFT JOIN stage s ON s.id=r.stage" \
-  " WHERE r.del<=0 AND r.type='reversed' AND r.outcome='won' AND (?2=0 OR s.pipeline=?2) AND (?3=0 OR r.owner=?3)"
+  "SELECT r.for_on, r.posted_on, r.amount IS NOT NULL AND r.amount_currency IS ?1, r.amount, r.owner, r.shares FROM restatement r"    \
+  " LEFT JOIN stage s ON s.id=r.stage WHERE r.del<=0 AND r.type='reversed' AND r.outcome='won' AND (?2=0 OR s.pipeline=?2)"
 
-/* The only owner that a scope is of; 0: it is not of one. */
-static gint64
-owner_of (const AccordDealScope *scope)
+/* What a member had of a close as it was shared then: "MEMBER share MEMBER share …" by identity. Returns: whether they had any of it */
+static gboolean
+part_of (const char *words, const char *uid, gint64 *amount)
 {
-  const AccordFilter *conditions = scope->filter != NULL ? accord_query_get_conditions (scope->filter) : NULL;
-  guint n = 0;
+  g_auto (GStrv) list = g_strsplit (words, " ", -1);
+  guint n = g_strv_length (list) / 2;
+  g_autofree gint64 *shares = g_new0 (gint64, n + 1);
+  g_autofree gint64 *parts = g_new0 (gint64, n + 1);
+  gboolean has = FALSE;
+  gint64 sum = 0;
 
-  for (guint i = 0; conditions != NULL && i < accord_filter_get_n (conditions); i++)
-    {
-      const AccordOperand *operands = accord_filter_get_operands (conditions, i, &n);
-
-      if (n == 1 && g_strcmp0 (accord_filter_get_path (conditions, i), "owner") == 0 && accord_filter_get_op (conditions, i) == ACCORD_OP_IS)
-        return operands[0].value.number;
-    }
-  return 0;
+  for (guint i = 0; i < n; i++)
+    shares[i] = g_ascii_strtoll (list[2 * i + 1], NULL, 10);
+  accord_shares_divide (*amount, shares, n, parts);
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (list[2 * i], uid))
+      {
+        has = TRUE;
+        sum += parts[i];
+      }
+  *amount = sum;
+  return has;
 }
 
 static gboolean
@@ -51,7 +61,7 @@ add (AccordOutlook *self, AccordOutlookStep *steps, gint64 day, gboolean priced,
  * accord_outlook_reverse:
  * @self: an outlook with its period and sums
  * @reader: in the snapshot of the sums
- * @scope: which deals; by owner or all: other conditions cannot be asked of what is no longer so
+ * @scope: which deals; all, or what a member had of them: other conditions cannot be asked of what is no longer so
  * @steps: (inout): a day of the period each
  * @error: return location for an error
  *
@@ -62,20 +72,25 @@ accord_outlook_reverse (AccordOutlook *self, AccordReader *reader, const AccordD
 {
   g_autoptr (AccordStatement) row = NULL;
   g_autoptr (GError) failed = NULL;
+  char uid[27] = "";
 
   if (!accord_reader_is_made (reader, &accord_restatement_kind))
     return TRUE;
+  if (scope->member != 0 && !accord_reader_row_uid (reader, &accord_member_kind, scope->member, uid))
+    return TRUE; /* erased: nothing is theirs */
   row = accord_reader_prepare (reader, ROWS, error);
   if (row == NULL)
     return FALSE;
   accord_statement_bind_text (row, 1, scope->currency);
   accord_statement_bind_int (row, 2, scope->pipeline);
-  accord_statement_bind_int (row, 3, owner_of (scope));
   while (accord_statement_step (row, &failed))
     {
       gboolean priced = accord_statement_int (row, 2) != 0;
       gint64 amount = accord_statement_int (row, 3);
 
+      if (scope->member != 0 && (accord_statement_is_null (row, 5) ? accord_statement_int (row, 4) != scope->member
+                                                                   : !part_of (accord_statement_text (row, 5), uid, &amount)))
+        continue;
       if (!add (self, steps, accord_statement_int (row, 0), priced, amount, 1, error) ||
           !add (self, steps, accord_statement_int (row, 1), priced, amount, -1, error))
         return FALSE;

@@ -107,26 +107,104 @@ add_days (AccordOutlook *self, AccordReader *reader, const AccordDealScope *scop
   return TRUE;
 }
 
+/* Returns: (transfer full) (nullable): what was counted as an outlook; NULL with an error */
+static AccordOutlook *
+outlook_of (const AccordOutlookCount *count, AccordReader *reader, const AccordDealScope *scope, const AccordPeriod *period, GError **error)
+{
+  g_autoptr (AccordOutlook) self = g_new0 (AccordOutlook, 1);
+
+  self->member = scope->member;
+  self->period = *period;
+  self->days = g_array_new (FALSE, FALSE, sizeof (AccordOutlookDay));
+  take_sums (self, count);
+  return add_days (self, reader, scope, count, error) ? g_steal_pointer (&self) : NULL;
+}
+
 static DexFuture *
 run_outlook (AccordDealBook *book, AccordReader *reader, gpointer data)
 {
   const Asked *asked = data;
-  g_autoptr (AccordOutlook) self = g_new0 (AccordOutlook, 1);
   g_autoptr (GError) error = NULL;
-  gboolean kept, added;
+  gboolean kept;
   AccordOutlookCount *count = accord_outlook_count_get (book, reader, asked->scope, &asked->period, &kept, &error);
+  AccordOutlook *self = count != NULL ? outlook_of (count, reader, asked->scope, &asked->period, &error) : NULL;
 
-  self->period = asked->period;
-  self->days = g_array_new (FALSE, FALSE, sizeof (AccordOutlookDay));
-  if (count == NULL)
-    return dex_future_new_for_error (g_steal_pointer (&error));
-  take_sums (self, count);
-  added = add_days (self, reader, asked->scope, count, &error);
-  if (!kept)
+  if (count != NULL && !kept)
     accord_outlook_count_free (count);
-  if (!added)
+  if (self == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
-  return dex_future_new_take_boxed (ACCORD_TYPE_OUTLOOK, g_steal_pointer (&self));
+  return dex_future_new_take_boxed (ACCORD_TYPE_OUTLOOK, self);
+}
+
+static int
+by_member (gconstpointer a, gconstpointer b)
+{
+  const AccordOutlook *one = *(AccordOutlook *const *) a, *other = *(AccordOutlook *const *) b;
+
+  return (one->member > other->member) - (one->member < other->member);
+}
+
+static DexFuture *
+run_people (AccordDealBook *book, AccordReader *reader, gpointer data)
+{
+  const Asked *asked = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_outlook_free);
+  g_autoptr (GHashTable) counts = accord_outlook_count_people (book, reader, asked->scope, &asked->period, &error);
+  GHashTableIter iter;
+  gpointer member, count;
+
+  if (counts == NULL)
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &member, &count))
+    {
+      g_autoptr (AccordDealScope) scope = accord_deal_scope_copy (asked->scope);
+      AccordOutlook *outlook;
+
+      scope->member = (gint64) GPOINTER_TO_SIZE (member);
+      outlook = outlook_of (count, reader, scope, &asked->period, &error);
+      if (outlook == NULL)
+        return dex_future_new_for_error (g_steal_pointer (&error));
+      g_ptr_array_add (found, outlook);
+    }
+  g_ptr_array_sort (found, by_member);
+  return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, g_steal_pointer (&found));
+}
+
+static Asked *
+asked_new (const AccordDealScope *scope, const AccordPeriod *period)
+{
+  Asked *asked = g_new0 (Asked, 1);
+
+  *asked = (Asked) { accord_deal_scope_copy (scope), *period };
+  return asked;
+}
+
+static gboolean
+is_bounded (const AccordPeriod *period)
+{
+  return period->unit != ACCORD_PERIOD_ALL && period->to > period->from && period->to - period->from <= MOST_DAYS;
+}
+
+/**
+ * accord_outlook_read_people:
+ * @store: the open file
+ * @scope: which deals, not filtered
+ * @period: bounded, ten years at most
+ *
+ * The outlook of each member who has something of a deal, by shares (F09): together they are that of all deals but those of
+ * nobody.
+ *
+ * Returns: (transfer full): a future of a #GPtrArray of #AccordOutlook, by member. Rejects with an #AccordStoreError
+ */
+DexFuture *
+accord_outlook_read_people (AccordStore *store, const AccordDealScope *scope, const AccordPeriod *period)
+{
+  g_return_val_if_fail (ACCORD_IS_STORE (store) && scope != NULL && scope->filter == NULL && scope->member == 0, NULL);
+  g_return_val_if_fail (period != NULL && is_bounded (period), NULL);
+
+  return accord_deal_book_read (store, run_people, asked_new (scope, period), asked_free);
 }
 
 /**
@@ -142,12 +220,8 @@ run_outlook (AccordDealBook *book, AccordReader *reader, gpointer data)
 DexFuture *
 accord_outlook_read (AccordStore *store, const AccordDealScope *scope, const AccordPeriod *period)
 {
-  Asked *asked;
-
   g_return_val_if_fail (ACCORD_IS_STORE (store) && scope != NULL && period != NULL, NULL);
-  g_return_val_if_fail (period->unit != ACCORD_PERIOD_ALL && period->to > period->from && period->to - period->from <= MOST_DAYS, NULL);
+  g_return_val_if_fail (is_bounded (period) && (scope->filter == NULL || scope->member == 0), NULL);
 
-  asked = g_new0 (Asked, 1);
-  *asked = (Asked) { accord_deal_scope_copy (scope), *period };
-  return accord_deal_book_read (store, run_outlook, asked, asked_free);
+  return accord_deal_book_read (store, run_outlook, asked_new (scope, period), asked_free);
 }

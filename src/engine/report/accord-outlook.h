@@ -16,6 +16,7 @@ typedef struct {
 } AccordOutlookDay;
 
 typedef struct {
+  gint64 member;         /* whose; 0: of what was asked for */
   AccordPeriod period;
   GArray *days;          /* of AccordOutlookDay: every day or every week of the period, its last day at the end */
   AccordForecastSum won; /* in the period */
@@ -32,6 +33,10 @@ AccordOutlook *accord_outlook_copy (const AccordOutlook *self);
 void accord_outlook_free (AccordOutlook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordOutlook, accord_outlook_free)
 
+DexFuture *accord_outlook_read_people (AccordStore *store, const AccordDealScope *scope, const AccordPeriod *period); /* GPtrArray of AccordOutlook */
 DexFuture *accord_outlook_read (AccordStore *store, const AccordDealScope *scope, const AccordPeriod *period); /* AccordOutlook */
+
+/* The deals behind a member's. */
+DexFuture *accord_credited_deals_find (AccordStore *store, const AccordQuery *query, gint64 member); /* GArray of gint64 */
 
 G_END_DECLS

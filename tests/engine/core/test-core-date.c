@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "accord-date.h"
+#include "accord-locale.h"
+#include "accord-period.h"
+#include "accord-recurrence.h"
 
 #include <locale.h>
 
@@ -262,6 +265,60 @@ test_chinese_dates_are_chinese (void)
   setlocale (LC_ALL, "C");
 }
 
+static void
+assert_traditional (gint64 today)
+{
+  AccordPeriod quarter = accord_period_containing (ACCORD_PERIOD_QUARTER, today, 1), year = accord_period_containing (ACCORD_PERIOD_YEAR, today, 4);
+  AccordRecurrence weekly = { .repeat = ACCORD_REPEAT_WEEKLY, .interval = 1, .weekdays = 1 << 1 };
+  g_autofree char *words = accord_recurrence_describe (&weekly, today);
+
+  assert_text (accord_date_format_relative (today + 2, today), "週五");
+  assert_text (accord_date_format_full (today), "2025年11月19日 星期三");
+  assert_text (accord_period_label (&quarter), "2025年第4季");
+  assert_text (accord_period_label (&year), "2026財年");
+  g_assert_nonnull (strstr (words, "週二"));
+}
+
+static void
+test_traditional_chinese_dates_are_traditional (void)
+{
+  gint64 today = accord_date_from_ymd (2025, 11, 19);
+
+  if (setlocale (LC_ALL, "zh_CN.UTF-8") == NULL)
+    {
+      g_test_skip ("The locale zh_CN.UTF-8 is not installed.");
+      return;
+    }
+  g_setenv ("LANGUAGE", "zh_TW", TRUE);
+  assert_traditional (today);
+  g_setenv ("LANGUAGE", "zh_HK:zh_TW", TRUE);
+  assert_traditional (today);
+  g_setenv ("LANGUAGE", "", TRUE);
+  setlocale (LC_ALL, "C");
+}
+
+/* Hong Kong has no translation of its own. */
+static void
+test_hong_kong_reads_traditional_chinese (void)
+{
+  g_unsetenv ("LANGUAGE");
+  g_setenv ("LC_ALL", "zh_HK.UTF-8", TRUE);
+  accord_locale_begin ();
+  if (g_str_has_prefix (setlocale (LC_MESSAGES, NULL), "zh_HK"))
+    {
+      g_assert_cmpstr (g_getenv ("LANGUAGE"), ==, "zh_HK:zh_TW");
+      assert_traditional (accord_date_from_ymd (2025, 11, 19));
+      g_setenv ("LANGUAGE", "de", TRUE); /* what somebody chose is not touched */
+      accord_locale_begin ();
+      g_assert_cmpstr (g_getenv ("LANGUAGE"), ==, "de");
+    }
+  else
+    g_test_skip ("The locale zh_HK.UTF-8 is not installed.");
+  g_unsetenv ("LC_ALL");
+  g_setenv ("LANGUAGE", "", TRUE);
+  setlocale (LC_ALL, "C");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -280,5 +337,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/date/iso-text-reads-back", test_iso_text_reads_back);
   g_test_add_func ("/core/date/people-read-dates", test_people_read_dates);
   g_test_add_func ("/core/date/chinese-dates-are-chinese", test_chinese_dates_are_chinese);
+  g_test_add_func ("/core/date/traditional-chinese-dates-are-traditional", test_traditional_chinese_dates_are_traditional);
+  g_test_add_func ("/core/date/hong-kong-reads-traditional-chinese", test_hong_kong_reads_traditional_chinese);
   return g_test_run ();
 }

@@ -311,6 +311,27 @@ test_chinese_amounts_are_chinese (void)
   setlocale (LC_ALL, "C");
 }
 
+/* Taiwan and Hong Kong write 萬 and 億, whatever else is set. */
+static void
+test_traditional_chinese_amounts_are_traditional (void)
+{
+  static const char *const languages[] = { "zh_TW", "zh_HK", "zh_MO" };
+
+  if (setlocale (LC_ALL, "zh_CN.UTF-8") == NULL)
+    {
+      g_test_skip ("The locale zh_CN.UTF-8 is not installed.");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_setenv ("LANGUAGE", languages[i], TRUE);
+      assert_text (accord_money_format_card (148800000, "TWD"), "NT$148.8萬");
+      assert_text (accord_money_format_short (14900000000, "TWD"), "NT$1.49億");
+    }
+  g_setenv ("LANGUAGE", "", TRUE);
+  setlocale (LC_ALL, "C");
+}
+
 static void
 test_other_languages_use_their_marks (void)
 {
@@ -381,6 +402,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/money/rounding-up-changes-the-unit", test_rounding_up_changes_the_unit);
   g_test_add_func ("/core/money/yuan-and-yen-are-told-apart", test_yuan_and_yen_are_told_apart);
   g_test_add_func ("/core/money/chinese-amounts-are-chinese", test_chinese_amounts_are_chinese);
+  g_test_add_func ("/core/money/traditional-chinese-amounts-are-traditional", test_traditional_chinese_amounts_are_traditional);
   g_test_add_func ("/core/money/other-languages-use-their-marks",
                    test_other_languages_use_their_marks);
   g_test_add_func ("/core/money/numbers-and-percentages", test_numbers_and_percentages);

@@ -108,6 +108,11 @@ test_chinese_spans (void)
   assert_says ("明天中午1点", 11, 22, 780, "明天中午1点");
   assert_says ("大后天", 11, 24, -1, "大后天");
   assert_says ("两周以后", 12, 5, -1, "两周以后");
+  assert_says ("下週二上午10點", 11, 24, 600, "下週二上午10點"); /* as Taiwan and Hong Kong write */
+  assert_says ("兩個月後回訪", 1, 21, -1, "兩個月後");
+  assert_says ("下個月3號下午兩點", 12, 3, 840, "下個月3號下午兩點");
+  assert_says ("大後天", 11, 24, -1, "大後天");
+  assert_says_nothing ("上個禮拜五見過面");
   assert_says_nothing ("后来他同意了");
   assert_says_nothing ("今后多联系");
 }

@@ -114,6 +114,7 @@ test_hours_as_people_write_them (void)
 {
   g_autoptr (AccordWorkHours) self = hours ("Mo-Th 09:00–12:00 13:00–17:00; Fri 9:00-12:00; Sa,Su 22:00-24:00", NULL, NULL, "UTC");
   g_autoptr (AccordWorkHours) han = hours ("周一-周五 09：00-12：00 13:30-18:00；周六 09:00-12:00", "2026-11-03、2026-11-04", NULL, "UTC");
+  g_autoptr (AccordWorkHours) traditional = hours ("週一-週五 09：00-12：00 13:30-18:00；週六 09:00-12:00", NULL, NULL, "UTC");
 
   g_assert_cmpint (accord_work_hours_between (self, NOV (2, 0, 0), NOV (9, 0, 0)), ==, HOURS (4 * 7 + 3 + 4));
   g_assert_cmpint (accord_work_hours_add (self, NOV (7, 23, 0), HOURS (1)), ==, NOV (8, 0, 0));

@@ -9,6 +9,7 @@
 #include "accord-figure-part.h"
 #include "accord-goal.h"
 #include "accord-handover.h"
+#include "accord-outlook.h"
 #include "accord-test.h"
 
 #define DEAL(...) accord_report_fixture_deal (&t->f, &(AccordTestDeal) { __VA_ARGS__ })
@@ -508,6 +509,64 @@ test_goals_are_filled_by_shares (Credit *t, gconstpointer data)
 
 #define TEST(path, func) g_test_add ("/report/credit/" path, Credit, NULL, set_up, func, tear_down)
 
+/* What a member is expected to have won at the end of a period, and of how many deals. */
+static void
+assert_outlook (Credit *t, const AccordPeriod *period, gint64 today, gint64 member, gint64 won, gint64 expected, gint64 n_open)
+{
+  g_autoptr (AccordDealScope) scope = accord_deal_scope_new (0, NULL, today, "EUR");
+  g_autoptr (AccordOutlook) outlook = NULL;
+  const AccordOutlookDay *end;
+
+  scope->member = member;
+  outlook = accord_test_boxed (accord_outlook_read (t->f.store, scope, period));
+  end = &g_array_index (outlook->days, AccordOutlookDay, outlook->days->len - 1);
+  g_assert_cmpint (end->won, ==, won);
+  g_assert_cmpint (end->expected, ==, expected);
+  g_assert_cmpint (outlook->open.n, ==, n_open);
+}
+
+/* 10 days from today. Ann won 100.01 with Bob and Cy in thirds (33.35, 33.33, 33.33). Open: 200.00 of hers at 50 %, 60 % of it Bob's:
+ * 40 % of 200.00 is 80.00, half of it 40.00; Bob's 120.00 half is 60.00. And 50.00 that are Bob's alone at 100 %. Together as much as
+ * all deals come to: 100.01 + 100.00 + 50.00. Expected in the month's forecast likewise, and what opens are the deals of which there
+ * is any. */
+static void
+test_what_is_expected_of_one_goes_by_shares (Credit *t, gconstpointer data)
+{
+  gint64 today = accord_day (2020, 6, 10), deal, open;
+  AccordPeriod period = accord_period_custom (today - 5, today + 10), days = accord_period_custom (today, today + 10);
+  g_autoptr (AccordDealScope) scope = accord_deal_scope_new (0, NULL, today, "EUR");
+  g_autoptr (AccordForecast) forecast = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_deal_kind);
+  g_autoptr (GArray) theirs = NULL;
+  gint64 sum = 0;
+
+  deal = DEAL (t->f.won, today - 1, today - 5, 10001, "EUR", .owner = t->ann);
+  thirds (t, deal);
+  open = DEAL (t->f.first, .expected_on = today + 2, .minor = 20000, .currency = "EUR", .owner = t->ann, .probability = 50);
+  split (t, open, (const AccordDealShare[]) { { t->ann, 4000, FALSE }, { t->bob, 6000, FALSE } }, 2);
+  DEAL (t->f.first, .expected_on = today + 3, .minor = 5000, .currency = "EUR", .owner = t->bob, .probability = 100);
+  assert_outlook (t, &period, today, t->ann, 3335, 3335 + 4000, 1);
+  assert_outlook (t, &period, today, t->bob, 3333, 3333 + 6000 + 5000, 2);
+  assert_outlook (t, &period, today, t->cy, 3333, 3333, 0);
+  assert_outlook (t, &period, today, 0, 10001, 10001 + 10000 + 5000, 2);
+  people = accord_test_boxed (accord_outlook_read_people (t->f.store, scope, &period));
+  g_assert_cmpuint (people->len, ==, 3);
+  for (guint i = 0; i < people->len; i++)
+    {
+      const AccordOutlook *one = g_ptr_array_index (people, i);
+
+      sum += g_array_index (one->days, AccordOutlookDay, one->days->len - 1).expected;
+    }
+  g_assert_cmpint (sum, ==, 10001 + 10000 + 5000);
+  scope->member = t->bob;
+  forecast = accord_test_boxed (accord_forecast_read (t->f.store, scope, days.from, 1, NULL, 0));
+  g_assert_cmpint (g_array_index (forecast->buckets, AccordForecastBucket, 1).total.weighted, ==, 3333 + 6000 + 5000);
+  accord_query_add_text (query, "stage.outcome", ACCORD_OP_IS, "open");
+  theirs = accord_test_boxed (accord_credited_deals_find (t->f.store, query, t->bob));
+  g_assert_cmpuint (theirs->len, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -528,5 +587,6 @@ main (int argc, char **argv)
   TEST ("goals-are-filled-by-shares", test_goals_are_filled_by_shares);
   TEST ("a-leaver-hands-over-what-is-open", test_shares_of_a_leaver);
   TEST ("a-deal-without-shares-writes-none", test_a_deal_without_shares_writes_none);
+  TEST ("what-is-expected-of-one-goes-by-shares", test_what_is_expected_of_one_goes_by_shares);
   return g_test_run ();
 }

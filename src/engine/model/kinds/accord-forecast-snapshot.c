@@ -17,6 +17,7 @@ static const AccordField fields[] = {
   { "expected", ACCORD_FIELD_MONEY, N_("Expected"), ACCORD_FIELD_PLAIN },
   { "low", ACCORD_FIELD_MONEY, N_("Lower end of 80%"), ACCORD_FIELD_PLAIN },
   { "high", ACCORD_FIELD_MONEY, N_("Upper end of 80%"), ACCORD_FIELD_PLAIN },
+  { "member", ACCORD_FIELD_LINK, N_("Member"), ACCORD_FIELD_PLAIN, .target = "member" }, /* whose, by shares; none: everybody's */
 };
 
 const AccordKind accord_forecast_snapshot_kind = {

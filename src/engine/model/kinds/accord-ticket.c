@@ -75,6 +75,11 @@ static const AccordField fields[] = {
   /* F14: a target that was missed stays missed, whatever is changed later. */
   { "answer_missed_at", ACCORD_FIELD_TIME, N_("Answer overdue since"), ACCORD_FIELD_AUTOMATIC },
   { "resolution_missed_at", ACCORD_FIELD_TIME, N_("Resolution overdue since"), ACCORD_FIELD_AUTOMATIC },
+  /* §4.6: who has to look because a target is near or was missed (accord-escalation.h) */
+  { "escalated_to", ACCORD_FIELD_LINK, N_("Escalated to"), ACCORD_FIELD_AUTOMATIC,
+    .target = "member" },
+  { "escalated_at", ACCORD_FIELD_TIME, N_("Escalated since"), ACCORD_FIELD_AUTOMATIC },
+  { "escalation", ACCORD_FIELD_INTEGER, N_("Level of escalation"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC },
   { "pauses", ACCORD_FIELD_TEXT, N_("Pauses"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC }, /* accord-service-level.h */
 };
 

@@ -29,6 +29,7 @@ static const AccordField fields[] = {
   { "days_off", ACCORD_FIELD_LONG_TEXT, N_("Public holidays and days off"), ACCORD_FIELD_PLAIN },
   { "makeup_days", ACCORD_FIELD_LONG_TEXT, N_("Make-up workdays"), ACCORD_FIELD_PLAIN },
   { "time_zone", ACCORD_FIELD_TEXT, N_("Time zone"), ACCORD_FIELD_PLAIN },
+  { "service_head", ACCORD_FIELD_LINK, N_("Head of service"), ACCORD_FIELD_PLAIN, .target = "member" }, /* hears of tickets that take twice their time */
   { "service_targets", ACCORD_FIELD_TEXT, N_("Hours for answer and resolution, from urgent to low"), ACCORD_FIELD_PLAIN }, /* accord-service-level.h */
   { "hold_counts", ACCORD_FIELD_BOOLEAN, N_("Time on hold counts"), ACCORD_FIELD_PLAIN },
 };

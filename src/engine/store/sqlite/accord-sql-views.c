@@ -10,7 +10,7 @@
 
 #include "accord-schema.h"
 
-#define VERSION "1"
+#define VERSION "2"
 #define DAY(column) "date(" column "*86400,'unixepoch')"
 #define MOMENT(column) "datetime(" column "/1000,'unixepoch')"
 
@@ -45,7 +45,7 @@ static const struct {
   { "view_forecasts",
     "SELECT f.id AS forecast_id, f.name AS period, " DAY ("f.taken_on") " AS taken_on, " DAY ("f.from_on") " AS from_on, " DAY ("f.until_on") " AS until_on,"
     " f.closed AS closed_minor, f.committed AS committed_minor, f.best AS best_minor, f.expected AS expected_minor, f.low AS low_minor, f.high AS high_minor,"
-    " f.expected_currency AS currency FROM forecast_snapshot f WHERE f.del<=0" },
+    " f.expected_currency AS currency, m.name AS member FROM forecast_snapshot f LEFT JOIN member m ON m.id=f.member WHERE f.del<=0" },
 };
 
 /* Whether a view reads the kind's table, which must be there then: other programs have no other one beside the file. */

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* AccordEscalationWatch: see the header. Looks when the file is opened, after changes of what decides about a ticket, and at the
+ * moment on which the next one may go up. One look at a time. */
+
+#include "accord-config.h"
+
+#include "accord-escalation.h"
+
+#include "accord-clock.h"
+
+#define REST_MS 1000 /* commits come in bursts */
+
+struct _AccordEscalationWatch {
+  GObject parent_instance;
+
+  AccordWorkspace *workspace; /* NULL: stopped */
+  guint timer;
+  gboolean running;
+  gboolean again; /* something changed meanwhile */
+};
+
+G_DEFINE_FINAL_TYPE (AccordEscalationWatch, accord_escalation_watch, G_TYPE_OBJECT)
+
+static guint failed_signal;
+
+static void look (AccordEscalationWatch *self);
+
+static gboolean
+timer_cb (gpointer data)
+{
+  AccordEscalationWatch *self = data;
+
+  self->timer = 0;
+  look (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+look_after (AccordEscalationWatch *self, gint64 ms)
+{
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->timer = g_timeout_add ((guint) CLAMP (ms, REST_MS, G_MAXINT), timer_cb, self);
+}
+
+static DexFuture *
+looked_cb (DexFuture *future, gpointer data)
+{
+  AccordEscalationWatch *self = data;
+  g_autoptr (GError) error = NULL;
+  const GValue *next = dex_future_get_value (future, &error);
+
+  self->running = FALSE;
+  if (self->workspace == NULL)
+    return dex_future_new_true ();
+  if (next == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, failed_signal, 0, error->message);
+  if (next != NULL || self->again)
+    look_after (self, self->again ? REST_MS : g_value_get_int64 (next) - accord_now_ms ());
+  self->again = FALSE;
+  return dex_future_new_true ();
+}
+
+static void
+look (AccordEscalationWatch *self)
+{
+  if (self->workspace == NULL)
+    return;
+  self->again = self->running;
+  if (self->running)
+    return;
+  self->running = TRUE;
+  dex_future_disown (dex_future_finally (accord_escalation_run (self->workspace, accord_now_ms ()), looked_cb, g_object_ref (self), g_object_unref));
+}
+
+static void
+committed_cb (AccordEscalationWatch *self, AccordChangeSet *set)
+{
+  if (self->workspace != NULL && (accord_change_set_touches (set, &accord_ticket_kind) || accord_change_set_touches (set, &accord_workspace_kind)))
+    look_after (self, REST_MS);
+}
+
+static void
+accord_escalation_watch_dispose (GObject *object)
+{
+  accord_escalation_watch_stop (ACCORD_ESCALATION_WATCH (object));
+  G_OBJECT_CLASS (accord_escalation_watch_parent_class)->dispose (object);
+}
+
+static void
+accord_escalation_watch_class_init (AccordEscalationWatchClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = accord_escalation_watch_dispose;
+  /**
+   * AccordEscalationWatch::failed:
+   * @sentence: why a ticket could not be escalated
+   */
+  failed_signal = g_signal_new ("failed", ACCORD_TYPE_ESCALATION_WATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+accord_escalation_watch_init (AccordEscalationWatch *self)
+{
+}
+
+/**
+ * accord_escalation_watch_new:
+ * @workspace: an open file
+ *
+ * Returns: (transfer full): one that looks for the first time in a second
+ */
+AccordEscalationWatch *
+accord_escalation_watch_new (AccordWorkspace *workspace)
+{
+  AccordEscalationWatch *self = g_object_new (ACCORD_TYPE_ESCALATION_WATCH, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  look_after (self, REST_MS);
+  return self;
+}
+
+/**
+ * accord_escalation_watch_stop:
+ * @self: a watch, before its file is closed
+ */
+void
+accord_escalation_watch_stop (AccordEscalationWatch *self)
+{
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_object (&self->workspace);
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tickets that go up when their time is over (domain.md F14, §4.6): reckoned by hand, by the usual hours (Monday to Friday 09:00 to
+ * 18:00, lunch from 12:00 to 13:00) and targets. Monday 2 November 2026, UTC. */
+
+#include "accord-config.h"
+
+#include "accord-clock.h"
+#include "accord-date.h"
+#include "accord-escalation.h"
+#include "accord-journal-rows.h"
+#include "accord-test.h"
+
+#define TICKET (&accord_ticket_kind)
+#define MEMBER (&accord_member_kind)
+#define MINUTE G_GINT64_CONSTANT (60000)
+#define HOUR (60 * MINUTE)
+
+static AccordWorkspace *workspace;
+static gint64 start; /* Monday 09:00 */
+static gint64 agent, lead, head;
+
+static void
+set_setting (const char *field, const char *text)
+{
+  accord_test_set (workspace, &accord_workspace_kind, accord_workspace_get_settings_id (workspace), field, text);
+}
+
+static void
+set_number (const AccordKind *kind, gint64 id, const char *field, gint64 number)
+{
+  AccordEdit *edit = accord_edit_new ("Set");
+
+  accord_edit_set_number (edit, kind, id, field, number);
+  accord_change_set_unref (accord_test_commit (workspace, edit));
+}
+
+static void
+set_up (void)
+{
+  gint64 team;
+
+  workspace = accord_test_workspace ();
+  start = accord_date_to_time (accord_date_from_ymd (2026, 11, 2)) + 9 * HOUR;
+  accord_now_set (start);
+  set_setting ("time_zone", "UTC");
+  set_setting ("work_hours", "Mo-Fr 09:00-12:00 13:00-18:00");
+  accord_test_create (workspace, &accord_customer_kind, "name", "Alpha", NULL);
+  team = accord_test_create (workspace, &accord_team_kind, "name", "Service", NULL);
+  agent = accord_test_create (workspace, MEMBER, "name", "Ada", "role", "service", NULL);
+  lead = accord_test_create (workspace, MEMBER, "name", "Lin", "role", "manager", NULL);
+  head = accord_test_create (workspace, MEMBER, "name", "Zoe", "role", "manager", NULL);
+  set_number (MEMBER, agent, "team", team);
+  set_number (&accord_team_kind, team, "lead", lead);
+  set_number (&accord_workspace_kind, accord_workspace_get_settings_id (workspace), "service_head", head);
+  accord_journal_set_actor (accord_workspace_get_journal (workspace), agent);
+}
+
+static void
+tear_down (void)
+{
+  accord_now_set (0);
+  accord_test_drop (g_steal_pointer (&workspace));
+}
+
+/* Answered at once, so that only the resolution counts: 4 hours for what is urgent. */
+static gint64
+make_urgent (void)
+{
+  gint64 id = accord_test_create (workspace, TICKET, "subject", "Line stands still", "customer", "1", "type", "fault", "priority", "urgent", NULL);
+
+  set_number (TICKET, id, "owner", agent);
+  set_number (TICKET, id, "answered_at", start);
+  return id;
+}
+
+static gint64
+number_of (gint64 id, const char *field)
+{
+  g_autoptr (AccordRecord) record = accord_test_load (workspace, TICKET, id);
+
+  return accord_record_number (record, field);
+}
+
+static gint64
+run_at (gint64 now)
+{
+  accord_now_set (now);
+  return accord_test_int (accord_escalation_run (workspace, now));
+}
+
+static void
+assert_escalated (gint64 id, gint64 level, gint64 to, gint64 since)
+{
+  g_assert_cmpint (number_of (id, "escalation"), ==, level);
+  g_assert_cmpint (number_of (id, "escalated_to"), ==, to);
+  g_assert_cmpint (number_of (id, "escalated_at"), ==, since);
+}
+
+static guint
+n_lines (gint64 id)
+{
+  g_autoptr (GPtrArray) lines = accord_test_boxed (accord_store_history (accord_workspace_get_store (workspace), TICKET, id));
+
+  return lines->len;
+}
+
+/* Four hours from 09:00 with lunch: over at 14:00; four fifths are 3:12, at 13:12; twice is eight hours, at 18:00. */
+static void
+test_a_ticket_goes_up_level_by_level (void)
+{
+  gint64 id, lunch;
+  guint n;
+
+  set_up ();
+  lunch = start + 3 * HOUR;
+  id = make_urgent ();
+  g_assert_cmpint (run_at (start + HOUR), ==, start + 2 * HOUR); /* looked at again within the hour */
+  assert_escalated (id, 0, 0, 0);
+  g_assert_cmpint (run_at (lunch + 50 * MINUTE), ==, lunch + HOUR + 12 * MINUTE + 1);
+  run_at (lunch + HOUR + 12 * MINUTE);
+  assert_escalated (id, ACCORD_ESCALATION_WARNED, agent, lunch + HOUR + 12 * MINUTE);
+  run_at (start + 6 * HOUR);
+  assert_escalated (id, ACCORD_ESCALATION_MANAGER, lead, start + 5 * HOUR);
+  g_assert_cmpint (number_of (id, "resolution_missed_at"), ==, start + 5 * HOUR); /* for good */
+  n = n_lines (id);
+  run_at (start + 7 * HOUR); /* once */
+  g_assert_cmpuint (n_lines (id), ==, n);
+  run_at (start + 9 * HOUR);
+  assert_escalated (id, ACCORD_ESCALATION_HEAD, head, start + 9 * HOUR);
+  tear_down ();
+}
+
+static void
+test_what_was_undone_is_not_done_again (void)
+{
+  gint64 id;
+
+  set_up ();
+  id = make_urgent ();
+  run_at (start + 6 * HOUR);
+  assert_escalated (id, ACCORD_ESCALATION_MANAGER, lead, start + 5 * HOUR);
+  g_assert_cmpstr (accord_journal_get_undo_label (accord_workspace_get_journal (workspace)), ==, "Escalated “Line stands still” to Lin: not resolved in time");
+  accord_test_done (accord_journal_undo (accord_workspace_get_journal (workspace)));
+  assert_escalated (id, 0, 0, 0);
+  run_at (start + 7 * HOUR);
+  assert_escalated (id, 0, 0, 0);
+  run_at (start + 9 * HOUR); /* a level that was never reached is another matter */
+  assert_escalated (id, ACCORD_ESCALATION_HEAD, head, start + 9 * HOUR);
+  tear_down ();
+}
+
+/* What is resolved, waits for the customer, or was missed more than a month ago goes nowhere; nor does anything where nobody is known. */
+static void
+test_what_nobody_waits_for_stays (void)
+{
+  gint64 resolved, waiting, old;
+
+  set_up ();
+  resolved = make_urgent ();
+  accord_test_set (workspace, TICKET, resolved, "state", "working");
+  accord_test_set (workspace, TICKET, resolved, "state", "resolved");
+  waiting = make_urgent ();
+  accord_test_set (workspace, TICKET, waiting, "state", "working");
+  accord_test_set (workspace, TICKET, waiting, "state", "waiting");
+  old = make_urgent ();
+  set_number (TICKET, old, "opened_at", start - 60 * 24 * HOUR);
+  run_at (start + 6 * HOUR);
+  assert_escalated (resolved, 0, 0, 0);
+  assert_escalated (waiting, 0, 0, 0);
+  assert_escalated (old, 0, 0, 0);
+  accord_now_set (start);
+  old = make_urgent ();
+  accord_journal_set_actor (accord_workspace_get_journal (workspace), 0);
+  run_at (start + 6 * HOUR);
+  assert_escalated (old, 0, 0, 0);
+  tear_down ();
+}
+
+/* Who leads the team of the owner, but not the owner; else the first manager by name. */
+static void
+test_the_manager_is_another_one (void)
+{
+  gint64 led, nobodys;
+
+  set_up ();
+  led = make_urgent ();
+  set_number (TICKET, led, "owner", lead);
+  nobodys = accord_test_create (workspace, TICKET, "subject", "Nobody's", "customer", "1", "type", "fault", "priority", "urgent", NULL);
+  set_number (TICKET, nobodys, "answered_at", start);
+  run_at (start + 6 * HOUR);
+  g_assert_cmpint (number_of (led, "escalated_to"), ==, head);
+  g_assert_cmpint (number_of (nobodys, "escalated_to"), ==, lead);
+  g_assert_cmpstr (accord_journal_get_undo_label (accord_workspace_get_journal (workspace)), ==, "Escalated 2 tickets");
+  tear_down ();
+}
+
+/* Half an hour for the first answer: missed at 09:30 by the old hours. By hours from 14:00 on it would not be due before 14:30; it
+ * stays missed, and what was not missed yet, the resolution, is judged anew: four hours from 14:00 are over at 18:00. */
+static void
+test_other_hours_judge_open_tickets_anew (void)
+{
+  gint64 id;
+
+  set_up ();
+  id = accord_test_create (workspace, TICKET, "subject", "Line stands still", "customer", "1", "type", "fault", "priority", "urgent", NULL);
+  set_number (TICKET, id, "owner", agent);
+  accord_now_set (start + HOUR);
+  set_setting ("work_hours", "Mo-Fr 14:00-18:00");
+  g_assert_cmpint (number_of (id, "answer_missed_at"), ==, start + 30 * MINUTE);
+  g_assert_cmpint (number_of (id, "resolution_missed_at"), ==, 0);
+  run_at (start + 5 * HOUR + 45 * MINUTE); /* 14:45: by the old hours the resolution would be missed since 14:00 */
+  g_assert_cmpint (number_of (id, "escalated_at"), ==, start + 30 * MINUTE);
+  g_assert_cmpint (number_of (id, "resolution_missed_at"), ==, 0);
+  tear_down ();
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  dex_init ();
+  g_test_add_func ("/escalation/a-ticket-goes-up-level-by-level", test_a_ticket_goes_up_level_by_level);
+  g_test_add_func ("/escalation/what-was-undone-is-not-done-again", test_what_was_undone_is_not_done_again);
+  g_test_add_func ("/escalation/what-nobody-waits-for-stays", test_what_nobody_waits_for_stays);
+  g_test_add_func ("/escalation/the-manager-is-another-one", test_the_manager_is_another_one);
+  g_test_add_func ("/escalation/other-hours-judge-open-tickets-anew", test_other_hours_judge_open_tickets_anew);
+  return g_test_run ();
+}
