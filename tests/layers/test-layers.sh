@@ -85,22 +85,39 @@ skip ()
   echo "ok $n - $1 # SKIP $2"
 }
 
+# The headers of each folder, read once.
+declare -A headers_of
+while IFS=$'\t' read -r folder header; do
+  headers_of[$folder]+=$header$'\n'
+done < <(find "$src" -name '*.h' -printf '%P\n' | sort | sed -E 's,/([^/]*)$,\t\1,')
+
 headers ()
 {
-  find "$src/$1" -maxdepth 1 -name '*.h' -printf '%f\n' | sort
+  printf '%s' "${headers_of[$1]-}"
 }
 
-# The command line that the build compiles a folder's files with.
-command_of ()
-{
-  grep '"command":' compile_commands.json | grep -m 1 -E -- "[/ ]src/$1/[a-z0-9-]+\.c\"?,?\$"
-}
-
-# The include path of a folder, as the build has it.
+# The include path of each folder, as the build has it: of the first of its files that is compiled.
 declare -A paths
-read_path ()
+read_paths ()
 {
-  paths[$1]=$(command_of "$1" | grep -oE -- ' (-I|-isystem ?)[^ ]+' | tr '\n' ' ')
+  local folder path
+  while IFS=$'\t' read -r folder path; do
+    paths[$folder]=$path
+  done < <(grep '"command":' compile_commands.json | awk '
+    match ($0, /[\/ ]src\/[a-z\/]+\/[a-z0-9-]+\.c"?,?$/) {
+      folder = substr ($0, RSTART + 5)
+      sub (/\/[^\/]*$/, "", folder)
+      if (folder in seen)
+        next
+      seen[folder] = 1
+      path = ""
+      rest = $0
+      while (match (rest, / (-I|-isystem ?)[^ ]+/)) {
+        path = path substr (rest, RSTART, RLENGTH)
+        rest = substr (rest, RSTART + RLENGTH)
+      }
+      print folder "\t" path
+    }')
 }
 
 compiles ()
@@ -115,50 +132,55 @@ refuses ()
   ! compiles "$1" "$2" && grep -q "$2.*No such file" "$scratch/said"
 }
 
-# Whether a header is anywhere on the folder's include path.
-reaches ()
-{
-  local dir
-  for dir in ${paths[$1]}; do
-    [[ ! -e ${dir#-I}/$2 ]] || return 0
-  done
-  return 1
-}
-
-all_folders ()
-{
-  find "$src" -name '*.h' -printf '%h\n' | sort -u | sed "s,^$src/,,"
-}
+all_folders=$(find "$src" -name '*.h' -printf '%h\n' | sort -u | sed "s,^$src/,,")
 
 # Which of the folders lie above this one, or beside it.
 above ()
 {
   local folder
-  for folder in $(all_folders); do
+  for folder in $all_folders; do
     [[ $folder == "$1" || " ${sees[$1]} " == *" $folder "* ]] || echo "$folder"
   done
 }
 
+# Every header of all these folders that the compiler would find for FOLDER: asked of it in one go.
+found_by ()
+{
+  local folder=$1 other header
+  shift
+  for other; do
+    for header in $(headers "$other"); do
+      printf '#if __has_include("%s")\nfound "%s of %s"\n#endif\n' "$header" "$header" "$other"
+    done
+  done > "$scratch/all.c"
+  # shellcheck disable=SC2086
+  "${cc[@]}" -E -P -std=gnu17 ${paths[$folder]} "$scratch/all.c" | sed -n 's/^found "\(.*\)"$/\1/p'
+}
+
 check_folder ()
 {
-  local folder=$1 other header own problems="" first
+  local folder=$1 other header own problems="" others found
   own=$(headers "$folder" | grep -v private | head -n 1)
   if [[ -z $own ]]; then
     own=accord-error.h
   fi
   compiles "$folder" "$own" -iquote "$src/$folder" || problems+="its own $own does not compile: $(head -n 3 "$scratch/said")"$'\n'
+  # shellcheck disable=SC2086
+  found=$(found_by "$folder" ${sees[$folder]})
   for other in ${sees[$folder]}; do
     header=$(headers "$other" | grep -v private | head -n 1)
-    [[ -z $header ]] || reaches "$folder" "$header" || problems+="$header of $other is out of reach"$'\n'
+    [[ -z $header || $'\n'$found$'\n' == *$'\n'"$header of $other"$'\n'* ]] || problems+="$header of $other is out of reach"$'\n'
   done
-  for other in $(above "$folder"); do
-    first=1
-    for header in $(headers "$other"); do
-      if (( first )) && ! refuses "$folder" "$header" || reaches "$folder" "$header"; then
-        problems+="$header of $other can be included"$'\n'
-      fi
-      first=0
-    done
+  others=$(above "$folder")
+  # shellcheck disable=SC2086
+  found=$(found_by "$folder" $others)
+  [[ -z $found ]] || problems+="can be included: $found"$'\n'
+  # What the compiler says it would not find does not compile either.
+  for other in $others; do
+    header=$(headers "$other" | head -n 1)
+    [[ -n $header ]] || continue
+    refuses "$folder" "$header" || problems+="$header of $other can be included"$'\n'
+    break
   done
   report "$folder does not compile with what lies above it" "${problems%$'\n'}"
 }
@@ -168,7 +190,7 @@ check_unreachable ()
   local header=$1 folder problems=""
   shift
   for folder; do
-    [[ -n ${paths[$folder]} ]] || continue
+    [[ -n ${paths[$folder]-} ]] || continue
     refuses "$folder" "$header" || problems+="$folder can include $header"$'\n'
   done
   report "$header is out of reach for $(sed 's,[a-z/]*/,,g' <<< "$*")" "${problems%$'\n'}"
@@ -189,9 +211,9 @@ users_of ()
 }
 
 for folder in "${!sees[@]}"; do echo "$folder"; done | sort > "$scratch/known"
+read_paths
 while read -r folder; do
-  read_path "$folder"
-  if [[ -z ${paths[$folder]} ]]; then
+  if [[ -z ${paths[$folder]-} ]]; then
     skip "$folder does not compile with what lies above it" "not part of this build"
   else
     check_folder "$folder"
@@ -228,9 +250,7 @@ report "SQL is found where it is" \
   "$(grep -rqE '"[^"]*SELECT ' engine/store || echo "the search for SQL finds none in the store")"
 report "every file begins with its licence" \
   "$(find . \( -name '*.[ch]' -o -name meson.build \) -print0 | sort -z |
-     while IFS= read -r -d '' file; do
-       head -n 1 "$file" | grep -q 'SPDX-License-Identifier: GPL-3.0-or-later' || echo "$file"
-     done)"
+     xargs -0 awk 'FNR == 1 { if ($0 !~ /SPDX-License-Identifier: GPL-3.0-or-later/) print FILENAME; nextfile }')"
 report "no file is called util, helper, common or misc" \
   "$(find . -type f | grep -iE '/[^/]*(util|helper|common|misc)[^/]*$')"
 
@@ -238,11 +258,9 @@ strangers=""
 for part in $parts; do
   [[ -d desktop/$part ]] || continue
   for other in $parts app; do
-    [[ $other != "$part" && -d desktop/$other ]] || continue
-    for header in $(headers "desktop/$other"); do
-      strangers+=$(grep -rn "#include \"$header\"" "desktop/$part" --include='*.[ch]')
-    done
-  done
+    [[ $other == "$part" ]] || headers "desktop/$other" | sed 's/.*/#include "&"/'
+  done > "$scratch/theirs"
+  strangers+=$(grep -rnFf "$scratch/theirs" "desktop/$part" --include='*.[ch]')
 done
 report "parts of the window do not include one another" "$strangers"
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-announce.h"
+#include "accord-commit.h"
 #include "accord-history-dialog.h"
 #include "accord-sync-share.h"
 
@@ -76,11 +77,50 @@ entry_free (gpointer data, GClosure *closure)
   g_free (entry);
 }
 
+typedef struct {
+  GWeakRef button; /* lists are filled anew while one waits */
+  const char *words;
+} Decision;
+
 static void
-settled (Entry *entry, const char *words)
+decision_free (gpointer data)
 {
-  accord_announce (entry->row, words, FALSE);
-  gtk_widget_set_visible (entry->row, FALSE);
+  Decision *decision = data;
+
+  g_weak_ref_clear (&decision->button);
+  g_free (decision);
+}
+
+static DexFuture *
+decided_cb (DexFuture *future, gpointer data)
+{
+  const Decision *decision = data;
+  g_autoptr (GtkWidget) button = g_weak_ref_get ((GWeakRef *) &decision->button);
+  GtkWidget *row = button != NULL ? gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  if (row == NULL)
+    return dex_ref (future);
+  gtk_widget_set_sensitive (row, TRUE);
+  if (dex_future_is_rejected (future))
+    {
+      gtk_widget_grab_focus (button); /* it can be tried once more */
+      return dex_ref (future);
+    }
+  accord_announce (row, decision->words, FALSE);
+  gtk_widget_set_visible (row, FALSE);
+  return dex_ref (future);
+}
+
+/* Rests until the journal has taken it, and only then says so and goes; a refusal is told, and the entry stays. */
+static void
+decide (GtkButton *button, Entry *entry, DexFuture *future, const char *words)
+{
+  Decision *decision = g_new0 (Decision, 1);
+
+  g_weak_ref_init (&decision->button, button);
+  decision->words = words;
+  gtk_widget_set_sensitive (entry->row, FALSE);
+  dex_future_disown (dex_future_finally (accord_tell_refusal (entry->row, future), decided_cb, decision, decision_free));
 }
 
 static void
@@ -88,8 +128,8 @@ use_cb (GtkButton *button, gpointer data)
 {
   Entry *entry = data;
 
-  dex_future_disown (accord_sync_use_mine (accord_workspace_get_journal (entry->workspace), entry->conflict));
-  settled (entry, _ ("The other value is used"));
+  decide (button, entry, accord_sync_use_mine (accord_workspace_get_journal (entry->workspace), entry->conflict),
+          _ ("The other value is used"));
 }
 
 static void
@@ -97,8 +137,7 @@ keep_cb (GtkButton *button, gpointer data)
 {
   Entry *entry = data;
 
-  dex_future_disown (accord_sync_keep (accord_workspace_get_journal (entry->workspace), entry->conflict));
-  settled (entry, _ ("Kept as it is"));
+  decide (button, entry, accord_sync_keep (accord_workspace_get_journal (entry->workspace), entry->conflict), _ ("Kept as it is"));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <libintl.h>
 #include <locale.h>
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 #include "accord-bulk.h"
@@ -171,14 +172,36 @@ is_labelled (GtkWidget *button, gconstpointer label)
   return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0;
 }
 
+static void
+refused_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_set_str (data, g_variant_get_string (parameter, NULL));
+}
+
+/* The page in a window of its own, which keeps the last error that is told there. */
+static GtkWidget *
+present_page (Two *two, char **error)
+{
+  static const GActionEntry entries[] = { { "error", refused_cb, "s", NULL, NULL, { 0 } } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  GtkWidget *window = adw_window_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), error);
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+  adw_window_set_content (ADW_WINDOW (window), accord_sharing_page_new (two->here.workspace));
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 900);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
 /* The entry of a conflict, and that its button writes the other value again. */
 static void
 test_conflict (Two *two, gconstpointer data)
 {
   CustomersFixture *here = &two->here;
   gint64 there = their_id (two, here->nordwind);
-  GtkWidget *window = adw_window_new ();
-  GtkWidget *page, *button;
+  GtkWidget *window, *button;
+  g_autofree char *error = NULL;
   g_autoptr (AccordRecord) after = NULL;
 
   accord_test_set (here->workspace, CUSTOMER, here->nordwind, "phone", "+49 421 111");
@@ -186,10 +209,7 @@ test_conflict (Two *two, gconstpointer data)
   accord_test_set (two->there, CUSTOMER, there, "phone", "+49 421 222");
   round_of (two->theirs);
   round_of (two->mine);
-  page = accord_sharing_page_new (here->workspace);
-  adw_window_set_content (ADW_WINDOW (window), page);
-  gtk_window_set_default_size (GTK_WINDOW (window), 700, 900);
-  gtk_window_present (GTK_WINDOW (window));
+  window = present_page (two, &error);
   await_text (window, "Phone: yours “+49 421 111”, a colleague’s “+49 421 222” (kept), before “+49 421 555 0100”");
   g_assert_nonnull (find_widget (window, GTK_TYPE_BUTTON, is_labelled, "Keep"));
   g_assert_nonnull (find_widget (window, GTK_TYPE_BUTTON, is_labelled, "History"));
@@ -210,6 +230,55 @@ test_conflict (Two *two, gconstpointer data)
   g_clear_pointer (&after, accord_record_unref);
   after = accord_test_load (two->there, CUSTOMER, there);
   g_assert_cmpstr (accord_record_text (after, "phone"), ==, "+49 421 111");
+  gtk_window_destroy (GTK_WINDOW (window));
+  customers_fixture_settle ();
+}
+
+/* Presses a button of the only entry, waits for the refusal, and looks whether the entry still stands. */
+static void
+press_refused (GtkWidget *window, const char *label, char **error)
+{
+  GtkWidget *button = find_widget (window, GTK_TYPE_BUTTON, is_labelled, label);
+  GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  g_clear_pointer (error, g_free);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_false (gtk_widget_is_sensitive (row)); /* one answer at a time */
+  while (*error == NULL || !gtk_widget_is_sensitive (row))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      customers_fixture_settle ();
+    }
+  g_assert_true (gtk_widget_get_mapped (row));
+  g_assert_true (g_str_has_suffix (*error, "."));
+}
+
+/* What cannot be written is said, and the decision stays to be taken. */
+static void
+test_refused (Two *two, gconstpointer data)
+{
+  CustomersFixture *here = &two->here;
+  g_autofree char *error = NULL;
+  GtkWidget *window;
+  sqlite3 *other = NULL;
+
+  accord_test_set (here->workspace, CUSTOMER, here->nordwind, "phone", "+49 421 111");
+  g_usleep (3000);
+  accord_test_set (two->there, CUSTOMER, their_id (two, here->nordwind), "phone", "+49 421 222");
+  round_of (two->theirs);
+  round_of (two->mine);
+  window = present_page (two, &error);
+  await_text (window, "Phone: yours “+49 421 111”");
+  /* Another program writes and does not come to an end. */
+  g_assert_cmpint (sqlite3_open (accord_workspace_get_path (here->workspace), &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  press_refused (window, "Use Mine", &error);
+  press_refused (window, "Keep", &error);
+  g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
+  g_signal_emit_by_name (find_widget (window, GTK_TYPE_BUTTON, is_labelled, "Keep"), "clicked");
+  while (find_widget (window, GTK_TYPE_BUTTON, is_labelled, "Keep") != NULL)
+    customers_fixture_settle ();
   gtk_window_destroy (GTK_WINDOW (window));
   customers_fixture_settle ();
 }
@@ -529,6 +598,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/sharing/a-window-follows-and-keeps-place-and-text", Two, NULL, set_up, test_follows, tear_down);
   g_test_add ("/sharing/what-was-written-at-once-is-an-entry-with-buttons", Two, NULL, set_up, test_conflict, tear_down);
+  g_test_add ("/sharing/an-answer-that-is-refused-is-told-and-can-be-given-again", Two, NULL, set_up, test_refused, tear_down);
   g_test_add ("/sharing/a-tag-that-two-put-on-is-one", Two, NULL, set_up, test_tagged_at_once, tear_down);
   g_test_add ("/sharing/who-was-away-is-told-that-history-is-short", Two, NULL, set_up, test_shortened, tear_down);
   g_test_add ("/sharing/trouble-is-told-though-the-sidebar-is-folded-away", Two, NULL, set_up, test_folded, tear_down);
