@@ -63,6 +63,7 @@ open_reader (AccordStore *self, int cache, GError **error)
     return NULL;
   if (!(self->flags & ACCORD_STORE_READ_ONLY))
     sqlite3_db_config (db->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  db->reads_only = TRUE;
   db->words = self->words;
   db->classes = self->classes;
   if (!(self->flags & ACCORD_STORE_READ_ONLY))

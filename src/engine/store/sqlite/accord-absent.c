@@ -30,7 +30,7 @@ static gboolean shared_has[ACCORD_KIND_MAX];
 static char *
 table_sql (const AccordKind *kind)
 {
-  g_autofree char *columns = accord_schema_columns (kind, G_MAXUINT64);
+  g_autofree char *columns = accord_schema_columns (kind, G_MAXUINT64, FALSE);
   g_autofree char *words = accord_kind_is_searched (kind)
                              ? g_strdup_printf ("CREATE TABLE \"%s_fts\"(\"%s_fts\", text)", kind->name, kind->name)
                              : NULL;

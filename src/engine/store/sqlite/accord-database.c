@@ -173,6 +173,7 @@ accord_database_close (AccordReader *self)
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_pointer (&self->lasting, g_hash_table_unref);
   g_clear_pointer (&self->uid_bases, g_hash_table_unref);
+  accord_link_titles_forget (self);
   accord_classes_close (self);
   sqlite3_close (self->db);
   g_free (self->path);

@@ -12,11 +12,13 @@ typedef struct _AccordWords AccordWords;
 typedef struct _AccordColumns AccordColumns;
 typedef struct _AccordFilled AccordFilled;
 typedef struct _AccordClasses AccordClasses;
+typedef struct _AccordLinkTitles AccordLinkTitles;
 
 /* Which columns of a table take no room (accord-hollow.c). */
 typedef struct {
   const AccordKind *kind; /* NULL: not known */
   guint64 fields;
+  gboolean own;           /* what an edit writes beside the fields takes none either */
   guint epoch;            /* of the reader, when that was looked at */
 } AccordHollow;
 
@@ -53,6 +55,9 @@ struct _AccordReader {
   gboolean uids_looked_at[ACCORD_KIND_MAX]; /* by kind number: whether this is known of its table: */
   gboolean uids_optional[ACCORD_KIND_MAX];  /* a row may have no uid of its own */
   AccordColumns *columns; /* of the store; of the report thread's connection alone */
+  gboolean reads_only;    /* what it has read is right until somebody else writes */
+  AccordLinkTitles *link_titles[ACCORD_KIND_MAX]; /* owned: by kind number, of the version: */
+  guint link_titles_version;
   gboolean shows_places[ACCORD_KIND_MAX]; /* by kind number: accord_search_show_places() made it */
   AccordFilled *filled;   /* of the store; NULL: every field is asked for */
   gboolean beside_writer; /* another process may write */

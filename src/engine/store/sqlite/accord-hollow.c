@@ -8,7 +8,8 @@
  * value the column becomes one that is stored. It goes to the end then, so rows of before stay as they are.
  *
  * A field that an index names is stored from the beginning: without the index a question for it would go through
- * all rows. */
+ * all rows. But the rows that a first import brings need not have it: its table is narrow as long as the transaction
+ * lasts, and gets the columns that it lacks behind them (accord_hollow_widen()). */
 #include "accord-config.h"
 
 #include "accord-hollow.h"
@@ -49,8 +50,16 @@ accord_hollow_may_be (const AccordKind *kind, int field)
   return TRUE;
 }
 
+/* The same of a column that comes before the transaction ends. */
+gboolean
+accord_hollow_may_be_narrow (const AccordKind *kind, int field)
+{
+  return (kind->fields[field].flags & (ACCORD_FIELD_TITLE | ACCORD_FIELD_REQUIRED | ACCORD_FIELD_CUSTOM)) == 0 &&
+         kind->fields[field].type != ACCORD_FIELD_PLACE;
+}
+
 static guint64
-look (AccordReader *db, const AccordKind *kind)
+look (AccordReader *db, const AccordKind *kind, gboolean *own)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT name FROM pragma_table_xinfo('%s','main') WHERE hidden=2", kind->name);
   g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, NULL);
@@ -58,10 +67,12 @@ look (AccordReader *db, const AccordKind *kind)
 
   while (st != NULL && accord_statement_step (st, NULL))
     {
-      int field = accord_kind_find (kind, accord_statement_text (st, 0));
+      const char *name = accord_statement_text (st, 0);
+      int field = accord_kind_find (kind, name);
 
       if (field >= 0)
         hollow |= G_GUINT64_CONSTANT (1) << field;
+      *own |= g_str_equal (name, "last");
     }
   return hollow;
 }
@@ -78,7 +89,12 @@ accord_hollow_get (AccordReader *db, const AccordKind *kind)
   AccordHollow *known = &db->hollow[kind->number];
 
   if (known->epoch != db->epoch || known->kind != kind)
-    *known = (AccordHollow) { kind, look (db, kind), db->epoch };
+    {
+      gboolean own = FALSE;
+      guint64 fields = look (db, kind, &own);
+
+      *known = (AccordHollow) { kind, fields, own, db->epoch };
+    }
   return known->fields;
 }
 
@@ -87,6 +103,68 @@ store_column (AccordReader *db, const AccordKind *kind, const char *column, cons
 {
   return accord_database_execf (db, error, "ALTER TABLE main.\"%s\" DROP COLUMN \"%s\"", kind->name, column) &&
          accord_database_add_column (db, kind->name, column, type, error);
+}
+
+static gboolean
+store_field (AccordReader *db, const AccordKind *kind, int at, GError **error)
+{
+  const AccordField *field = &kind->fields[at];
+  const char *second = accord_field_second_column (field);
+
+  if (!store_column (db, kind, field->name, accord_schema_column_type (field), error) ||
+      (second != NULL && !store_column (db, kind, second, "TEXT", error)))
+    return FALSE;
+  db->hollow[kind->number].fields &= ~(G_GUINT64_CONSTANT (1) << at);
+  return TRUE;
+}
+
+/*< private >
+ * accord_hollow_fill_own:
+ * @db: the writing connection, in its transaction
+ * @kind: a kind's table of this file
+ *
+ * Makes room for what an edit writes beside the fields.
+ */
+gboolean
+accord_hollow_fill_own (AccordReader *db, const AccordKind *kind, GError **error)
+{
+  accord_hollow_get (db, kind);
+  if (!db->hollow[kind->number].own)
+    return TRUE;
+  db->hollow[kind->number].own = FALSE;
+  return store_column (db, kind, "last", "INTEGER", error) && store_column (db, kind, "clk", "BLOB", error);
+}
+
+static guint64
+only_narrow (AccordReader *db, const AccordKind *kind)
+{
+  guint64 hollow = accord_hollow_get (db, kind);
+
+  for (int i = 0; i < kind->n_fields; i++)
+    if (accord_hollow_may_be (kind, i))
+      hollow &= ~(G_GUINT64_CONSTANT (1) << i);
+  return hollow;
+}
+
+/*< private >
+ * accord_hollow_widen:
+ * @db: the writing connection, in the transaction that made the table narrow
+ * @kind: a kind's table of this file
+ *
+ * Gives the table the columns that it has to have. Its indexes go if it was narrow: they are to be made then.
+ */
+gboolean
+accord_hollow_widen (AccordReader *db, const AccordKind *kind, GError **error)
+{
+  guint64 missing = only_narrow (db, kind);
+
+  if (!accord_hollow_fill_own (db, kind, error) ||
+      (missing != 0 && !accord_schema_drop_indexes (db, kind, G_MAXUINT64, error)))
+    return FALSE;
+  for (int i = 0; i < kind->n_fields; i++)
+    if ((missing >> i & 1) && !store_field (db, kind, i, error))
+      return FALSE;
+  return TRUE;
 }
 
 /*< private >
@@ -102,38 +180,36 @@ accord_hollow_fill (AccordReader *db, const AccordKind *kind, guint64 fields, GE
 {
   guint64 missing = accord_hollow_get (db, kind) & fields;
 
+  if (missing != 0 && (missing & only_narrow (db, kind)) != 0 && !accord_hollow_widen (db, kind, error))
+    return FALSE;
+  missing &= db->hollow[kind->number].fields;
   for (int i = 0; i < kind->n_fields && missing != 0; i++)
-    {
-      const AccordField *field = &kind->fields[i];
-      const char *second = accord_field_second_column (field);
-
-      if (!(missing >> i & 1))
-        continue;
-      if (!store_column (db, kind, field->name, accord_schema_column_type (field), error) ||
-          (second != NULL && !store_column (db, kind, second, "TEXT", error)))
-        return FALSE;
-      db->hollow[kind->number].fields &= ~(G_GUINT64_CONSTANT (1) << i);
-    }
+    if ((missing >> i & 1) && !store_field (db, kind, i, error))
+      return FALSE;
   return TRUE;
 }
 
 /*< private >
  * accord_hollow_expect:
  * @fields: of many rows that are to come
+ * @narrow: whether the table shall have nothing else until accord_hollow_widen(), which the transaction must not end without
  *
  * As accord_hollow_fill(); a table without rows is made anew, at once and with its columns in their order.
  */
 gboolean
-accord_hollow_expect (AccordReader *db, const AccordKind *kind, guint64 fields, GError **error)
+accord_hollow_expect (AccordReader *db, const AccordKind *kind, guint64 fields, gboolean narrow, GError **error)
 {
   g_autofree char *any = g_strdup_printf ("SELECT EXISTS(SELECT 1 FROM main.\"%s\")", kind->name);
+  g_autofree char *columns = NULL;
   guint64 hollow = accord_hollow_get (db, kind);
 
-  if (!(hollow & fields))
+  if (!(hollow & fields) && !narrow)
     return TRUE;
   if (accord_database_get_int (db, any, 1) != 0)
     return accord_hollow_fill (db, kind, fields, error);
   db->hollow[kind->number].kind = NULL;
-  return accord_database_execf (db, error, "DROP TABLE main.\"%s\"", kind->name) &&
-         accord_schema_update_kind (db, kind, ~hollow | fields, error);
+  columns = accord_schema_columns (kind, narrow ? fields : ~hollow | fields, narrow);
+  return accord_database_execf (db, error, "DROP TABLE main.\"%s\"; CREATE TABLE main.\"%s\"(%s) STRICT", kind->name, kind->name,
+                                columns) &&
+         accord_schema_update_kind (db, kind, 0, error); /* whose indexes there are, and what else it needs */
 }

@@ -23,5 +23,6 @@ typedef struct {
   gint64 id;
 } AccordLink;
 gboolean accord_link_titles_load (AccordReader *db, AccordLink *links, guint n_links, GError **error);
+void accord_link_titles_forget (AccordReader *db);
 
 G_END_DECLS

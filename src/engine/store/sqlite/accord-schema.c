@@ -126,18 +126,21 @@ add_field_columns (AccordReader *db, const AccordKind *kind, GHashTable *columns
 }
 
 /* The columns of a kind's table, as CREATE TABLE has them.
- * @filled: bit per field: its column takes room from the beginning */
+ * @filled: bit per field: its column takes room from the beginning
+ * @narrow: the others do not until accord_hollow_widen(), nor what an edit writes beside the fields */
 char *
-accord_schema_columns (const AccordKind *kind, guint64 filled)
+accord_schema_columns (const AccordKind *kind, guint64 filled, gboolean narrow)
 {
-  GString *columns = g_string_new ("id INTEGER PRIMARY KEY, uid BLOB, born INTEGER NOT NULL, last INTEGER,"
-                                   " del INTEGER NOT NULL DEFAULT 0, clk BLOB");
+  GString *columns = g_string_new (NULL);
 
+  g_string_append_printf (columns, "id INTEGER PRIMARY KEY, uid BLOB, born INTEGER NOT NULL, last INTEGER%s,"
+                                   " del INTEGER NOT NULL DEFAULT 0, clk BLOB%s", narrow ? HOLLOW : "", narrow ? HOLLOW : "");
   for (int i = 0; i < kind->n_fields; i++)
     {
       const AccordField *field = &kind->fields[i];
       const char *second = accord_field_second_column (field);
-      const char *room = !(filled >> i & 1) && accord_hollow_may_be (kind, i) ? HOLLOW : "";
+      gboolean hollow = !(filled >> i & 1) && (narrow ? accord_hollow_may_be_narrow (kind, i) : accord_hollow_may_be (kind, i));
+      const char *room = hollow ? HOLLOW : "";
 
       g_string_append_printf (columns, ", \"%s\" %s%s", field->name, accord_schema_column_type (field), room);
       if (second != NULL)
@@ -150,7 +153,7 @@ accord_schema_columns (const AccordKind *kind, guint64 filled)
 static gboolean
 create_table (AccordReader *db, const AccordKind *kind, guint64 filled, GError **error)
 {
-  g_autofree char *columns = accord_schema_columns (kind, filled);
+  g_autofree char *columns = accord_schema_columns (kind, filled, FALSE);
 
   return accord_database_execf (db, error, "CREATE TABLE IF NOT EXISTS main.\"%s\"(%s) STRICT", kind->name, columns);
 }

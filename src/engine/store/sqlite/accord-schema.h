@@ -25,7 +25,7 @@ gint64 accord_schema_n_rows (AccordReader *db, const AccordKind *kind);
 void accord_sort_keys_expect (AccordReader *db);
 gboolean accord_sort_keys_refresh (AccordReader *db, GError **error);
 gboolean accord_sort_keys_remember (AccordReader *db, const AccordKind *kind, GError **error);
-char *accord_schema_columns (const AccordKind *kind, guint64 filled);
+char *accord_schema_columns (const AccordKind *kind, guint64 filled, gboolean narrow);
 const char *accord_schema_column_type (const AccordField *field);
 char *accord_schema_sort_key (const char *alias, const AccordField *field);
 

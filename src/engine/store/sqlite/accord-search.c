@@ -316,16 +316,16 @@ accord_search_optimize (AccordReader *db, const AccordKind *kind, GError **error
 gboolean
 accord_search_show_places (AccordReader *db, const AccordKind *kind, GError **error)
 {
-  gboolean reads_only, ok;
+  gboolean ok;
 
   if (db->shows_places[kind->number])
     return TRUE;
-  reads_only = accord_database_get_int (db, "PRAGMA query_only", 0) != 0; /* of what is temporary, too */
-  ok = (!reads_only || accord_database_exec (db, "PRAGMA query_only=OFF", error)) &&
+  /* Of what is temporary, too, nothing could be made. */
+  ok = (!db->reads_only || accord_database_exec (db, "PRAGMA query_only=OFF", error)) &&
        accord_database_execf (db, error, "CREATE VIRTUAL TABLE IF NOT EXISTS temp.\"%s_places\" USING fts5vocab('main', '%s_fts', 'instance')",
                               kind->name, kind->name);
-  if (reads_only && !accord_database_exec (db, "PRAGMA query_only=ON", ok ? error : NULL))
+  if (db->reads_only && !accord_database_exec (db, "PRAGMA query_only=ON", ok ? error : NULL))
     return FALSE;
-  db->shows_places[kind->number] = ok && reads_only; /* who writes may yet roll back */
+  db->shows_places[kind->number] = ok && db->reads_only; /* who writes may yet roll back */
   return ok;
 }

@@ -41,7 +41,7 @@ make_room (AccordWriter *self, const AccordKind *kind, const int *fields, int n_
 
   for (int i = 0; i < n_fields; i++)
     asked |= G_GUINT64_CONSTANT (1) << fields[i];
-  return accord_hollow_fill (self->db, kind, asked, error);
+  return accord_hollow_fill_own (self->db, kind, error) && accord_hollow_fill (self->db, kind, asked, error);
 }
 
 /* Returns the next free parameter; one that is not bound is NULL. Readers are told first that the field holds
@@ -252,7 +252,7 @@ accord_writer_set_deleted (AccordWriter *self, const AccordKind *kind, gint64 id
 {
   g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET del=?,last=?,clk=? WHERE id=?", kind->name);
   g_autoptr (AccordRecord) before = accord_writer_load (self, kind, id, error);
-  g_autoptr (AccordStatement) st = before ? accord_reader_prepare (self->db, sql, error) : NULL;
+  g_autoptr (AccordStatement) st = before && accord_hollow_fill_own (self->db, kind, error) ? accord_reader_prepare (self->db, sql, error) : NULL;
   AccordStamp stamp = self->stamp;
   g_autoptr (GBytes) clocks = NULL;
   gint64 change;

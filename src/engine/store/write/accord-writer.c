@@ -21,6 +21,7 @@
 #define ROOM (1024 * 1024)     /* bytes of it, */
 #define ROOM_LEAST (256 * 1024) /* when less is left */
 #define JOIN_ROWS 50000        /* leave the index of words in many pieces */
+#define NARROW_ROWS 50000      /* of a first import: to make the indexes of columns that it lacks anew takes no time */
 
 typedef struct {
   AccordStore *store;
@@ -67,7 +68,8 @@ rebuild_indexes (AccordWriter *self, GError **error)
   for (int number = 1; number < ACCORD_KIND_MAX; number++)
     if (self->unindexed[number] &&
         /* First what gives pages back, then what takes them. */
-        !((self->expected < JOIN_ROWS || accord_search_optimize (self->db, kind_of (self, number), error)) &&
+        !(accord_hollow_widen (self->db, kind_of (self, number), error) &&
+          (self->expected < JOIN_ROWS || accord_search_optimize (self->db, kind_of (self, number), error)) &&
           accord_schema_create_indexes (self->db, kind_of (self, number), error)))
       return FALSE;
   return TRUE;
@@ -300,7 +302,7 @@ accord_writer_expect (AccordWriter *self, const AccordKind *kind, gint64 n_rows,
       return TRUE;
     }
   if (fields != G_MAXUINT64 && !(accord_absent_make (self->db, kind, fields, error) &&
-                                 accord_hollow_expect (self->db, accord_reader_get_kind (self->db, kind), fields, error)))
+                                 accord_hollow_expect (self->db, accord_reader_get_kind (self->db, kind), fields, n_rows <= NARROW_ROWS, error)))
     return FALSE;
   self->unindexed[kind->number] = TRUE;
   self->expected = MAX (self->expected, n_rows);
