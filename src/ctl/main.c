@@ -17,6 +17,7 @@
 #include <libdex.h>
 
 #include "accord-ctl.h"
+#include "accord-locale.h"
 
 #define FIBER_STACK (512 * 1024)
 

@@ -22,6 +22,7 @@ struct _AccordGeneralSettings
   AccordEntity *entity;       /* the workspace's settings */
   GSettings *settings;
   GArray *members; /* of gint64, in the order of the choice, after Nobody */
+  AdwPreferencesGroup *service;
 };
 
 G_DEFINE_FINAL_TYPE (AccordGeneralSettings, accord_general_settings, ADW_TYPE_PREFERENCES_PAGE)
@@ -210,6 +211,7 @@ add_service_group (AccordGeneralSettings *self, AdwPreferencesPage *page)
   adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "time_zone"));
   adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "service_targets"));
   adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "hold_counts"));
+  self->service = group;
   gtk_widget_set_sensitive (GTK_WIDGET (group), !accord_workspace_is_read_only (self->workspace));
 }
 
@@ -217,9 +219,7 @@ static void
 person_chosen_cb (AccordGeneralSettings *self, GParamSpec *pspec, AdwComboRow *row)
 {
   guint selected = adw_combo_row_get_selected (row);
-  gint64 member = selected == 0 || selected > self->members->len
-                    ? 0
-                    : g_array_index (self->members, gint64, selected - 1);
+  gint64 member = selected == 0 || selected > self->members->len ? 0 : g_array_index (self->members, gint64, selected - 1);
 
   dex_future_disown (accord_identity_set (self->workspace, self->settings, member));
 }
@@ -238,6 +238,33 @@ person_group_free (gpointer data)
   g_object_unref (person->page);
   g_object_unref (person->group);
   g_free (person);
+}
+
+static void
+head_chosen_cb (AccordGeneralSettings *self, GParamSpec *pspec, AdwComboRow *row)
+{
+  guint selected = adw_combo_row_get_selected (row);
+  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+
+  if (selected > 0 && selected <= self->members->len)
+    accord_value_set_number (&value, g_array_index (self->members, gint64, selected - 1));
+  dex_future_disown (accord_setting_commit (GTK_WIDGET (self), self->workspace, self->entity, "service_head", &value));
+}
+
+/* Who hears of tickets that take twice their time (§4.6). */
+static void
+add_head (AccordGeneralSettings *self, GListModel *names)
+{
+  AccordRecord *settings = accord_entity_get_record (self->entity);
+  GtkWidget *row;
+  guint selected = self->members->len;
+
+  while (selected > 0 && (settings == NULL || g_array_index (self->members, gint64, selected - 1) != accord_record_number (settings, "service_head")))
+    selected--;
+  row = combo_row (_ ("Head of service"), _ ("Tickets go to whose they are when four fifths of the time are over, then to the manager, then here when it took twice its time"),
+                   names, selected);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (head_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->service, row);
 }
 
 static DexFuture *
@@ -261,11 +288,10 @@ members_cb (DexFuture *future, gpointer data)
       if (id == actor)
         selected = i + 1;
     }
-  row = combo_row (_ ("Who works here"), _ ("Stands as author in the history"), G_LIST_MODEL (names),
-                   selected);
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (person_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
+  row = combo_row (_ ("Who works here"), _ ("Stands as author in the history"), G_LIST_MODEL (names), selected);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (person_chosen_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (person->group, row);
+  add_head (self, G_LIST_MODEL (names));
   return dex_future_new_for_boolean (TRUE);
 }
 
@@ -275,8 +301,7 @@ add_person_group (AccordGeneralSettings *self, AdwPreferencesPage *page)
   g_autoptr (AccordQuery) query = accord_query_new (&accord_member_kind);
   PersonGroup *person = g_new0 (PersonGroup, 1);
 
-  *person =
-    (PersonGroup){ g_object_ref (self), g_object_ref (add_group (page, _ ("Person"), NULL)) };
+  *person = (PersonGroup){ g_object_ref (self), g_object_ref (add_group (page, _ ("Person"), NULL)) };
   accord_query_set_sort (query, "name", FALSE, NULL);
   dex_future_disown (
     dex_future_then (accord_store_select (accord_workspace_get_store (self->workspace), query),

@@ -9,7 +9,7 @@
  *                   a deal came from, industries, reasons of loss. Half of the customers are Chinese, and a chart that
  *                   counts sources is to count each of them once
  *
- * A mark is a whole cell, or what stands behind "entered " in a heading. */
+ * A mark is a whole cell, or what stands behind "entered " in a heading. What has one name in each language is in words.csv. */
 
 #include "accord-config.h"
 
@@ -19,6 +19,11 @@
 #include <glib/gstdio.h>
 #include "accord-import.h"
 #include "accord-period.h"
+#include "accord-sample-forecasts.h"
+#include "accord-sample-words.h"
+
+#define FORECASTS "forecasts.csv" /* made of the deals: accord-sample-forecasts.c */
+#define DEALS "deals.csv"
 
 static const struct
 {
@@ -28,13 +33,14 @@ static const struct
   { "teams.csv", &accord_team_kind },          { "members.csv", &accord_member_kind },
   { "products.csv", &accord_product_kind },    { "campaigns.csv", &accord_campaign_kind },
   { "customers.csv", &accord_customer_kind },
-  { "contacts.csv", &accord_contact_kind },    { "deals.csv", &accord_deal_kind },
+  { "contacts.csv", &accord_contact_kind },    { DEALS, &accord_deal_kind },
   { "activities.csv", &accord_activity_kind }, { "surveys.csv", &accord_activity_kind },
   { "goals.csv", &accord_goal_kind },
   { "tickets.csv", &accord_ticket_kind },      { "credits.csv", &accord_deal_credit_kind },
   { "competencies.csv", &accord_competency_kind }, { "ratings.csv", &accord_rating_kind },
   { "absences.csv", &accord_absence_kind },    { "decisions.csv", &accord_decision_kind },
   { "contracts.csv", &accord_contract_kind },  { "readings.csv", &accord_reading_kind },
+  { FORECASTS, &accord_forecast_snapshot_kind },
 };
 
 /* Marks that are words. */
@@ -167,36 +173,68 @@ open_stages (AccordWorkspace *workspace, GError **error)
   return g_strv_builder_end (builder);
 }
 
-/* Writes a filled copy and makes a plan of it. */
-static AccordImportPlan *
-plan_file (guint index, const char *from, const char *to, const char *const *stages, GError **error)
+/* What is read, and in whose words. */
+typedef struct
 {
-  g_autofree char *source = g_build_filename (from, files[index].file_name, NULL);
-  g_autofree char *target = g_build_filename (to, files[index].file_name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (target);
-  g_autofree char *text = NULL;
-  g_autofree char *filled = NULL;
+  char *from;
+  const char *to;
+  GStrv stages;
+  GHashTable *words;
+} Reading;
+
+static void
+reading_clear (Reading *self)
+{
+  g_free (self->from);
+  g_strfreev (self->stages);
+  g_clear_pointer (&self->words, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
+
+static char *
+read_filled (const Reading *self, const char *name, GError **error)
+{
+  g_autofree char *source = g_build_filename (self->from, name, NULL), *text = NULL, *filled = NULL;
 
   if (!g_file_get_contents (source, &text, NULL, error))
     return NULL;
-  filled = accord_sample_fill (text, accord_date_today (), stages);
-  if (!g_file_set_contents (target, filled, -1, error))
+  filled = accord_sample_fill (text, accord_date_today (), (const char *const *) self->stages);
+  return accord_sample_words_put (self->words, filled);
+}
+
+/* Writes a filled copy and makes a plan of it. */
+static AccordImportPlan *
+plan_file (const Reading *self, guint index, GError **error)
+{
+  gboolean forecasts = g_str_equal (files[index].file_name, FORECASTS);
+  g_autofree char *target = g_build_filename (self->to, files[index].file_name, NULL);
+  g_autofree char *text = read_filled (self, forecasts ? DEALS : files[index].file_name, error);
+  g_autofree char *made = text != NULL && forecasts ? accord_sample_forecasts (text, accord_date_today ()) : NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (target);
+  AccordImportPlan *plan;
+
+  if (text == NULL || !g_file_set_contents (target, made != NULL ? made : text, -1, error))
     return NULL;
-  return dex_await_object (accord_import_plan_new (file, files[index].kind), error);
+  plan = dex_await_object (accord_import_plan_new (file, files[index].kind), error);
+  if (plan != NULL && forecasts)
+    accord_import_plan_set_mode (plan, ACCORD_IMPORT_KEEP_BOTH); /* many of one month */
+  return plan;
 }
 
 static GPtrArray *
 plan_all (AccordWorkspace *workspace, const char *folder, GError **error)
 {
   g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *from = sample_folder ();
-  g_auto (GStrv) stages = open_stages (workspace, error);
+  g_auto (Reading) reading = { .from = sample_folder (), .to = folder };
 
-  if (stages == NULL)
+  reading.stages = open_stages (workspace, error);
+  reading.words = reading.stages != NULL ? accord_sample_words_read (reading.from, error) : NULL;
+  if (reading.words == NULL)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
-      AccordImportPlan *plan = plan_file (i, from, folder, (const char *const *) stages, error);
+      AccordImportPlan *plan = plan_file (&reading, i, error);
 
       if (plan == NULL)
         return NULL;

@@ -104,6 +104,29 @@ show_row (AdwActionRow *row, AccordEntity *ticket, gpointer data)
     }
 }
 
+/* What is due next stands first; then what waits for somebody else; then what is over, the newest first. */
+static int
+compare_tickets (gconstpointer a, gconstpointer b, gpointer data)
+{
+  AccordCustomerTickets *self = data;
+  AccordRecord *records[] = { accord_entity_get_record ((gpointer) a), accord_entity_get_record ((gpointer) b) };
+  AccordRecord *whose = self->whose != NULL ? accord_entity_get_record (self->whose) : NULL;
+  gint64 due[2], opened[2];
+  gboolean over[2];
+
+  for (int i = 0; i < 2; i++)
+    {
+      over[i] = records[i] == NULL || accord_ticket_state_is_over (accord_record_text (records[i], "state"));
+      due[i] = over[i] ? G_MAXINT64 : accord_ticket_service_due (records[i], whose, accord_entity_get_record (self->settings), NULL);
+      opened[i] = records[i] != NULL ? accord_record_number (records[i], "opened_at") : G_MININT64;
+    }
+  if (over[0] != over[1])
+    return over[0] - over[1];
+  if (due[0] != due[1])
+    return due[0] < due[1] ? -1 : 1;
+  return (opened[0] < opened[1]) - (opened[0] > opened[1]);
+}
+
 static void
 activated_cb (AccordCustomerTickets *self, AccordEntity *ticket)
 {
@@ -149,6 +172,7 @@ accord_customer_tickets_new (AccordWorkspace *workspace)
   self->section = ACCORD_RECORD_SECTION (accord_record_section_new (
     workspace, _("Tickets"), _("Add a ticket"),
     _("No questions, faults or complaints of this customer. What is resolved here asks for a revisit some days later.")));
+  accord_record_section_set_sorter (self->section, compare_tickets, self);
   accord_record_section_set_funcs (self->section, build_row, show_row, self);
   g_signal_connect_object (self->section, "add", G_CALLBACK (accord_customer_tickets_add), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->section, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);

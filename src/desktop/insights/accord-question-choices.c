@@ -8,8 +8,8 @@
 #include "accord-question-choices.h"
 
 #include "accord-actor.h"
-#include "accord-choice-search.h"
 #include "accord-filter-bar.h"
+#include "accord-question-combo.h"
 #include "accord-question-pivot.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,6 +23,8 @@ struct _AccordQuestionChoices {
   GStrv fields, measures;
   AdwBin *filter_place;
   AccordFilterBar *filter;
+  const AccordKind *other; /* of a question that asks about records which are not offered here; or NULL */
+  gboolean foreign; /* it is about records that this program does not know: what it asks stays as it is */
   char *unread; /* why the conditions that it has cannot be read; they stay as they are; NULL: read */
   gboolean filling;
 };
@@ -46,7 +48,9 @@ store_of (AccordQuestionChoices *self)
 static const AccordKind *
 target_of (AccordQuestionChoices *self)
 {
-  return accord_store_get_kind (store_of (self), targets[MIN (adw_combo_row_get_selected (self->target), G_N_ELEMENTS (targets) - 1)]);
+  guint at = adw_combo_row_get_selected (self->target);
+
+  return accord_store_get_kind (store_of (self), at < G_N_ELEMENTS (targets) ? targets[at] : self->other != NULL ? self->other : targets[0]);
 }
 
 static const char *
@@ -115,7 +119,7 @@ show_unread (AccordQuestionChoices *self)
   GtkWidget *anew = gtk_button_new_with_mnemonic (_("Conditions _Anew"));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Its Conditions Stay as They Are"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), self->foreign ? _("What It Asks Stays as It Is") : _("Its Conditions Stay as They Are"));
   adw_action_row_set_subtitle (row, self->unread);
   gtk_widget_set_tooltip_text (anew, _("Gives up the conditions that cannot be read"));
   gtk_widget_set_valign (anew, GTK_ALIGN_CENTER);
@@ -161,16 +165,28 @@ target_cb (AccordQuestionChoices *self)
 {
   if (self->filling)
     return;
+  self->foreign = FALSE;
   g_clear_pointer (&self->unread, g_free);
   fill_choices (self, NULL);
 }
 
+/* Records that are not offered for new questions are offered for their own. */
 static void
-select_value (AdwComboRow *row, GStrv values, const char *value, guint skip)
+select_target (AccordQuestionChoices *self, AccordRecord *question)
 {
-  for (guint i = 0; value != NULL && values[i] != NULL; i++)
-    if (g_str_equal (values[i], value))
-      adw_combo_row_set_selected (row, i + skip);
+  const char *target = accord_record_text (question, "target");
+  guint at = 0;
+
+  while (at < G_N_ELEMENTS (targets) && g_strcmp0 (targets[at]->name, target) != 0)
+    at++;
+  if (at == G_N_ELEMENTS (targets))
+    {
+      self->foreign = (self->other = accord_kind_by_name (target)) == NULL;
+      gtk_string_list_append (GTK_STRING_LIST (adw_combo_row_get_model (self->target)), self->other != NULL ? accord_kind_plural (self->other) : target);
+    }
+  adw_combo_row_set_selected (self->target, at);
+  if (self->foreign)
+    self->unread = g_strdup_printf (_("The question “%s” is about records that this program does not know."), accord_record_title (question));
 }
 
 static AccordFilter *
@@ -191,19 +207,20 @@ read_filter (AccordQuestionChoices *self, AccordRecord *question)
 static void
 show_question (AccordQuestionChoices *self, AccordRecord *question)
 {
-  const char *target = accord_record_text (question, "target"), *shape = accord_record_text (question, "shape");
+  const char *shape = accord_record_text (question, "shape");
   g_autoptr (AccordFilter) filter = NULL;
 
   self->filling = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->name), accord_record_text (question, "name"));
-  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
-    if (g_strcmp0 (targets[i]->name, target) == 0)
-      adw_combo_row_set_selected (self->target, i);
-  filter = read_filter (self, question);
+  select_target (self, question);
+  filter = self->foreign ? NULL : read_filter (self, question);
   fill_choices (self, filter);
-  select_value (self->rows, self->fields, accord_record_text (question, "rows"), 0);
-  select_value (self->columns, self->fields, accord_record_text (question, "columns"), 1);
-  select_value (self->measure, self->measures, accord_record_text (question, "measure"), 0);
+  if (!self->foreign)
+    {
+      accord_question_combo_select (self->rows, &self->fields, accord_record_text (question, "rows"), 0);
+      accord_question_combo_select (self->columns, &self->fields, accord_record_text (question, "columns"), 1);
+      accord_question_combo_select (self->measure, &self->measures, accord_record_text (question, "measure"), 0);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
     if (g_strcmp0 (shapes[i], shape) == 0)
       adw_combo_row_set_selected (self->shape, i);
@@ -238,17 +255,8 @@ accord_question_choices_init (AccordQuestionChoices *self)
 static AdwComboRow *
 add_combo (AccordQuestionChoices *self, AdwPreferencesGroup *group, const char *title, gboolean search)
 {
-  AdwComboRow *row = ADW_COMBO_ROW (adw_combo_row_new ());
+  AdwComboRow *row = accord_question_combo_new (title, search);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (search)
-    {
-      g_autoptr (GtkExpression) text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-
-      adw_combo_row_set_expression (row, text);
-      adw_combo_row_set_enable_search (row, TRUE);
-      accord_choice_search_accept (GTK_WIDGET (row));
-    }
   adw_preferences_group_add (group, GTK_WIDGET (row));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return row;
@@ -318,9 +326,7 @@ accord_question_choices_make_ask (AccordQuestionChoices *self)
 {
   const char *rows = chosen (self->rows, self->fields, 0);
 
-  if (rows == NULL)
-    return NULL;
-  return accord_pivot_ask_new (target_of (self), rows, chosen (self->columns, self->fields, 1), chosen (self->measure, self->measures, 0),
+  return rows == NULL ? NULL : accord_pivot_ask_new (target_of (self), rows, chosen (self->columns, self->fields, 1), chosen (self->measure, self->measures, 0),
                                self->filter != NULL ? accord_filter_bar_get_filter (self->filter) : NULL, accord_workspace_get_currency (self->workspace));
 }
 
@@ -328,8 +334,7 @@ accord_question_choices_make_ask (AccordQuestionChoices *self)
  * accord_question_choices_get_unread:
  * @self: the rows
  *
- * Returns: (nullable): the sentence why the question's conditions cannot be read; there is no true answer then, and they are
- *   kept as they are
+ * Returns: (nullable): why the question's conditions cannot be read; there is no true answer then, and they are kept as they are
  */
 const char *
 accord_question_choices_get_unread (AccordQuestionChoices *self)
@@ -383,11 +388,13 @@ accord_question_choices_write (AccordQuestionChoices *self, AccordEdit *edit, gi
   const char *columns = chosen (self->columns, self->fields, 1);
 
   accord_edit_set_text (edit, kind, id, "name", name);
+  accord_edit_set_text (edit, kind, id, "shape", accord_question_choices_get_shape (self));
+  if (self->foreign)
+    return; /* the rest stays as it is */
   accord_edit_set_text (edit, kind, id, "target", target_of (self)->name);
   accord_edit_set_text (edit, kind, id, "rows", chosen (self->rows, self->fields, 0));
   accord_edit_set_text (edit, kind, id, "columns", columns != NULL ? columns : "");
   accord_edit_set_text (edit, kind, id, "measure", chosen (self->measure, self->measures, 0));
   if (self->unread == NULL)
     accord_edit_set_text (edit, kind, id, "filter", json != NULL ? json : "");
-  accord_edit_set_text (edit, kind, id, "shape", accord_question_choices_get_shape (self));
 }

@@ -7,6 +7,7 @@
 
 #include "accord-record-section.h"
 
+#include "accord-frame-call.h"
 #include "accord-id-list.h"
 #include "accord-record-order.h"
 
@@ -20,6 +21,8 @@ struct _AccordRecordSection {
   AccordSectionFunc show;
   gpointer data;      /* borrowed: the owner */
   AccordWorkspace *ordered; /* people put the records in order; or NULL */
+  GtkSorter *sorter;  /* of what no query can order by; or NULL */
+  AccordFrameCall sort_due;
 };
 
 G_DEFINE_FINAL_TYPE (AccordRecordSection, accord_record_section, ADW_TYPE_BIN)
@@ -120,6 +123,16 @@ entity_changed_cb (AdwActionRow *row, GParamSpec *pspec, AccordEntity *entity)
   AccordRecordSection *self = g_object_get_data (G_OBJECT (row), "section");
 
   self->show (row, entity, self->data);
+  if (self->sorter != NULL)
+    accord_frame_call_queue (&self->sort_due);
+}
+
+static void
+sort_due (gpointer data)
+{
+  AccordRecordSection *self = data;
+
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
 }
 
 static GtkWidget *
@@ -171,6 +184,8 @@ accord_record_section_dispose (GObject *object)
 
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
+  accord_frame_call_clear (&self->sort_due);
+  g_clear_object (&self->sorter);
   g_clear_object (&self->list);
   g_clear_object (&self->ordered);
   G_OBJECT_CLASS (accord_record_section_parent_class)->dispose (object);
@@ -196,6 +211,7 @@ accord_record_section_class_init (AccordRecordSectionClass *klass)
 static void
 accord_record_section_init (AccordRecordSection *self)
 {
+  accord_frame_call_init (&self->sort_due, sort_due, self);
 }
 
 /**
@@ -250,12 +266,33 @@ accord_record_section_new (AccordWorkspace *workspace, const char *heading, cons
 void
 accord_record_section_set_funcs (AccordRecordSection *self, AccordSectionFunc build, AccordSectionFunc show, gpointer data)
 {
+  g_autoptr (GtkSortListModel) sorted = NULL;
+
   g_return_if_fail (ACCORD_IS_RECORD_SECTION (self) && show != NULL);
 
   self->build = build;
   self->show = show;
   self->data = data;
-  gtk_list_box_bind_model (self->box, G_LIST_MODEL (self->list), make_row, self, NULL);
+  if (self->sorter != NULL)
+    sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->list)), g_object_ref (self->sorter));
+  gtk_list_box_bind_model (self->box, sorted != NULL ? G_LIST_MODEL (sorted) : G_LIST_MODEL (self->list), make_row, self, NULL);
+}
+
+/**
+ * accord_record_section_set_sorter:
+ * @self: a new section, before its functions are set
+ * @compare: of two #AccordEntity
+ * @data: for @compare; the owner of the section
+ *
+ * Its records stand by what follows from them and from other things, such as what is due next. For sections of few records: all
+ * of them are read.
+ */
+void
+accord_record_section_set_sorter (AccordRecordSection *self, GCompareDataFunc compare, gpointer data)
+{
+  g_return_if_fail (ACCORD_IS_RECORD_SECTION (self) && self->show == NULL);
+
+  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare, data, NULL));
 }
 
 /**

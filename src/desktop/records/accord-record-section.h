@@ -23,6 +23,7 @@ GtkWidget *accord_record_section_new (AccordWorkspace *workspace, const char *he
 void accord_record_section_set_funcs (AccordRecordSection *self, AccordSectionFunc build, AccordSectionFunc show, gpointer data);
 void accord_record_section_set_query (AccordRecordSection *self, AccordQuery *query);
 void accord_record_section_set_owner (AccordRecordSection *self, const AccordKind *kind, const char *link, gint64 owner, const char *sort, gboolean descending);
+void accord_record_section_set_sorter (AccordRecordSection *self, GCompareDataFunc compare, gpointer data);
 void accord_record_section_set_ordered (AccordRecordSection *self, AccordWorkspace *workspace);
 
 /* "People" and a button at the end: the heading of a section of a record page. */

@@ -83,3 +83,37 @@ accord_ticket_service_words (AccordRecord *ticket, AccordRecord *customer, Accor
     }
   return g_string_free (text, text->len == 0);
 }
+
+/**
+ * accord_ticket_service_due:
+ * @ticket: a ticket
+ * @customer: (nullable): whose it is
+ * @settings: (nullable): of the workspace
+ * @late: (out) (optional): whether what is due next was missed
+ *
+ * Returns: when it is due next, the answer or the resolution, ms since 1970-01-01 UTC; %G_MAXINT64 where its clock stands or nobody
+ *   waits for it any more
+ */
+gint64
+accord_ticket_service_due (AccordRecord *ticket, AccordRecord *customer, AccordRecord *settings, gboolean *late)
+{
+  static const char *const missed[] = { "answer_missed_at", "resolution_missed_at" };
+  g_autoptr (AccordServicePolicy) policy = settings != NULL ? accord_service_policy_new_from_record (settings, NULL) : NULL;
+  gint64 next = G_MAXINT64;
+  gboolean is_late = FALSE;
+
+  for (int aim = 0; policy != NULL && aim < 2; aim++)
+    {
+      AccordServiceTicket facts = facts_of (ticket, customer, missed[aim]);
+      AccordServiceClock clock = accord_service_judge (policy, (AccordServiceAim) aim, &facts, accord_now_ms ());
+      gint64 due = clock.state == ACCORD_SERVICE_MISSED && facts.missed_at != 0 ? facts.missed_at : clock.due_at;
+
+      if (facts.resolved_at != 0 || (aim == ACCORD_SERVICE_ANSWER && facts.answered_at != 0) || clock.state == ACCORD_SERVICE_NONE || due == 0)
+        continue;
+      is_late |= clock.state == ACCORD_SERVICE_MISSED;
+      next = MIN (next, due);
+    }
+  if (late != NULL)
+    *late = is_late;
+  return next;
+}

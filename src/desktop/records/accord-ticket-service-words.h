@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 char *accord_ticket_service_words (AccordRecord *ticket, AccordRecord *customer, AccordRecord *settings, gboolean *urgent);
+gint64 accord_ticket_service_due (AccordRecord *ticket, AccordRecord *customer, AccordRecord *settings, gboolean *late);
 
 G_END_DECLS

@@ -199,12 +199,12 @@ add_review (Build *build, AccordTodayReview *review)
   for (guint i = 0; i < review->rows->len; i++)
     {
       const AccordTodayReviewRow *row = review->rows->pdata[i];
-      AccordTodayItem *item = add (build, ACCORD_TODAY_DECISION, ACCORD_TODAY_REVIEW, row->decision);
-      gint64 late = today - row->row.due;
+      AccordTodayItem *item = add (build, ACCORD_TODAY_RECORD, row->group, row->record);
+      gint64 late = row->row.has_due ? today - row->row.due : 0;
       g_autofree char *when = late > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d d late", "%d d late", (gulong) late), (int) late) : NULL;
 
       take_row (item, &row->row, accord_today_review_ref (review), review_free);
-      set_words (item, row->note, when, FALSE);
+      set_words (item, row->note, when, row->late);
     }
 }
 

@@ -127,8 +127,8 @@ show (AccordTodayContext *self)
 {
   const AccordAgendaRow *row = row_of (self);
 
-  if (accord_today_review_decision (self->item) != 0)
-    accord_today_head_show_decision (&self->head, row);
+  if (accord_today_review_is (self->item))
+    accord_today_head_show_record (&self->head, row, accord_today_review_advice (self->item));
   else
     accord_today_head_show (&self->head, self->workspace, row, self->facts);
   accord_today_checklist_show (self->checklist, row->activity, self->facts->items);

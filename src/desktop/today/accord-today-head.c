@@ -104,16 +104,17 @@ show_reach (AccordTodayHead *self, gboolean somebody)
 }
 
 /**
- * accord_today_head_show_decision:
+ * accord_today_head_show_record:
  * @self: a head
- * @row: a line that stands for a decision
+ * @row: a line that stands for a record of its own
+ * @advice: what to do about it
  */
 void
-accord_today_head_show_decision (AccordTodayHead *self, const AccordAgendaRow *row)
+accord_today_head_show_record (AccordTodayHead *self, const AccordAgendaRow *row, const char *advice)
 {
   show_reach (self, FALSE);
   accord_data_label_set_text (self->name, row->title);
-  accord_data_label_set_optional (self->about, _("Write down what came of it, or look again later."));
+  accord_data_label_set_optional (self->about, advice);
   accord_today_head_clear (self);
   gtk_widget_set_sensitive (self->reach[ACCORD_TODAY_REACH_OPEN], TRUE);
 }

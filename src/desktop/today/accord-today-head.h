@@ -26,7 +26,7 @@ typedef struct {
 } AccordTodayHead;
 
 void accord_today_head_make (AccordTodayHead *self, AccordTodayContext *pane, GtkBox *body);
-void accord_today_head_show_decision (AccordTodayHead *self, const AccordAgendaRow *row);
+void accord_today_head_show_record (AccordTodayHead *self, const AccordAgendaRow *row, const char *advice);
 void accord_today_head_show (AccordTodayHead *self, AccordWorkspace *workspace, const AccordAgendaRow *row, const AccordTodayFacts *facts);
 gboolean accord_today_head_launch (AccordTodayHead *self, const char *scheme, const char *value);
 void accord_today_head_clear (AccordTodayHead *self);

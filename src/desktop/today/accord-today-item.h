@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 typedef enum {
   ACCORD_TODAY_OVERDUE,
   ACCORD_TODAY_DUE,       /* on the day */
+  ACCORD_TODAY_TICKETS,   /* that are about to miss their time, or have */
+  ACCORD_TODAY_DELIVERIES, /* of contracts */
   ACCORD_TODAY_REVIEW,    /* decisions to be looked at again */
   ACCORD_TODAY_UNPLANNED, /* deals without a next step */
   ACCORD_TODAY_QUIET,     /* customers who have not been talked to for too long */
@@ -25,7 +27,7 @@ typedef enum {
   ACCORD_TODAY_DEAL,     /* to be planned */
   ACCORD_TODAY_CUSTOMER, /* to be planned, or verified */
   ACCORD_TODAY_CARE_DATE, /* a birthday or the like */
-  ACCORD_TODAY_DECISION, /* to be looked at again */
+  ACCORD_TODAY_RECORD, /* opens into it: a decision, a ticket, a contract */
   ACCORD_TODAY_MORE,     /* stands for the rest of its group */
   ACCORD_TODAY_FOLD,     /* shows and hides what is done */
 } AccordTodayType;

@@ -89,7 +89,7 @@ press (AccordTodayPage *self, GtkWidget *focus, guint key)
       if (item == NULL || is_plain_button (focus))
         return FALSE;
       accord_today_page_ask (self, item, accord_today_item_get_row (item) == NULL ? ACCORD_TODAY_ASK_MORE
-                               : accord_today_item_get_kind (item) == ACCORD_TODAY_DECISION ? ACCORD_TODAY_ASK_OPEN
+                               : accord_today_item_get_kind (item) == ACCORD_TODAY_RECORD ? ACCORD_TODAY_ASK_OPEN
                                : accord_today_item_get_kind (item) == ACCORD_TODAY_STEP || accord_today_item_get_kind (item) == ACCORD_TODAY_CARE_DATE ||
                                accord_today_item_get_group (item) == ACCORD_TODAY_VERIFY
                                  ? ACCORD_TODAY_ASK_TOGGLE : ACCORD_TODAY_ASK_PLAN);

@@ -171,6 +171,7 @@ committed_cb (AccordTodayList *self, AccordChangeSet *changes)
                                       &accord_stage_kind, &accord_contact_policy_kind, &accord_contact_kind };
   const AccordKind *const of_care[] = { &accord_contract_kind, &accord_occasion_kind, &accord_template_kind, &accord_letter_kind,
                                         &accord_ticket_kind };
+  const AccordKind *const of_review[] = { &accord_decision_kind, &accord_ticket_kind, &accord_contract_kind, &accord_workspace_kind };
 
   if (touches_any (changes, kinds, G_N_ELEMENTS (kinds)))
     {
@@ -179,7 +180,7 @@ committed_cb (AccordTodayList *self, AccordChangeSet *changes)
     }
   else if (touches_any (changes, of_care, G_N_ELEMENTS (of_care)))
     accord_today_list_read_part (self, ACCORD_TODAY_PART_CARE); /* at once: one was passed over here */
-  if (accord_change_set_touches (changes, &accord_decision_kind))
+  if (touches_any (changes, of_review, G_N_ELEMENTS (of_review)))
     accord_today_list_read_part (self, ACCORD_TODAY_PART_REVIEW);
 }
 

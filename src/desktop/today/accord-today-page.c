@@ -129,7 +129,7 @@ accord_today_page_activate_item (AccordTodayPage *self)
     accord_today_page_ask (self, item, ACCORD_TODAY_ASK_MORE);
   else if (accord_today_item_get_kind (item) == ACCORD_TODAY_CARE_DATE && !accord_workspace_is_read_only (self->workspace))
     accord_today_page_ask (self, item, ACCORD_TODAY_ASK_GREET);
-  else if (accord_today_item_get_kind (item) == ACCORD_TODAY_DECISION)
+  else if (accord_today_item_get_kind (item) == ACCORD_TODAY_RECORD)
     accord_today_page_ask (self, item, ACCORD_TODAY_ASK_OPEN);
   else if (self->collapsed)
     adw_overlay_split_view_set_show_sidebar (self->split, TRUE);

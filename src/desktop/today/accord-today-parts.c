@@ -22,7 +22,8 @@ accord_today_part_of (AccordTodayGroup group)
     [ACCORD_TODAY_DONE] = ACCORD_TODAY_PART_AGENDA,    [ACCORD_TODAY_UNPLANNED] = ACCORD_TODAY_PART_UNPLANNED,
     [ACCORD_TODAY_QUIET] = ACCORD_TODAY_PART_QUIET,    [ACCORD_TODAY_VERIFY] = ACCORD_TODAY_PART_VERIFY,
     [ACCORD_TODAY_CARE] = ACCORD_TODAY_PART_CARE,      [ACCORD_TODAY_SOME_DAY] = ACCORD_TODAY_PART_AGENDA,
-    [ACCORD_TODAY_REVIEW] = ACCORD_TODAY_PART_REVIEW,
+    [ACCORD_TODAY_REVIEW] = ACCORD_TODAY_PART_REVIEW,  [ACCORD_TODAY_TICKETS] = ACCORD_TODAY_PART_REVIEW,
+    [ACCORD_TODAY_DELIVERIES] = ACCORD_TODAY_PART_REVIEW,
   };
 
   return parts[group];
@@ -175,7 +176,9 @@ accord_today_list_get_n (AccordTodayList *self, AccordTodayGroup group)
     case ACCORD_TODAY_VERIFY:
       return ((const GPtrArray *) answer)->len;
     case ACCORD_TODAY_REVIEW:
-      return ((const AccordTodayReview *) answer)->day == self->day ? ((const AccordTodayReview *) answer)->rows->len : 0;
+    case ACCORD_TODAY_TICKETS:
+    case ACCORD_TODAY_DELIVERIES:
+      return accord_today_review_count (answer, self->day, group);
     case ACCORD_TODAY_CARE:
       return ((const AccordTodayCare *) answer)->day == self->day ? ((const AccordTodayCare *) answer)->n : 0;
     case ACCORD_TODAY_N_GROUPS:

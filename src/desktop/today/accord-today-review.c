@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Decisions as lines of Today (M108): from the day on which they are to be looked at again until somebody writes down
- * what came of them, or puts the day off. Main thread. */
+/* Records as lines of Today that open into them: tickets whose time is short, deliveries that are due, and decisions (M108) from
+ * the day on which they are to be looked at again until somebody writes down what came of them, or puts the day off. Main thread. */
 
 #include "accord-config.h"
 
@@ -18,7 +18,7 @@ G_DEFINE_BOXED_TYPE (AccordTodayReview, accord_today_review, accord_today_review
 
 /**
  * accord_today_review_ref:
- * @self: decisions
+ * @self: lines
  *
  * Returns: (transfer full): @self
  */
@@ -31,7 +31,7 @@ accord_today_review_ref (AccordTodayReview *self)
 
 /**
  * accord_today_review_unref:
- * @self: (transfer full): decisions
+ * @self: (transfer full): lines
  */
 void
 accord_today_review_unref (AccordTodayReview *self)
@@ -48,6 +48,7 @@ row_free (gpointer data)
   AccordTodayReviewRow *self = data;
 
   g_free (self->row.title);
+  g_free (self->row.customer_name);
   g_free (self->note);
   g_free (self);
 }
@@ -68,81 +69,108 @@ row_new (AccordRecord *decision)
 {
   AccordTodayReviewRow *self = g_new0 (AccordTodayReviewRow, 1);
 
-  self->decision = accord_record_id (decision);
+  self->group = ACCORD_TODAY_REVIEW;
+  self->kind = KIND;
+  self->record = accord_record_id (decision);
   self->note = note_of (decision);
   self->row.title = g_strdup (accord_record_title (decision));
   self->row.has_due = TRUE;
   self->row.due = accord_record_number (decision, "review_on");
   self->row.minute = -1;
+  self->order = self->row.due;
   return self;
 }
-
-typedef struct {
-  AccordStore *store;
-  GArray *owners;
-  gint64 day;
-  gint64 today;
-} Asked;
 
 static void
 asked_free (gpointer data)
 {
-  Asked *self = data;
+  AccordTodayAsked *self = data;
 
   g_object_unref (self->store);
   g_clear_pointer (&self->owners, g_array_unref);
   g_free (self);
 }
 
-/* One that nobody has signed is everybody's. */
-static gboolean
-is_theirs (const Asked *asked, AccordRecord *decision)
+/* Whether what is @member's is to be shown; 0: what is nobody's is everybody's. */
+gboolean
+accord_today_is_theirs (const AccordTodayAsked *asked, gint64 member)
 {
-  gint64 by = accord_record_number (decision, "decided_by");
-
-  for (guint i = 0; asked->owners != NULL && by != 0 && i < asked->owners->len; i++)
-    if (g_array_index (asked->owners, gint64, i) == by)
+  for (guint i = 0; asked->owners != NULL && member != 0 && i < asked->owners->len; i++)
+    if (g_array_index (asked->owners, gint64, i) == member)
       return TRUE;
-  return asked->owners == NULL || by == 0;
+  return asked->owners == NULL || member == 0;
 }
 
 /* Those of the day; today those of the days before, too. */
-static GPtrArray *
-find (const Asked *asked, GError **error)
+static gboolean
+add_decisions (const AccordTodayAsked *asked, GPtrArray *rows, GError **error)
 {
   g_autoptr (AccordQuery) query = accord_query_new (accord_store_get_kind (asked->store, KIND));
+  g_autoptr (GPtrArray) found = NULL;
 
   if (!accord_query_add_number (query, "review_on", asked->day == asked->today ? ACCORD_OP_AT_MOST : ACCORD_OP_IS, asked->day) ||
       !accord_query_add (query, "outcome", ACCORD_OP_EMPTY, NULL, error) || !accord_query_set_sort (query, "review_on", FALSE, error))
-    return NULL;
+    return FALSE;
   accord_query_set_limit (query, MOST);
-  return dex_await_boxed (accord_store_select (asked->store, query), error);
+  found = dex_await_boxed (accord_store_select (asked->store, query), error);
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    if (accord_today_is_theirs (asked, accord_record_number (found->pdata[i], "decided_by")))
+      g_ptr_array_add (rows, row_new (found->pdata[i]));
+  return found != NULL;
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const AccordTodayReviewRow *one = *(AccordTodayReviewRow *const *) a, *other = *(AccordTodayReviewRow *const *) b;
+
+  if (one->group != other->group)
+    return (int) one->group - (int) other->group;
+  if (one->order != other->order)
+    return one->order < other->order ? -1 : 1;
+  return (one->record > other->record) - (one->record < other->record);
 }
 
 static DexFuture *
 read_fiber (gpointer data)
 {
-  const Asked *asked = data;
+  const AccordTodayAsked *asked = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found = find (asked, &error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
   AccordTodayReview *self;
 
-  if (found == NULL)
+  if (!accord_today_add_tickets (asked, rows, &error) || !accord_today_add_deliveries (asked, rows, &error) || !add_decisions (asked, rows, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
+  g_ptr_array_sort (rows, compare_rows);
   self = g_new0 (AccordTodayReview, 1);
   g_atomic_ref_count_init (&self->refs);
   self->day = asked->day;
-  self->rows = g_ptr_array_new_with_free_func (row_free);
-  for (guint i = 0; i < found->len; i++)
-    if (is_theirs (asked, found->pdata[i]))
-      g_ptr_array_add (self->rows, row_new (found->pdata[i]));
+  self->rows = g_steal_pointer (&rows);
   return dex_future_new_take_boxed (ACCORD_TYPE_TODAY_REVIEW, self);
+}
+
+/**
+ * accord_today_review_count:
+ * @self: lines
+ * @day: the day that is looked at
+ * @group: one of theirs
+ *
+ * Returns: how many there are of the group; 0 where they are of another day
+ */
+guint
+accord_today_review_count (const AccordTodayReview *self, gint64 day, AccordTodayGroup group)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->day == day && i < self->rows->len; i++)
+    n += ((const AccordTodayReviewRow *) self->rows->pdata[i])->group == group;
+  return n;
 }
 
 /**
  * accord_today_review_read:
  * @store: the open file
- * @owners: (nullable) (element-type gint64): whose decisions; %NULL: everybody's
+ * @owners: (nullable) (element-type gint64): whose; %NULL: everybody's
  * @day: the day that is looked at
  * @today: the day it is
  *
@@ -151,24 +179,54 @@ read_fiber (gpointer data)
 DexFuture *
 accord_today_review_read (AccordStore *store, GArray *owners, gint64 day, gint64 today)
 {
-  Asked *asked = g_new0 (Asked, 1);
+  AccordTodayAsked *asked = g_new0 (AccordTodayAsked, 1);
 
-  *asked = (Asked) { g_object_ref (store), owners != NULL ? g_array_ref (owners) : NULL, day, today };
+  *asked = (AccordTodayAsked) { g_object_ref (store), owners != NULL ? g_array_ref (owners) : NULL, day, today };
   return dex_scheduler_spawn (NULL, 0, read_fiber, asked, asked_free);
 }
 
-/**
- * accord_today_review_decision:
- * @item: (nullable): a line
- *
- * Returns: the decision it stands for, or 0
- */
-gint64
-accord_today_review_decision (AccordTodayItem *item)
+static const AccordTodayReviewRow *
+row_of (AccordTodayItem *item)
 {
   const AccordAgendaRow *row = item != NULL ? accord_today_item_get_row (item) : NULL;
 
-  return row != NULL && accord_today_item_get_kind (item) == ACCORD_TODAY_DECISION ? ((const AccordTodayReviewRow *) row)->decision : 0;
+  return row != NULL && accord_today_item_get_kind (item) == ACCORD_TODAY_RECORD ? (const AccordTodayReviewRow *) row : NULL;
+}
+
+/**
+ * accord_today_review_is:
+ * @item: (nullable): a line
+ *
+ * Returns: whether it stands for a record of its own, and for no customer
+ */
+gboolean
+accord_today_review_is (AccordTodayItem *item)
+{
+  const AccordTodayReviewRow *row = row_of (item);
+
+  return row != NULL && row->row.customer == 0;
+}
+
+/**
+ * accord_today_review_advice:
+ * @item: a line that accord_today_review_is()
+ *
+ * Returns: (transfer none): what to do about it
+ */
+const char *
+accord_today_review_advice (AccordTodayItem *item)
+{
+  const AccordTodayReviewRow *row = row_of (item);
+
+  switch ((int) row->group)
+    {
+    case ACCORD_TODAY_TICKETS:
+      return _("Answer or resolve it, or give it to somebody else.");
+    case ACCORD_TODAY_DELIVERIES:
+      return _("Write down when it was delivered.");
+    default:
+      return _("Write down what came of it, or look again later.");
+    }
 }
 
 /**
@@ -176,16 +234,20 @@ accord_today_review_decision (AccordTodayItem *item)
  * @widget: in the window
  * @item: (nullable): a line
  *
- * Shows the decision with what it rests on, then and now.
+ * Shows a decision with what it rests on, then and now; a ticket; the deal whose contract is to be delivered.
  *
  * Returns: whether the line stands for one
  */
 gboolean
 accord_today_review_open (GtkWidget *widget, AccordTodayItem *item)
 {
-  gint64 decision = accord_today_review_decision (item);
+  const AccordTodayReviewRow *row = row_of (item);
 
-  if (decision != 0)
-    gtk_widget_activate_action (widget, "win.show-record", "(sx)", accord_decision_kind.name, decision);
-  return decision != 0;
+  if (row == NULL)
+    return FALSE;
+  if (row->group == ACCORD_TODAY_DELIVERIES)
+    gtk_widget_activate_action (widget, "win.open-deal", "x", row->row.deal);
+  else
+    gtk_widget_activate_action (widget, "win.show-record", "(sx)", row->kind->name, row->record);
+  return TRUE;
 }

@@ -6,18 +6,22 @@
 
 G_BEGIN_DECLS
 
-/* A line's words and the decision behind them. */
+/* A line's words and the record behind them. */
 typedef struct {
   AccordAgendaRow row; /* first: it is what a line holds */
-  gint64 decision;
-  char *note;          /* what it rests on and when it was made; or NULL */
+  AccordTodayGroup group;
+  const AccordKind *kind;
+  gint64 record;
+  gint64 order;        /* within its group */
+  gboolean late;
+  char *note;          /* of a decision what it rests on, of a ticket what was due when; or NULL */
 } AccordTodayReviewRow;
 
-/* Decisions that are to be looked at again. Immutable, boxed, counted. */
+/* Tickets, deliveries and decisions that are to be seen to. Immutable, boxed, counted. */
 typedef struct {
   gatomicrefcount refs;
   gint64 day;
-  GPtrArray *rows; /* of AccordTodayReviewRow, the longest due first */
+  GPtrArray *rows; /* of AccordTodayReviewRow, by group, the longest due first */
 } AccordTodayReview;
 
 #define ACCORD_TYPE_TODAY_REVIEW (accord_today_review_get_type ())
@@ -28,7 +32,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordTodayReview, accord_today_review_unref)
 
 /* @owners: of gint64, NULL: everybody's. */
 DexFuture *accord_today_review_read (AccordStore *store, GArray *owners, gint64 day, gint64 today); /* AccordTodayReview */
-gint64 accord_today_review_decision (AccordTodayItem *item);
+guint accord_today_review_count (const AccordTodayReview *self, gint64 day, AccordTodayGroup group);
+gboolean accord_today_review_is (AccordTodayItem *item);
+const char *accord_today_review_advice (AccordTodayItem *item);
 gboolean accord_today_review_open (GtkWidget *widget, AccordTodayItem *item);
+
+/* Inside: what else is read with decisions. FALSE with an error. */
+typedef struct {
+  AccordStore *store;
+  GArray *owners;
+  gint64 day;
+  gint64 today;
+} AccordTodayAsked;
+gboolean accord_today_is_theirs (const AccordTodayAsked *asked, gint64 member);
+gboolean accord_today_add_tickets (const AccordTodayAsked *asked, GPtrArray *rows, GError **error);
+gboolean accord_today_add_deliveries (const AccordTodayAsked *asked, GPtrArray *rows, GError **error);
 
 G_END_DECLS

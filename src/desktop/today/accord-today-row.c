@@ -60,7 +60,7 @@ undo_cb (AccordTodayRow *self)
 static void
 plan_cb (AccordTodayRow *self)
 {
-  ask (self, accord_today_item_get_kind (self->item) == ACCORD_TODAY_DECISION ? ACCORD_TODAY_ASK_OPEN : ACCORD_TODAY_ASK_PLAN);
+  ask (self, accord_today_item_get_kind (self->item) == ACCORD_TODAY_RECORD ? ACCORD_TODAY_ASK_OPEN : ACCORD_TODAY_ASK_PLAN);
 }
 
 static void
@@ -140,19 +140,19 @@ show_words (AccordTodayRow *self)
   const AccordAgendaRow *row = accord_today_item_get_row (self->item);
   g_autofree char *note = accord_today_words_note (self->item);
   g_autofree char *when = accord_today_words_when (self->item, self->today);
-  gboolean planning = group == ACCORD_TODAY_UNPLANNED || group == ACCORD_TODAY_QUIET, decision = group == ACCORD_TODAY_REVIEW;
+  gboolean planning = group == ACCORD_TODAY_UNPLANNED || group == ACCORD_TODAY_QUIET, opens = accord_today_item_get_kind (self->item) == ACCORD_TODAY_RECORD;
 
   gtk_image_set_from_icon_name (self->icon, accord_today_words_icon (self->item));
   accord_tint_apply (GTK_WIDGET (self->icon), group == ACCORD_TODAY_UNPLANNED || group == ACCORD_TODAY_QUIET
                        ? accord_today_item_is_warning (self->item) ? ACCORD_TINT_ERROR : ACCORD_TINT_WARNING : ACCORD_TINT_NEUTRAL);
-  gtk_label_set_lines (self->title, group == ACCORD_TODAY_CARE || decision ? 3 : 2);
+  gtk_label_set_lines (self->title, group == ACCORD_TODAY_CARE || opens ? 3 : 2);
   accord_data_label_set_text (self->title, accord_today_words_title (self->item));
   accord_data_label_set_optional (self->note, note);
   accord_data_label_set_optional (self->when, when);
   accord_css_class_set (GTK_WIDGET (self->when), "error", group == ACCORD_TODAY_OVERDUE || accord_today_item_is_warning (self->item));
   accord_css_class_set (GTK_WIDGET (self->when), "secondary", group != ACCORD_TODAY_OVERDUE && !accord_today_item_is_warning (self->item));
-  gtk_button_set_label (GTK_BUTTON (self->plan), decision ? _("Open") : _("Plan…"));
-  gtk_widget_set_visible (self->plan, (decision && !self->compact) || (planning && self->writes && !accord_today_item_is_open (self->item)));
+  gtk_button_set_label (GTK_BUTTON (self->plan), opens ? _("Open") : _("Plan…"));
+  gtk_widget_set_visible (self->plan, (opens && !self->compact) || (planning && self->writes && !accord_today_item_is_open (self->item)));
   gtk_widget_set_visible (self->greet, accord_today_item_get_kind (self->item) == ACCORD_TODAY_CARE_DATE && self->writes);
   accord_css_class_set (GTK_WIDGET (self->title), "urgent", row != NULL && row->priority > 0);
 }

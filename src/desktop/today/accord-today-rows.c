@@ -145,6 +145,10 @@ heading_of (AccordTodayPage *self, AccordTodayGroup group)
       return _("Overdue");
     case ACCORD_TODAY_DUE:
       return accord_today_list_get_day (self->model) == accord_today_list_get_today (self->model) ? _("Today") : _("Planned");
+    case ACCORD_TODAY_TICKETS:
+      return _("Tickets to See To");
+    case ACCORD_TODAY_DELIVERIES:
+      return _("Deliveries");
     case ACCORD_TODAY_REVIEW:
       return _("Decisions to Look at Again");
     case ACCORD_TODAY_UNPLANNED:

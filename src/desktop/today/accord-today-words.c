@@ -115,6 +115,10 @@ accord_today_words_icon (AccordTodayItem *item)
 
   switch (accord_today_item_get_group (item))
     {
+    case ACCORD_TODAY_TICKETS:
+      return accord_ticket_kind.icon_name;
+    case ACCORD_TODAY_DELIVERIES:
+      return accord_contract_kind.icon_name;
     case ACCORD_TODAY_REVIEW:
       return accord_decision_kind.icon_name;
     case ACCORD_TODAY_UNPLANNED:

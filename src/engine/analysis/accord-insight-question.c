@@ -9,7 +9,18 @@
 
 #include <glib/gi18n-lib.h>
 
-/* @by: identity of the question. One that is gone says so; it does not fail the page. */
+/* The question as it is, and why it has no answer: which field or kind of records is gone. */
+static AccordPlot *
+unanswered (AccordRecord *question, GError **failed)
+{
+  AccordPlot *plot = accord_plot_new (ACCORD_PLOT_BARS, ACCORD_UNIT_COUNT, NULL, accord_record_text (question, "name"));
+
+  plot->too_little = g_strdup ((*failed)->message);
+  accord_plot_set_columns (plot, _("Group"), NULL);
+  return plot;
+}
+
+/* @by: identity of the question. One that is gone, or asks for what is gone, says so; it does not fail the page. */
 AccordPlot *
 accord_insight_question (AccordInsight *self, GError **error)
 {
@@ -28,10 +39,13 @@ accord_insight_question (AccordInsight *self, GError **error)
       accord_plot_set_columns (plot, _("Group"), NULL);
       return plot;
     }
-  ask = accord_question_ask (self->store, record, self->currency, error);
-  if (ask == NULL)
-    return NULL;
-  return dex_await_boxed (accord_question_read (self->workspace, accord_record_text (record, "name"), accord_record_text (record, "shape"), ask), error);
+  ask = accord_question_ask (self->store, record, self->currency, &failed);
+  plot = ask != NULL ? dex_await_boxed (accord_question_read (self->workspace, accord_record_text (record, "name"), accord_record_text (record, "shape"), ask), &failed)
+                     : NULL;
+  if (plot != NULL || g_error_matches (failed, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD))
+    return plot != NULL ? plot : unanswered (record, &failed);
+  accord_error_pass (error, &failed);
+  return NULL;
 }
 
 static gboolean

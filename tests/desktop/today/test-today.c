@@ -4,6 +4,7 @@
 
 #include "accord-config.h"
 
+#include "accord-clock.h"
 #include "accord-date.h"
 #include "accord-repeat-popover.h"
 #include "accord-test-colleague.h"
@@ -403,6 +404,71 @@ test_decision_is_listed_from_its_day_until_its_outcome (Fixture *self, gconstpoi
 }
 
 static void
+set_number (Fixture *self, const AccordKind *kind, gint64 id, const char *field, gint64 number)
+{
+  AccordEdit *edit = accord_edit_new ("Set");
+
+  accord_edit_set_number (edit, kind, id, field, number);
+  accord_change_set_unref (accord_test_commit (self->workspace, edit));
+}
+
+/* Missed for two hours of a day; missed for a week; resolved; just reported. The one that is due the longest stands first, for
+ * whose it is and for whom it was escalated to. */
+static void
+test_tickets_are_listed_by_what_is_due_until_resolved (Fixture *self, gconstpointer data)
+{
+  const AccordKind *kind = &accord_ticket_kind;
+  gint64 now = accord_now_ms (), hour = 3600000, marta = accord_test_create (self->workspace, &accord_member_kind, "name", "Marta", NULL);
+  gint64 lin = accord_test_create (self->workspace, &accord_member_kind, "name", "Lin Yue", NULL), late, later;
+  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  accord_test_set (self->workspace, &accord_workspace_kind, accord_workspace_get_settings_id (self->workspace), "work_hours", "Mo-Su 00:00-24:00");
+  plan (self, "step", 0, NULL);
+  late = accord_test_create (self->workspace, kind, "subject", "leaks", "customer", "1", "type", "fault", "priority", "urgent", NULL);
+  later = accord_test_create (self->workspace, kind, "subject", "rattles", "customer", "1", "type", "fault", "priority", "urgent", NULL);
+  accord_test_create (self->workspace, kind, "subject", "fresh", "customer", "1", "type", "fault", "priority", "low", NULL);
+  set_number (self, kind, late, "opened_at", now - 7 * 24 * hour);
+  set_number (self, kind, later, "opened_at", now - 2 * hour);
+  set_number (self, kind, later, "owner", marta);
+  set_number (self, kind, late, "owner", marta);
+  set_number (self, kind, late, "escalated_to", lin);
+  open_page (self);
+  await_lines (self, "step|leaks rattles");
+  g_assert_cmpint (accord_today_item_get_group (line (self, 1)), ==, ACCORD_TODAY_TICKETS);
+  g_assert_true (accord_today_item_is_warning (line (self, 1)));
+  g_assert_nonnull (strstr (accord_today_item_get_note (line (self, 1)), "escalated to Lin Yue"));
+  g_array_append_val (owners, lin);
+  accord_today_list_set_owners (self->page->model, owners);
+  await_lines (self, "leaks");
+  accord_test_set (self->workspace, kind, late, "state", "working");
+  accord_test_set (self->workspace, kind, late, "state", "resolved");
+  await_lines (self, "");
+}
+
+/* Of contracts, from the day agreed until it is written down that they were delivered. */
+static void
+test_deliveries_are_listed_from_their_day_until_delivered (Fixture *self, gconstpointer data)
+{
+  g_autofree char *past = accord_date_to_iso (TODAY - 2), *today = accord_date_to_iso (TODAY), *ahead = accord_date_to_iso (TODAY + 3);
+  gint64 deal = accord_test_create (self->workspace, &accord_deal_kind, "name", "Wire", "customer", "1", "stage", "1", NULL), late;
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, deal);
+
+  plan (self, "step", 0, NULL);
+  late = accord_test_create (self->workspace, &accord_contract_kind, "name", "first", "deal", of, "deliver_on", past, NULL);
+  accord_test_create (self->workspace, &accord_contract_kind, "name", "second", "deal", of, "deliver_on", today, NULL);
+  accord_test_create (self->workspace, &accord_contract_kind, "name", "third", "deal", of, "deliver_on", ahead, NULL);
+  accord_test_create (self->workspace, &accord_contract_kind, "name", "over", "deal", of, "deliver_on", past, "delivered_on", past, NULL);
+  open_page (self);
+  await_lines (self, "step|first second|Wire");
+  g_assert_cmpint (accord_today_item_get_group (line (self, 1)), ==, ACCORD_TODAY_DELIVERIES);
+  g_assert_cmpstr (accord_today_item_get_when (line (self, 1)), ==, "2 d late");
+  accord_test_set (self->workspace, &accord_contract_kind, late, "delivered_on", today);
+  await_lines (self, "step|second|Wire");
+  accord_today_list_set_day (self->page->model, TODAY + 3);
+  await_lines (self, "third");
+}
+
+static void
 test_what_has_no_day_is_put_to_one (Fixture *self, gconstpointer data)
 {
   g_autoptr (AccordRecord) record = NULL;
@@ -561,6 +627,8 @@ main (int argc, char **argv)
   TEST ("/today/the-first-line-is-selected-until-somebody-acts", test_first_line_is_selected_until_somebody_acts);
   TEST ("/today/all-done-and-first-use", test_all_done_and_first_use);
   TEST ("/today/decision-is-listed-from-its-day-until-its-outcome", test_decision_is_listed_from_its_day_until_its_outcome);
+  TEST ("/today/tickets-are-listed-by-what-is-due-until-resolved", test_tickets_are_listed_by_what_is_due_until_resolved);
+  TEST ("/today/deliveries-are-listed-from-their-day-until-delivered", test_deliveries_are_listed_from_their_day_until_delivered);
   TEST ("/today/what-has-no-day-is-put-to-one", test_what_has_no_day_is_put_to_one);
   TEST ("/today/repeats-are-chosen-not-typed", test_repeats_are_chosen);
   TEST ("/today/a-page-made-ahead-reads-nothing-until-it-is-seen", test_made_ahead_it_reads_nothing);
