@@ -18,6 +18,7 @@ struct _AccordSidebarViewRow {
 
   AccordEntity *view;
   AccordViewCount *count;
+  GtkImage *icon;
   GtkLabel *name;
   GtkLabel *number;
 };
@@ -26,20 +27,26 @@ G_DEFINE_FINAL_TYPE (AccordSidebarViewRow, accord_sidebar_view_row, GTK_TYPE_LIS
 
 static guint dropped_signal;
 
+/* A question asked anew is a magnifier, records that stay are a list: said by the icon, its tooltip and the name. */
 static void
 update (AccordSidebarViewRow *self)
 {
   gint64 n = accord_view_count_get (self->count);
+  gboolean fixed = g_strcmp0 (accord_entity_get_text (self->view, "mode"), "fixed") == 0;
+  const char *mode = fixed ? _ ("Fixed: always the same records") : _ ("Live: whatever fits now");
   g_autofree char *number = accord_number_format (MAX (n, 0));
-  const char *title = accord_entity_get_title (self->view);
+  const char *title = accord_entity_get_title (self->view) != NULL ? accord_entity_get_title (self->view) : "";
   g_autofree char *name = NULL;
+  g_autofree char *tooltip = g_strdup_printf ("%s\n%s", title, mode);
 
-  accord_data_label_set_text (self->name, title != NULL ? title : "");
+  accord_data_label_set_text (self->name, title);
   gtk_label_set_text (self->number, n >= 0 ? number : "");
+  gtk_image_set_from_icon_name (self->icon, fixed ? "accord-list-symbolic" : "system-search-symbolic");
   /* Translators: name of a saved view, and how many records it shows */
   name = n >= 0 ? g_strdup_printf (_ ("%s, %s"), title, number) : g_strdup (title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : "", -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, mode, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
 }
 
 static void
@@ -126,12 +133,13 @@ accord_sidebar_view_row_init (AccordSidebarViewRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
+  self->icon = GTK_IMAGE (gtk_image_new ());
   self->name = GTK_LABEL (accord_data_label_new (NULL));
   self->number = GTK_LABEL (accord_data_label_new ("secondary numeric sidebar-count"));
   gtk_label_set_ellipsize (self->name, PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (self->name, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->name), TRUE);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("system-search-symbolic"));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->icon));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->name));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->number));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
@@ -153,6 +161,7 @@ accord_sidebar_view_row_new (AccordWorkspace *workspace, AccordActor *actor, Acc
   self->view = g_object_ref (view);
   self->count = accord_view_count_new (workspace, actor, view);
   g_signal_connect_swapped (self->view, "notify::title", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->view, "notify::mode", G_CALLBACK (update), self);
   g_signal_connect_swapped (self->count, "notify::count", G_CALLBACK (update), self);
   if (!accord_workspace_is_read_only (workspace))
     {

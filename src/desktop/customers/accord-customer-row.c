@@ -100,6 +100,16 @@ show_pool (AccordCustomerRow *self, AccordRecordRow *row)
   return words != NULL;
 }
 
+/* Of people, who have neither industry nor often a place. */
+static const char *
+how_to_reach (AccordEntity *customer)
+{
+  const char *email = accord_entity_get_text (customer, "email");
+  const char *phone = accord_entity_get_text (customer, "phone");
+
+  return email != NULL ? email : phone != NULL ? phone : "";
+}
+
 /* Where nothing is open, no next step is no news; then the row tells customers apart. */
 static void
 show_place (AccordRecordRow *row, AccordEntity *customer)
@@ -112,7 +122,7 @@ show_place (AccordRecordRow *row, AccordEntity *customer)
   if (industry != NULL && place != NULL)
     note = g_strdup_printf ("%s · %s", industry, place);
   else
-    note = g_strdup (industry != NULL ? industry : place != NULL ? place : "");
+    note = g_strdup (industry != NULL ? industry : place != NULL ? place : how_to_reach (customer));
   accord_record_row_set_note (row, NULL, note, ACCORD_TINT_NEUTRAL);
 }
 

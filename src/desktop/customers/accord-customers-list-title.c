@@ -64,3 +64,30 @@ accord_customers_list_await_count (AccordCustomersList *self)
   if (self->looking_source == 0 && accord_id_list_get_total (self->list) < 0)
     self->looking_source = g_timeout_add (PATIENCE, patience_ended_cb, self);
 }
+
+/**
+ * accord_customers_list_dup_heading:
+ * @self: a list
+ *
+ * Returns: (transfer full): what stands above it on paper: "Customers · City is Bremen · “rob”"
+ */
+char *
+accord_customers_list_dup_heading (AccordCustomersList *self)
+{
+  g_autoptr (GString) heading = NULL;
+  g_autofree char *words = NULL;
+  const char *typed;
+
+  g_return_val_if_fail (ACCORD_IS_CUSTOMERS_LIST (self), NULL);
+
+  heading = g_string_new (adw_window_title_get_title (self->title));
+  words = accord_filter_describe (self->now->filter);
+  typed = accord_customers_list_typed (self);
+  if (self->now->scope != ACCORD_SCOPE_EVERYONE)
+    g_string_append_printf (heading, " · %s", accord_scope_label (self->now->scope));
+  if (*words != '\0')
+    g_string_append_printf (heading, " · %s", words);
+  if (*typed != '\0')
+    g_string_append_printf (heading, " · “%s”", typed);
+  return g_string_free_and_steal (g_steal_pointer (&heading));
+}

@@ -25,6 +25,8 @@ void accord_customers_list_set_search (AccordCustomersList *self, const char *te
 /* A saved view, 0: all customers. */
 void accord_customers_list_open_view (AccordCustomersList *self, gint64 id);
 gint64 accord_customers_list_get_view (AccordCustomersList *self);
+/* What it shows, in words: the view, the filters, whose, what was typed. */
+char *accord_customers_list_dup_heading (AccordCustomersList *self);
 /* Offers the fields to filter by. */
 void accord_customers_list_open_filter (AccordCustomersList *self);
 /* Shows @table in the place of the rows, or with NULL the rows again. */

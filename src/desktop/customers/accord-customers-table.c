@@ -79,7 +79,9 @@ void
 accord_customers_print (GtkWidget *from, AccordCustomersList *list, GtkWidget *table)
 {
   AccordIdList *rows = ACCORD_ID_LIST (accord_customers_list_get_model (list));
+  g_autofree char *title = accord_customers_list_dup_heading (list);
 
   dex_future_disown (accord_tell_refusal (from, accord_table_print (from, accord_id_list_get_workspace (rows),
-                                                                    accord_id_list_get_query (rows), columns_of (table), NULL)));
+                                                                    accord_id_list_get_query (rows), columns_of (table), title,
+                                                                    NULL)));
 }

@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+#define ACCORD_RECORD_TABLE_NARROW 480 /* px; below: the name with what else is shown in a second line, and one number */
+
 struct _AccordRecordTable {
   AdwBin parent_instance;
 
@@ -25,6 +27,8 @@ struct _AccordRecordTable {
   /* accord-table-heads.c */
   AccordFrameCall keep;
   AccordFrameCall align;
+  AccordFrameCall fit;
+  GPtrArray *below;   /* of AccordTableColumn: said below the name, while the table is too narrow for them; else NULL */
   char *sort;
   gboolean descending;
 
@@ -48,6 +52,11 @@ extern guint accord_record_table_signals[TABLE_N_SIGNALS];
 void accord_table_heads_init (AccordRecordTable *self);
 void accord_table_heads_start (AccordRecordTable *self);
 void accord_table_heads_stop (AccordRecordTable *self);
+AccordTableColumn *accord_table_heads_column (GtkColumnViewColumn *head);
+void accord_table_heads_make_cells (GtkColumnViewColumn *head, GPtrArray *below);
+
+/* accord-table-narrow.c */
+void accord_table_fit_width (gpointer table);
 void accord_table_heads_install (GtkWidgetClass *widget_class);
 void accord_table_heads_ask_for_order (AccordRecordTable *self, const char *path, gboolean descending);
 GPtrArray *accord_table_kept_columns (const AccordKind *kind);

@@ -73,6 +73,16 @@ committed_cb (AccordRecordTable *self, AccordChangeSet *set)
   accord_record_table_set_columns (self, columns);
 }
 
+/* On a telephone there is room for the name and one number. Columns are not touched while they are placed. */
+static void
+width_changed_cb (AccordRecordTable *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  if (self->columns != NULL && (width < ACCORD_RECORD_TABLE_NARROW) != (self->below != NULL))
+    accord_frame_call_queue (&self->fit);
+}
+
 static void
 accord_record_table_dispose (GObject *object)
 {
@@ -104,6 +114,7 @@ accord_record_table_finalize (GObject *object)
   AccordRecordTable *self = ACCORD_RECORD_TABLE (object);
 
   g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->below, g_ptr_array_unref);
   g_free (self->sort);
   G_OBJECT_CLASS (accord_record_table_parent_class)->finalize (object);
 }
@@ -144,7 +155,7 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
   AccordRecordTable *self = ACCORD_RECORD_TABLE (widget);
   g_autoptr (AccordQuery) query = chosen_or_all (self);
 
-  dex_future_disown (accord_tell_refusal (widget, accord_table_print (widget, self->workspace, query, self->columns, NULL)));
+  dex_future_disown (accord_tell_refusal (widget, accord_table_print (widget, self->workspace, query, self->columns, NULL, NULL)));
 }
 
 static void
@@ -177,6 +188,8 @@ accord_record_table_init (AccordRecordTable *self)
   gtk_column_view_set_tab_behavior (self->view, GTK_LIST_TAB_ITEM);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "record-table");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)), "notify::page-size",
+                           G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
   self->status = ADW_STATUS_PAGE (adw_status_page_new ());
   adw_status_page_set_icon_name (self->status, "accord-list-symbolic");
   self->stack = GTK_STACK (gtk_stack_new ());

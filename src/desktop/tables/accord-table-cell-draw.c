@@ -27,6 +27,7 @@ accord_table_cell_drop_drawing (AccordTableCell *self)
 {
   g_clear_object (&self->layout);
   g_clear_object (&self->tail);
+  g_clear_object (&self->under);
   g_clear_object (&self->letters);
   g_clear_object (&self->paintable);
 }
@@ -175,6 +176,40 @@ draw_text (AccordTableCell *self, GtkSnapshot *snapshot, int width, int height, 
   gtk_snapshot_restore (snapshot);
 }
 
+static void
+ensure_under (AccordTableCell *self)
+{
+  g_autoptr (PangoAttrList) attributes = accord_data_label_attributes (self->second);
+
+  if (self->under != NULL)
+    return;
+  attributes = attributes != NULL ? attributes : pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_scale_new (0.86));
+  self->under = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->second);
+  pango_layout_set_attributes (self->under, attributes);
+  pango_layout_set_ellipsize (self->under, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (self->under, TRUE);
+}
+
+/* The second line, paler, its middle at @middle. */
+static void
+draw_under (AccordTableCell *self, GtkSnapshot *snapshot, int width, int middle, gboolean mirrored)
+{
+  int room = MAX (width - 2 * MARGIN - lead (self), 0);
+  PangoRectangle drawn;
+  GdkRGBA color;
+
+  ensure_under (self);
+  pango_layout_set_width (self->under, room * PANGO_SCALE);
+  pango_layout_get_pixel_extents (self->under, NULL, &drawn);
+  gtk_widget_get_color (GTK_WIDGET (self), &color);
+  color.alpha *= 0.72f; /* ui.md §2 */
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mirrored ? MARGIN : MARGIN + lead (self), middle - drawn.height / 2));
+  gtk_snapshot_append_layout (snapshot, self->under, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
 /**
  * accord_table_cell_draw:
  * @self: a cell that has its text, which is not empty
@@ -187,6 +222,7 @@ accord_table_cell_draw (AccordTableCell *self, GtkSnapshot *snapshot)
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
+  gboolean two = self->second != NULL && *self->second != '\0';
 
   if (accord_table_column_is_title (self->column))
     draw_letters (self, snapshot, mirrored ? width - MARGIN - MONOGRAM : MARGIN, height);
@@ -194,5 +230,7 @@ accord_table_cell_draw (AccordTableCell *self, GtkSnapshot *snapshot)
     accord_symbol_snapshot (widget, snapshot, &self->paintable, self->icon_name, ICON,
                             &GRAPHENE_POINT_INIT (mirrored ? width - MARGIN - ICON : MARGIN, (height - ICON) / 2));
   if (self->column->field->type != ACCORD_FIELD_BOOLEAN)
-    draw_text (self, snapshot, width, height, mirrored);
+    draw_text (self, snapshot, width, two ? height - 20 : height, mirrored);
+  if (two)
+    draw_under (self, snapshot, width, height / 2 + 10, mirrored);
 }

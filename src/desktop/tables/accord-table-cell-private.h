@@ -13,12 +13,15 @@ struct _AccordTableCell {
   AccordTableColumn *column;
   AccordEntity *entity;       /* NULL: nothing is shown */
   AccordSummaryItem *summary; /* of the next step, from the first drawing */
+  GPtrArray *below;           /* of AccordTableColumn, what stands in a second line; NULL: there is none */
   char *text;                 /* NULL until drawn */
+  char *second;               /* the second line, with the text */
   const char *icon_name;
   int tail_room;              /* px that the text had when it was cut */
   gsize end;                  /* bytes of the text that are never cut: the day of a step */
   PangoLayout *layout;
   PangoLayout *tail;          /* of those, while the rest is cut */
+  PangoLayout *under;         /* of the second line */
   PangoLayout *letters;
   GdkPaintable *paintable;
   gboolean follows;

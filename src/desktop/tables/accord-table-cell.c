@@ -22,6 +22,7 @@
 #include <string.h>
 
 #define HEIGHT 40 /* ui.md §7 */
+#define HEIGHT_OF_TWO 56 /* as a row of the list of customers */
 
 G_DEFINE_FINAL_TYPE (AccordTableCell, accord_table_cell, GTK_TYPE_WIDGET)
 
@@ -30,6 +31,7 @@ drop_text (AccordTableCell *self)
 {
   accord_table_cell_drop_drawing (self);
   g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->second, g_free);
   self->icon_name = NULL;
   self->end = 0;
 }
@@ -53,6 +55,13 @@ changed_cb (AccordTableCell *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Whether it says anything that is no field of the record. */
+static gboolean
+says_computed (AccordTableCell *self)
+{
+  return !self->column->plain || self->below != NULL;
+}
+
 static void
 follow (AccordTableCell *self)
 {
@@ -64,7 +73,7 @@ follow (AccordTableCell *self)
     self->summary = accord_table_values_get_summary (self->values, accord_entity_get_id (self->entity));
   if (self->summary != NULL)
     g_signal_connect_swapped (self->summary, "changed", G_CALLBACK (changed_cb), self);
-  else if (!self->column->plain)
+  else if (says_computed (self))
     g_signal_connect_swapped (self->values, "changed", G_CALLBACK (changed_cb), self);
 }
 
@@ -77,7 +86,7 @@ let_go (AccordTableCell *self)
   g_signal_handlers_disconnect_by_func (self->entity, changed_cb, self);
   if (self->summary != NULL)
     g_signal_handlers_disconnect_by_func (self->summary, changed_cb, self);
-  else if (!self->column->plain)
+  else if (says_computed (self))
     g_signal_handlers_disconnect_by_func (self->values, changed_cb, self);
   g_clear_object (&self->summary);
 }
@@ -120,26 +129,61 @@ step_text (AccordTableCell *self)
   return g_strdup_printf ("%s · %s", title, when);
 }
 
+static char *
+text_of (AccordTableCell *self, const AccordTableColumn *column)
+{
+  const AccordValue *value = NULL;
+
+  if (!column->plain)
+    value = accord_table_values_get (self->values, accord_entity_get_id (self->entity), column);
+  return accord_table_column_format_of (column, accord_entity_get_record (self->entity), value);
+}
+
+/* What the columns say for which there is no room, in their order. A “yes” says nothing without its heading, and a
+ * next step has a look of its own. */
+static char *
+text_below (AccordTableCell *self)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < self->below->len; i++)
+    {
+      const AccordTableColumn *column = g_ptr_array_index (self->below, i);
+      g_autofree char *part = NULL;
+
+      if (column->field->type == ACCORD_FIELD_BOOLEAN || accord_table_column_is_step (column))
+        continue;
+      part = text_of (self, column);
+      if (*part != '\0')
+        g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", part);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&words));
+}
+
+static void
+say (AccordTableCell *self)
+{
+  g_autofree char *both = NULL;
+
+  if (self->second != NULL && *self->second != '\0')
+    both = g_strdup_printf ("%s, %s", self->text, self->second);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, both != NULL ? both : self->text, -1);
+}
+
 static void
 ensure_text (AccordTableCell *self)
 {
   const AccordTableColumn *column = self->column;
-  const AccordValue *value = NULL;
 
   if (self->text != NULL || self->entity == NULL)
     return;
   follow (self);
-  if (self->summary != NULL)
-    self->text = step_text (self);
-  else
-    {
-      if (!column->plain)
-        value = accord_table_values_get (self->values, accord_entity_get_id (self->entity), column);
-      self->text = accord_table_column_format_of (column, accord_entity_get_record (self->entity), value);
-    }
+  self->text = self->summary != NULL ? step_text (self) : text_of (self, column);
+  if (self->below != NULL)
+    self->second = text_below (self);
   if (column->field->type == ACCORD_FIELD_BOOLEAN && *self->text != '\0')
     self->icon_name = "accord-check-symbolic";
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->text, -1);
+  say (self);
 }
 
 static void
@@ -156,8 +200,11 @@ static void
 accord_table_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                            int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : 0;
-  *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : ACCORD_TABLE_CELL (widget)->column->width;
+  AccordTableCell *self = ACCORD_TABLE_CELL (widget);
+  int height = self->below != NULL ? HEIGHT_OF_TWO : HEIGHT;
+
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? height : 0;
+  *natural = orientation == GTK_ORIENTATION_VERTICAL ? height : self->column->width;
 }
 
 static void
@@ -193,6 +240,7 @@ static void
 accord_table_cell_finalize (GObject *object)
 {
   accord_table_column_unref (ACCORD_TABLE_CELL (object)->column);
+  g_clear_pointer (&ACCORD_TABLE_CELL (object)->below, g_ptr_array_unref);
   G_OBJECT_CLASS (accord_table_cell_parent_class)->finalize (object);
 }
 
@@ -231,6 +279,23 @@ accord_table_cell_new (AccordTableValues *values, AccordTableColumn *column)
   self->values = g_object_ref (values);
   self->column = accord_table_column_ref (column);
   return GTK_WIDGET (self);
+}
+
+/**
+ * accord_table_cell_set_below:
+ * @self: a cell without a record
+ * @columns: of #AccordTableColumn; kept, and read each time
+ *
+ * What they say stands in a second line from now on, where there is no room beside it.
+ */
+void
+accord_table_cell_set_below (AccordTableCell *self, GPtrArray *columns)
+{
+  g_return_if_fail (ACCORD_IS_TABLE_CELL (self) && self->entity == NULL);
+
+  g_clear_pointer (&self->below, g_ptr_array_unref);
+  self->below = g_ptr_array_ref (columns);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**
@@ -283,4 +348,16 @@ accord_table_cell_get_text (AccordTableCell *self)
 {
   ensure_text (self);
   return self->text != NULL ? self->text : "";
+}
+
+/**
+ * accord_table_cell_get_below:
+ *
+ * Returns: (transfer none): what its second line says now; "" where there is none
+ */
+const char *
+accord_table_cell_get_below (AccordTableCell *self)
+{
+  ensure_text (self);
+  return self->second != NULL ? self->second : "";
 }

@@ -12,9 +12,10 @@
 #include <glib/gi18n-lib.h>
 
 #define COLUMN "accord-table-column"
+#define BELOW "accord-table-below"
 
-static AccordTableColumn *
-column_of (GtkColumnViewColumn *head)
+AccordTableColumn *
+accord_table_heads_column (GtkColumnViewColumn *head)
 {
   return g_object_get_data (G_OBJECT (head), COLUMN);
 }
@@ -31,8 +32,13 @@ setup_cb (GtkListItemFactory *factory, GtkColumnViewCell *cell, GtkColumnViewCol
 {
   AccordTableValues *values = g_object_get_data (G_OBJECT (head), "accord-table-values");
 
+  GPtrArray *below = g_object_get_data (G_OBJECT (factory), BELOW);
+  GtkWidget *child = accord_table_cell_new (values, accord_table_heads_column (head));
+
+  if (below != NULL)
+    accord_table_cell_set_below (ACCORD_TABLE_CELL (child), below);
   gtk_column_view_cell_set_focusable (cell, TRUE);
-  gtk_column_view_cell_set_child (cell, accord_table_cell_new (values, column_of (head)));
+  gtk_column_view_cell_set_child (cell, child);
 }
 
 static void
@@ -78,22 +84,33 @@ width_changed_cb (AccordRecordTable *self, GParamSpec *pspec, GtkColumnViewColum
 
   if (self->setting || width <= 0)
     return;
-  column_of (head)->width = width;
+  accord_table_heads_column (head)->width = width;
   accord_frame_call_queue_after (&self->keep, 500);
+}
+
+/* @below: (nullable): columns whose words stand in a second line of each cell */
+void
+accord_table_heads_make_cells (GtkColumnViewColumn *head, GPtrArray *below)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  if (below != NULL)
+    g_object_set_data_full (G_OBJECT (factory), BELOW, g_ptr_array_ref (below), (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), head);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  gtk_column_view_column_set_factory (head, factory);
 }
 
 static GtkColumnViewColumn *
 head_new (AccordRecordTable *self, AccordTableColumn *column)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *head = gtk_column_view_column_new (column->title, factory);
+  GtkColumnViewColumn *head = gtk_column_view_column_new (column->title, NULL);
   g_autoptr (GMenuModel) menu = menu_of (column);
 
   g_object_set_data_full (G_OBJECT (head), COLUMN, accord_table_column_ref (column), (GDestroyNotify) accord_table_column_unref);
   g_object_set_data_full (G_OBJECT (head), "accord-table-values", g_object_ref (self->values), g_object_unref);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), head);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  accord_table_heads_make_cells (head, NULL);
   gtk_column_view_column_set_id (head, column->path);
   gtk_column_view_column_set_resizable (head, TRUE);
   gtk_column_view_column_set_fixed_width (head, column->width);
@@ -140,7 +157,7 @@ heads_changed_cb (AccordRecordTable *self)
     {
       g_autoptr (GtkColumnViewColumn) head = g_list_model_get_item (heads, i);
 
-      g_ptr_array_add (self->columns, accord_table_column_ref (column_of (head)));
+      g_ptr_array_add (self->columns, accord_table_column_ref (accord_table_heads_column (head)));
     }
   accord_frame_call_queue (&self->align);
   accord_frame_call_queue_after (&self->keep, 500);
@@ -177,7 +194,7 @@ sorter_changed_cb (AccordRecordTable *self)
   descending = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
   if (head == NULL)
     return;
-  path = g_strdup (column_of (head)->path);
+  path = g_strdup (accord_table_heads_column (head)->path);
   if (g_strcmp0 (path, self->sort) != 0 || descending != self->descending)
     accord_table_heads_ask_for_order (self, path, descending);
 }
@@ -187,6 +204,7 @@ accord_table_heads_init (AccordRecordTable *self)
 {
   accord_frame_call_init (&self->keep, accord_table_keep_columns, self);
   accord_frame_call_init (&self->align, align_headings, self);
+  accord_frame_call_init (&self->fit, accord_table_fit_width, self);
   g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed", G_CALLBACK (heads_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self,
@@ -212,6 +230,7 @@ accord_table_heads_stop (AccordRecordTable *self)
     accord_table_keep_columns (self);
   accord_frame_call_clear (&self->keep);
   accord_frame_call_clear (&self->align);
+  accord_frame_call_clear (&self->fit);
 }
 
 /* Returns: (transfer full) (nullable) */
@@ -224,7 +243,7 @@ accord_table_heads_find (AccordRecordTable *self, const char *path)
     {
       g_autoptr (GtkColumnViewColumn) head = g_list_model_get_item (heads, i);
 
-      if (g_strcmp0 (column_of (head)->path, path) == 0)
+      if (g_strcmp0 (accord_table_heads_column (head)->path, path) == 0)
         return g_steal_pointer (&head);
     }
   return NULL;
@@ -240,7 +259,7 @@ update_heads (AccordRecordTable *self)
     {
       g_autoptr (GtkColumnViewColumn) head = g_list_model_get_item (heads, i - 1);
 
-      if (!accord_table_columns_have (self->columns, column_of (head)->path))
+      if (!accord_table_columns_have (self->columns, accord_table_heads_column (head)->path))
         gtk_column_view_remove_column (self->view, head);
     }
   for (guint i = 0; i < self->columns->len; i++)
@@ -277,6 +296,7 @@ accord_record_table_set_columns (AccordRecordTable *self, GPtrArray *columns)
   self->setting = TRUE;
   update_heads (self);
   self->setting = FALSE;
+  accord_table_fit_width (self);
   accord_record_table_set_sort (self, self->sort, self->descending);
   accord_frame_call_queue (&self->align);
   accord_frame_call_queue_after (&self->keep, 500);

@@ -17,6 +17,7 @@
 #define FOOT 22
 #define GAP 10        /* between columns */
 #define NARROWEST 28
+#define MEASURED 48   /* texts of a column that are laid out to know its width */
 
 /**
  * accord_table_page_new:
@@ -30,10 +31,13 @@ AccordTablePage *
 accord_table_page_new (const char *title, GPtrArray *columns, guint n_rows)
 {
   AccordTablePage *self = g_new0 (AccordTablePage, 1);
+  g_autofree char *number = NULL;
 
   self->title = g_strdup (title);
   self->day = accord_date_format_full (accord_date_today ());
   self->columns = g_ptr_array_ref (columns);
+  number = accord_number_format (n_rows);
+  self->count = g_strdup_printf (ngettext ("%s record", "%s records", n_rows), number);
   self->n_rows = n_rows;
   self->n_pages = 1;
   return self;
@@ -44,6 +48,7 @@ accord_table_page_free (AccordTablePage *self)
 {
   g_free (self->title);
   g_free (self->day);
+  g_free (self->count);
   g_ptr_array_unref (self->columns);
   g_free (self->widths);
   g_free (self);
@@ -76,18 +81,50 @@ width_of (PangoContext *context, const char *text, gboolean bold)
   return (double) width / PANGO_SCALE;
 }
 
+/* How wide a text is about, a Han character counting two: so cheap that only the longest need be laid out. */
+static guint
+places (const char *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    n += g_unichar_iswide (g_utf8_get_char (text)) ? 2 : 1;
+  return n;
+}
+
+static double
+widest (PangoContext *context, const AccordTableTexts *sample, guint column)
+{
+  double width = NARROWEST;
+  guint most = 0, measured = 0;
+
+  for (guint row = 0; row < sample->n_rows; row++)
+    most = MAX (most, places (accord_table_texts_get (sample, row, column)));
+  for (guint row = 0; row < sample->n_rows && measured < MEASURED; row++)
+    {
+      const char *text = accord_table_texts_get (sample, row, column);
+
+      if (places (text) * 4 < most * 3)
+        continue;
+      width = MAX (width, width_of (context, text, FALSE));
+      measured++;
+    }
+  return width;
+}
+
+/* Where not all rows were seen, a longer one may come. */
 static void
 measure_columns (AccordTablePage *self, PangoContext *context, const AccordTableTexts *sample)
 {
+  double reserve = sample->n_rows < self->n_rows ? 1.12 : 1;
+
   g_free (self->widths);
   self->widths = g_new0 (double, self->columns->len);
   for (guint i = 0; i < self->columns->len; i++)
     {
-      self->widths[i] = MAX (width_of (context, ((AccordTableColumn *) g_ptr_array_index (self->columns, i))->title, TRUE),
-                             NARROWEST);
-      for (guint row = 0; row < sample->n_rows; row++)
-        self->widths[i] = MAX (self->widths[i], width_of (context, accord_table_texts_get (sample, row, i), FALSE));
-      self->widths[i] += GAP + 1;
+      const char *title = ((AccordTableColumn *) g_ptr_array_index (self->columns, i))->title;
+
+      self->widths[i] = MAX (width_of (context, title, TRUE), widest (context, sample, i) * reserve) + GAP + 1;
     }
 }
 
@@ -195,12 +232,14 @@ draw_edges (AccordTablePage *self, cairo_t *cr, PangoContext *context, guint pag
   g_autoptr (PangoLayout) day = make_layout (context, self->day, FONT, FALSE);
   /* Translators: below a printed page: "Page 2 of 10" */
   g_autofree char *number = g_strdup_printf (_("Page %1$u of %2$u"), page + 1, self->n_pages);
+  g_autoptr (PangoLayout) count = make_layout (context, self->count, FONT, FALSE);
   g_autoptr (PangoLayout) foot = make_layout (context, number, FONT, FALSE);
 
   cairo_set_source_rgb (cr, 0, 0, 0);
   draw_text (cr, title, 0, HEAD / 2.0 - 4, self->width * 0.7, FALSE);
   cairo_set_source_rgb (cr, 0.35, 0.35, 0.35);
   draw_text (cr, day, self->width * 0.7, HEAD / 2.0 - 3, self->width * 0.3, TRUE);
+  draw_text (cr, count, 0, self->height - FOOT / 2.0, self->width / 2, FALSE);
   draw_text (cr, foot, 0, self->height - FOOT / 2.0, self->width, TRUE);
 }
 

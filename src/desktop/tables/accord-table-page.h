@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct {
   char *title;
   char *day;
+  char *count;
   GPtrArray *columns; /* of AccordTableColumn, held */
   guint n_rows;
   double width;

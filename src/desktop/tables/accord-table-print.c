@@ -13,7 +13,6 @@
 #include "accord-commit.h"
 #include "accord-table-page.h"
 
-#define SAMPLE 128 /* rows that the columns are measured by */
 
 typedef struct {
   gatomicrefcount refs;
@@ -26,6 +25,7 @@ typedef struct {
   AccordTablePage *page;
   GtkPrintOperation *operation;
   GWeakRef from;
+  char *title;
   char *pdf;
   DexPromise *done;
   GError *error;
@@ -53,6 +53,7 @@ printing_unref (gpointer data)
   g_clear_pointer (&self->page, accord_table_page_free);
   g_clear_object (&self->operation);
   g_weak_ref_clear (&self->from);
+  g_free (self->title);
   g_free (self->pdf);
   dex_clear (&self->done);
   g_clear_error (&self->error);
@@ -174,7 +175,7 @@ run (Printing *self)
 {
   g_autoptr (GtkWidget) from = g_weak_ref_get (&self->from);
   GtkRoot *root = from != NULL ? gtk_widget_get_root (from) : NULL;
-  const char *title = accord_kind_plural (self->kind);
+  const char *title = self->title;
   g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
 
   self->page = accord_table_page_new (title, self->columns, self->ids->n_ids);
@@ -182,7 +183,7 @@ run (Printing *self)
   self->done = dex_promise_new ();
   set_up_paper (self);
   gtk_print_operation_set_job_name (self->operation, title);
-  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, title); /* else all that goes into a file is called “output” */
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, accord_kind_plural (self->kind)); /* else all that goes into a file is called “output” */
   gtk_print_operation_set_print_settings (self->operation, settings);
   gtk_print_operation_set_allow_async (self->operation, TRUE);
   gtk_print_operation_set_show_progress (self->operation, self->pdf == NULL);
@@ -206,15 +207,25 @@ sampled_cb (DexFuture *future, gpointer data)
   return run (self);
 }
 
+/* Rows from the whole list, by which the columns are measured: its end counts like its beginning. */
+static DexFuture *
+load_sample (Printing *self)
+{
+  guint n = MIN (self->ids->n_ids, ACCORD_TABLE_TEXTS_MAX);
+  g_autofree gint64 *ids = g_new0 (gint64, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    ids[i] = self->ids->ids[(guint64) i * self->ids->n_ids / n];
+  return accord_table_texts_load (self->workspace, self->kind, self->columns, ids, n);
+}
+
 static DexFuture *
 found_cb (DexFuture *future, gpointer data)
 {
   Printing *self = data;
 
   self->ids = g_value_dup_boxed (dex_future_get_value (future, NULL));
-  return dex_future_then (accord_table_texts_load (self->workspace, self->kind, self->columns, self->ids->ids,
-                                                   MIN (self->ids->n_ids, SAMPLE)),
-                          sampled_cb, printing_ref (self), printing_unref);
+  return dex_future_then (load_sample (self), sampled_cb, printing_ref (self), printing_unref);
 }
 
 /**
@@ -222,13 +233,15 @@ found_cb (DexFuture *future, gpointer data)
  * @from: a widget of the window
  * @query: what is printed, in its order
  * @columns: (nullable): of #AccordTableColumn; %NULL: those that a table of the kind has at first
+ * @title: (nullable): what is printed, in words; %NULL: what such records are called
  * @pdf: (nullable): a path: written instead of printed, and nobody is asked
  *
  * Returns: (transfer full): a future that resolves to whether the job was made (gboolean; %FALSE when it was given
  *   up); rejects with what reading or the printer says
  */
 DexFuture *
-accord_table_print (GtkWidget *from, AccordWorkspace *workspace, AccordQuery *query, GPtrArray *columns, const char *pdf)
+accord_table_print (GtkWidget *from, AccordWorkspace *workspace, AccordQuery *query, GPtrArray *columns, const char *title,
+                    const char *pdf)
 {
   Printing *self = g_new0 (Printing, 1);
   AccordStore *store = accord_workspace_get_store (workspace);
@@ -239,6 +252,7 @@ accord_table_print (GtkWidget *from, AccordWorkspace *workspace, AccordQuery *qu
   self->query = accord_query_copy (query);
   accord_query_set_limit (self->query, 0);
   self->columns = columns != NULL ? g_ptr_array_ref (columns) : accord_table_columns_usual (self->kind);
+  self->title = g_strdup (title != NULL ? title : accord_kind_plural (self->kind));
   self->pdf = g_strdup (pdf);
   g_weak_ref_init (&self->from, from);
   return dex_future_then (accord_store_find (store, self->query), found_cb, self, printing_unref);

@@ -216,7 +216,7 @@ accord_change_set_touches_record (const AccordChangeSet *self, const AccordKind 
   return accord_change_set_spans_record (self, kind, id);
 }
 
-/* The first record of the kind that was created. */
+/* The first record of the kind that was created, by itself or by bulk work. */
 gboolean
 accord_change_set_created (const AccordChangeSet *self, const AccordKind *kind, gint64 *id)
 {
@@ -229,6 +229,16 @@ accord_change_set_created (const AccordChangeSet *self, const AccordKind *kind, 
       if (accord_kind_is (change->kind, kind) && change->operation == 'i')
         {
           *id = change->id;
+          return TRUE;
+        }
+    }
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      const AccordChangeSpan *span = &g_array_index (self->spans, AccordChangeSpan, i);
+
+      if (accord_kind_is (span->kind, kind) && span->operation == 'i')
+        {
+          *id = span->first;
           return TRUE;
         }
     }

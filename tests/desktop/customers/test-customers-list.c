@@ -109,6 +109,30 @@ test_filter_is_a_chip (CustomersFixture *fixture, gconstpointer data)
   g_assert_false (shows_text (fixture->window, "Save View…"));
 }
 
+/* A sheet of paper has no chips. */
+static void
+test_paper_says_what_was_asked (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *all = accord_customers_list_dup_heading (the_list (fixture));
+  g_autofree char *some = NULL;
+
+  add_filter (fixture, "city=Bremen");
+  type_search (fixture, "nord");
+  some = accord_customers_list_dup_heading (the_list (fixture));
+  g_assert_cmpstr (all, ==, "Customers");
+  g_assert_cmpstr (some, ==, "Customers · City is Bremen · “nord”");
+}
+
+/* Without industry and place, as people often are. */
+static void
+test_a_row_says_how_to_reach (CustomersFixture *fixture, gconstpointer data)
+{
+  accord_test_create (fixture->workspace, &accord_customer_kind, "name", "Zoe Lamberth", "email", "zoe@lamberth.example", NULL);
+  for (int i = 0; i < 20 && !shows_text (the_list (fixture), "zoe@lamberth.example"); i++)
+    customers_fixture_settle ();
+  g_assert_true (shows_text (the_list (fixture), "zoe@lamberth.example"));
+}
+
 static void
 test_editor_builds_a_choice (CustomersFixture *fixture, gconstpointer data)
 {
@@ -501,6 +525,30 @@ test_fixed_view_keeps_its_records (CustomersFixture *fixture, gconstpointer data
   g_assert_cmpint (accord_id_list_id_at (the_list (fixture)->list, 0), ==, fixture->nordwind);
 }
 
+/* As by the dialog: what was saved is what is shown, and nothing is left to be saved. */
+static void
+test_a_view_is_shown_once_it_is_saved (CustomersFixture *fixture, gconstpointer data)
+{
+  for (int fixed = 0; fixed < 2; fixed++)
+    {
+      const char *name = fixed ? "Invited" : "The north";
+      AdwDialog *dialog;
+
+      accord_customers_page_show_view (fixture->page, 0);
+      add_filter (fixture, "city=Bremen");
+      accord_customers_list_save_view (the_list (fixture));
+      dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+      g_signal_emit_by_name (dialog, "save", name, fixed);
+      adw_dialog_force_close (dialog);
+      for (int i = 0; i < 100 && accord_customers_list_get_view (the_list (fixture)) == 0; i++)
+        customers_fixture_settle ();
+      g_assert_cmpint (accord_customers_list_get_view (the_list (fixture)), !=, 0);
+      g_assert_true (shows_text (the_list (fixture), name));
+      g_assert_false (shows_text (fixture->window, "Save View…"));
+      g_assert_cmpuint (n_rows (fixture), ==, 1);
+    }
+}
+
 static void
 test_view_is_counted (CustomersFixture *fixture, gconstpointer data)
 {
@@ -569,6 +617,16 @@ shown_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   *(gint64 *) data = g_variant_get_int64 (parameter);
 }
 
+/* What is asked anew and what stays differ by icon, tooltip and description. */
+static void
+assert_mode_is_seen (GtkWidget *views, int position, const char *word, const char *icon)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (find_widget (views, GTK_TYPE_LIST_BOX, NULL, NULL), position);
+
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (GTK_WIDGET (row)), word));
+  g_assert_cmpstr (gtk_image_get_icon_name (find_widget (row, GTK_TYPE_IMAGE, NULL, NULL)), ==, icon);
+}
+
 /* With their counts, which follow what is written; in an order that is theirs. */
 static void
 test_views_stand_in_the_sidebar (CustomersFixture *fixture, gconstpointer data)
@@ -589,6 +647,8 @@ test_views_stand_in_the_sidebar (CustomersFixture *fixture, gconstpointer data)
   accord_sidebar_views_set_workspace (ACCORD_SIDEBAR_VIEWS (views), fixture->workspace);
   gtk_window_present (GTK_WINDOW (window));
   await_views (views, "The north 1, Invited 1");
+  assert_mode_is_seen (views, 0, "Live", "system-search-symbolic");
+  assert_mode_is_seen (views, 1, "Fixed", "accord-list-symbolic");
   accord_test_set (fixture->workspace, &accord_customer_kind, fixture->bright, "city", "Bremen");
   await_views (views, "The north 2, Invited 1");
   accord_test_set (fixture->workspace, &accord_customer_kind, fixture->nordwind, "city", "Kiel");
@@ -712,6 +772,9 @@ main (int argc, char **argv)
   add ("/customers-list/copy/is-a-table", test_copy_is_a_table);
   add ("/customers-list/view/is-opened-again", test_view_is_opened_again);
   add ("/customers-list/view/fixed-keeps-its-records", test_fixed_view_keeps_its_records);
+  add ("/customers-list/print/paper-says-what-was-asked", test_paper_says_what_was_asked);
+  add ("/customers-list/rows/say-how-to-reach-whom-nothing-else-tells-apart", test_a_row_says_how_to_reach);
+  add ("/customers-list/view/is-shown-once-it-is-saved", test_a_view_is_shown_once_it_is_saved);
   add ("/customers-list/view/is-counted", test_view_is_counted);
   add ("/customers-list/view/stands-in-the-sidebar-with-its-count", test_views_stand_in_the_sidebar);
   return g_test_run ();

@@ -72,6 +72,61 @@ test_cells_say_what_records_have (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (cell_text (fixture, fixture->ids[0], "city"), ==, "Köln");
 }
 
+static guint
+n_shown_columns (Fixture *fixture)
+{
+  GListModel *heads = gtk_column_view_get_columns (fixture_find (fixture->window, GTK_TYPE_COLUMN_VIEW));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (heads); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) head = g_list_model_get_item (heads, i);
+
+      n += gtk_column_view_column_get_visible (head);
+    }
+  return n;
+}
+
+static double
+hidden_width (Fixture *fixture)
+{
+  GtkScrollable *view = fixture_find (fixture->window, GTK_TYPE_COLUMN_VIEW);
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (view);
+
+  return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+}
+
+static void
+set_width (Fixture *fixture, int width)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 500);
+  for (int i = 0; i < 4; i++)
+    fixture_settle ();
+}
+
+/* What has no room stands below the name; nobody chose other columns by it. */
+static void
+test_on_a_telephone_nothing_is_beside_the_window (Fixture *fixture, gconstpointer data)
+{
+  guint n_columns = accord_record_table_get_columns (fixture->table)->len;
+  GtkWidget *cell;
+
+  set_width (fixture, 360);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->table)), <=, 360);
+  g_assert_cmpfloat (hidden_width (fixture), <=, 0);
+  g_assert_cmpuint (n_shown_columns (fixture), ==, 2); /* the name and what is open */
+  cell_text (fixture, fixture->ids[0], "name");
+  cell = gtk_widget_get_first_child (gtk_root_get_focus (GTK_ROOT (fixture->window)));
+  g_assert_cmpint (gtk_widget_get_height (cell), >, 50);
+  accord_test_set (fixture->workspace, &accord_customer_kind, fixture->ids[0], "city", "Köln");
+  fixture_settle ();
+  accord_table_cell_get_text (ACCORD_TABLE_CELL (cell));
+  g_assert_nonnull (strstr (accord_table_cell_get_below (ACCORD_TABLE_CELL (cell)), "Köln"));
+  set_width (fixture, 900);
+  g_assert_cmpuint (n_shown_columns (fixture), ==, n_columns);
+  g_assert_cmpuint (accord_record_table_get_columns (fixture->table)->len, ==, n_columns);
+}
+
 /* A style that changes while its widget is drawn is freed under it. */
 static void
 test_step_is_tinted_before_it_is_drawn (Fixture *fixture, gconstpointer data)
@@ -408,6 +463,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/tables/columns/layout-comes-back-as-it-was-kept", test_layout_is_kept);
   g_test_add_func ("/tables/columns/any-field-may-be-one", test_columns_of_any_field);
+  ADD ("columns/on-a-telephone-nothing-is-beside-the-window", test_on_a_telephone_nothing_is_beside_the_window);
   ADD ("columns/come-move-and-go", test_columns_come_and_go);
   ADD ("cells/say-what-records-have-and-follow-them", test_cells_say_what_records_have);
   ADD ("cells/a-step-has-its-colour-before-it-is-drawn", test_step_is_tinted_before_it_is_drawn);

@@ -17,6 +17,7 @@
 #include "accord-chart-axis.h"
 #include "accord-chart-card.h"
 #include "accord-chip.h"
+#include "accord-choice-search.h"
 #include "accord-data-label.h"
 #include "accord-date.h"
 #include "accord-deal-card.h"
@@ -485,6 +486,73 @@ test_tooltip_is_told_only_when_it_is_another (void)
   g_assert_null (gtk_widget_get_tooltip_text (button));
 }
 
+static GtkWidget *
+find_inside (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_inside (child, type);
+  return found;
+}
+
+/* Whether the choices that are left of a drop-down whose search holds @typed are those of @words. */
+static void
+assert_found (GtkWidget *chooser, const char *typed, const char *words)
+{
+  GtkWidget *entry = find_inside (chooser, GTK_TYPE_SEARCH_ENTRY);
+  GtkListView *list = GTK_LIST_VIEW (find_inside (gtk_widget_get_ancestor (entry, GTK_TYPE_POPOVER), GTK_TYPE_LIST_VIEW));
+  g_autoptr (GString) left = g_string_new (NULL);
+  GListModel *model;
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), typed);
+  g_signal_emit_by_name (entry, "search-changed");
+  model = G_LIST_MODEL (gtk_list_view_get_model (list));
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GtkStringObject) item = g_list_model_get_item (model, i);
+
+      g_string_append_printf (left, "%s%s", i > 0 ? " | " : "", gtk_string_object_get_string (item));
+    }
+  g_assert_cmpstr (left->str, ==, words);
+}
+
+static void
+assert_searches_like_other_lists (GtkWidget *chooser)
+{
+  GtkWidget *window = gtk_window_new ();
+  guint selected;
+
+  accord_choice_search_accept (chooser);
+  gtk_window_set_child (GTK_WINDOW (window), chooser);
+  assert_found (chooser, "chengshi", "城市");
+  assert_found (chooser, "cs", "城市");
+  assert_found (chooser, "市", "城市");
+  assert_found (chooser, "work phone", "Phone (work)");
+  assert_found (chooser, "hone", "Phone (work) | Telephone");
+  assert_found (chooser, "nothing", "");
+  assert_found (chooser, "", "城市 | Phone (work) | Telephone");
+  gtk_editable_set_text (GTK_EDITABLE (find_inside (chooser, GTK_TYPE_SEARCH_ENTRY)), "tele");
+  g_signal_emit_by_name (find_inside (chooser, GTK_TYPE_SEARCH_ENTRY), "activate");
+  g_object_get (chooser, "selected", &selected, NULL);
+  g_assert_cmpuint (selected, ==, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_choices_are_found_by_sound_and_by_any_word (void)
+{
+  const char *choices[] = { "城市", "Phone (work)", "Telephone", NULL };
+  g_autoptr (GtkStringList) model = gtk_string_list_new (choices);
+  g_autoptr (GtkExpression) text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
+  assert_searches_like_other_lists (g_object_new (GTK_TYPE_DROP_DOWN, "model", model, "expression", text,
+                                                  "enable-search", TRUE, NULL));
+  assert_searches_like_other_lists (g_object_new (ADW_TYPE_COMBO_ROW, "model", model, "expression", text,
+                                                  "enable-search", TRUE, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -512,6 +580,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/data-label/dates-stay-on-one-line", test_dates_stay_whole);
   g_test_add_func ("/widgets/text-line/an-end-is-kept", test_an_end_is_kept);
   g_test_add_func ("/widgets/drop-mark/is-there-while-a-file-would-be-taken", test_drop_mark);
+  g_test_add_func ("/widgets/choice-search/choices-are-found-by-sound-and-by-any-word", test_choices_are_found_by_sound_and_by_any_word);
   g_test_add_func ("/widgets/every-control-has-a-name", test_every_control_has_a_name);
   test_field_row_add ();
   test_caret_add ();

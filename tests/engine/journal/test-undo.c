@@ -384,6 +384,9 @@ test_change_set_knows_its_kinds (void)
       g_assert_cmpint (accord_change_set_touches_record (set, kinds[i], 9), ==, i % 3 == 1);
       g_assert_cmpint (accord_change_set_created (set, kinds[i], &id), ==, i % 3 == 0);
     }
+  accord_change_set_add_span (set, kinds[2], 'i', 11, 2011); /* bulk work makes records too */
+  g_assert_true (accord_change_set_created (set, kinds[2], &id));
+  g_assert_cmpint (id, ==, 11);
 }
 
 static void
