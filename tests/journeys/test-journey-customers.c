@@ -55,15 +55,19 @@ wait_for_file (const char *file)
   return text;
 }
 
-/* Finds a command in the palette and does it. */
+/* Finds a command in the palette and does it. What is found for the first letters is replaced by what is found for all of
+ * them, under the pointer too: the last line has what was typed in its name. */
 static void
 command (WindowDriver *driver, const char *typed, const char *name)
 {
+  g_autofree char *last = g_strdup_printf ("New customer “%s”", typed);
+
   window_driver_key ("ctrl+k");
   window_driver_wait_focus (driver, ATSPI_ROLE_ENTRY, "Find a record or a command");
   window_driver_type (typed);
-  g_object_unref (window_driver_wait (driver, ATSPI_ROLE_LIST_ITEM, name));
+  g_object_unref (window_driver_wait (driver, ATSPI_ROLE_LIST_ITEM, last));
   window_driver_click (driver, ATSPI_ROLE_LIST_ITEM, name);
+  window_driver_wait_gone (driver, ATSPI_ROLE_ENTRY, "Find a record or a command");
 }
 
 /* A row with an address that is none stays out; it comes back as a file of the same columns, with the reason. */
