@@ -73,7 +73,7 @@ has_toggle (guint index)
 {
   const char *name = accord_pages_get (index)->name;
 
-  return !g_str_equal (name, "team") && !g_str_equal (name, "trash");
+  return !g_str_equal (name, "team") && !g_str_equal (name, "goals") && !g_str_equal (name, "trash");
 }
 
 static void

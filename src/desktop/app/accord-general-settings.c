@@ -11,9 +11,12 @@
 #include "accord-commit.h"
 #include "accord-currencies.h"
 #include "accord-field-commit.h"
+#include "accord-field-row.h"
 #include "accord-identity.h"
 #include "accord-setting-row.h"
 #include "accord-pool-due-row.h"
+#include "accord-standing-scale.h"
+#include "accord-trash-age.h"
 
 struct _AccordGeneralSettings
 {
@@ -124,17 +127,28 @@ file_row (AccordGeneralSettings *self)
   return row;
 }
 
+/* @usual: what holds while the field is empty. */
+static void
+add_setting (AccordGeneralSettings *self, AdwPreferencesGroup *group, const char *name, const char *usual)
+{
+  GtkWidget *row = accord_setting_row_new (self->workspace, self->entity, name);
+
+  accord_field_row_set_usual (ACCORD_FIELD_ROW (row), usual);
+  adw_preferences_group_add (group, row);
+}
+
 static void
 add_workspace_group (AccordGeneralSettings *self, AdwPreferencesPage *page)
 {
   AdwPreferencesGroup *group = add_group (page, _ ("Workspace"), NULL);
+  g_autofree char *days = accord_number_format (ACCORD_TRASH_DAYS);
 
   adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "name"));
   adw_preferences_group_add (group, currency_row (self));
   adw_preferences_group_add (group, month_row (self));
-  adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "locked_until"));
-  adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "history_from"));
-  adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "trash_days"));
+  add_setting (self, group, "locked_until", _ ("Not locked"));
+  add_setting (self, group, "history_from", _ ("The beginning"));
+  add_setting (self, group, "trash_days", days);
   adw_preferences_group_add (group, file_row (self));
   gtk_widget_set_sensitive (GTK_WIDGET (group), !accord_workspace_is_read_only (self->workspace));
 }
@@ -144,10 +158,12 @@ static void
 add_customers_group (AccordGeneralSettings *self, AdwPreferencesPage *page)
 {
   AdwPreferencesGroup *group =
-    add_group (page, _ ("Customers"), _ ("Of all who bought in the last 24 months, by amount; empty means 20 and 30 per cent. The others are small."));
+    add_group (page, _ ("Customers"), _ ("Of all who bought in the last 24 months, by amount. The others are small."));
+  g_autofree char *large = accord_percent_format (ACCORD_STANDING_LARGE / 100.0);
+  g_autofree char *medium = accord_percent_format (ACCORD_STANDING_MEDIUM / 100.0);
 
-  adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "tier_large"));
-  adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, "tier_medium"));
+  add_setting (self, group, "tier_large", large);
+  add_setting (self, group, "tier_medium", medium);
   gtk_widget_set_sensitive (GTK_WIDGET (group), !accord_workspace_is_read_only (self->workspace));
 }
 
@@ -157,10 +173,10 @@ add_pool_group (AccordGeneralSettings *self, AdwPreferencesPage *page)
 {
   static const char *const names[] = { "pool_idle_days", "pool_first_days", "pool_wait_days", "pool_keep_days", "claim_limit" };
   AdwPreferencesGroup *group =
-    add_group (page, _ ("Customer Pool"), _ ("Customers without an owner are in the pool, and may be claimed. An empty field means: no such rule."));
+    add_group (page, _ ("Customer Pool"), _ ("Customers without an owner are in the pool, and may be claimed."));
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    adw_preferences_group_add (group, accord_setting_row_new (self->workspace, self->entity, names[i]));
+    add_setting (self, group, names[i], _ ("Not in use"));
   adw_preferences_group_add (group, accord_pool_due_row_new (self->workspace));
   gtk_widget_set_sensitive (GTK_WIDGET (group), !accord_workspace_is_read_only (self->workspace));
 }

@@ -35,10 +35,10 @@ static const AccordPageLine pages[ACCORD_N_PAGES] = {
   { "today", N_ ("Today"), "accord-today-symbolic", "win.show-page::today" },
   { "customers", N_ ("Customers"), "accord-customers-symbolic", "win.show-page::customers" },
   { "pipeline", N_ ("Pipeline"), "accord-board-symbolic", "win.show-page::pipeline" },
-  { "team", N_ ("Team"), "accord-team-symbolic", "win.show-page::team" },
+  { "team", N_ ("Team"), "accord-team-symbolic", "win.show-page::team", TRUE },
   { "insights", N_ ("Insights"), "accord-chart-symbolic", "win.show-page::insights" },
   { "goals", N_ ("Goals"), "accord-target-symbolic", "win.show-page::goals" },
-  { "trash", N_ ("Trash"), "user-trash-symbolic", "win.show-page::trash" },
+  { "trash", N_ ("Trash"), "user-trash-symbolic", "win.show-page::trash", TRUE },
 };
 
 /**

@@ -12,6 +12,7 @@ typedef struct {
   const char *label; /* N_() */
   const char *icon_name;
   const char *action; /* detailed */
+  gboolean apart; /* from those before it */
 } AccordPageLine;
 
 #define ACCORD_N_PAGES 7

@@ -107,6 +107,16 @@ page_row (const AccordPageLine *page, guint number)
   return row;
 }
 
+/* Work, figures, and what is put away stand apart. */
+static void
+update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  gboolean apart = accord_pages_get ((guint) gtk_list_box_row_get_index (row))->apart;
+
+  if (apart != (gtk_list_box_row_get_header (row) != NULL))
+    gtk_list_box_row_set_header (row, apart ? gtk_separator_new (GTK_ORIENTATION_HORIZONTAL) : NULL);
+}
+
 static GtkWidget *
 make_list (AccordSidebar *self)
 {
@@ -119,6 +129,7 @@ make_list (AccordSidebar *self)
                                   -1);
   for (guint i = 0; i < ACCORD_N_PAGES; i++)
     gtk_list_box_append (self->list, page_row (accord_pages_get (i), i + 1));
+  gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
   self->waiting = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->waiting), "sidebar-count");
   gtk_widget_add_css_class (GTK_WIDGET (self->waiting), "numeric");

@@ -55,7 +55,7 @@ how_it_is_met (const AccordCriterion *criterion)
            : g_strcmp0 (criterion->state, "asked") == 0   ? _("approval was asked for")
            : g_strcmp0 (criterion->state, "refused") == 0 ? _("approval was refused")
                                                           : _("needs approval");
-  return _("found by itself");
+  return _("checked automatically");
 }
 
 /* Approvals */

@@ -248,6 +248,7 @@ accord_deal_part_new (AccordWorkspace *workspace, const AccordDealPartLook *look
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->box));
   self->nothing = g_object_new (GTK_TYPE_LABEL, "label", look->nothing, "xalign", 0.0f, "wrap", TRUE, NULL);
   gtk_widget_add_css_class (self->nothing, "secondary");
+  gtk_widget_add_css_class (self->nothing, "caption"); /* nothing is quieter than something */
   gtk_box_append (GTK_BOX (box), self->nothing);
   self->foot = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->foot));

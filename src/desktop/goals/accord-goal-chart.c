@@ -91,7 +91,7 @@ accord_goal_chart_show (AccordGoalChart *self)
     accord_bar_chart_set_currency (chart, currency_of (self));
   else
     accord_bar_chart_set_axis_format (chart, format_axis, (gpointer) kpi, NULL);
-  for (guint i = FIRST_MONTH; i < ACCORD_GOAL_PERIODS; i++)
+  for (guint i = FIRST_MONTH; i < ACCORD_GOAL_N_PERIODS; i++)
     add_bar (self, chart, state_of (self, i), today);
   accord_chart_card_set_takeaway (self->card, sentence);
   accord_chart_menu_set_explanation (self->card, _(kpi->explanation));

@@ -24,7 +24,7 @@ typedef struct {
 struct _AccordGoalLines {
   AdwBin parent_instance;
 
-  Line lines[ACCORD_GOAL_PERIODS];
+  Line lines[ACCORD_GOAL_N_PERIODS];
 };
 
 static guint set_signal;
@@ -122,10 +122,27 @@ accord_goal_lines_new (gboolean writes)
   return GTK_WIDGET (self);
 }
 
+/* Beside the amounts; the whole sentence is in the tooltip. */
+static const char *
+source_short (const AccordGoalTarget *target)
+{
+  switch (target->source)
+    {
+    case ACCORD_GOAL_PERIODS:
+      return _("added up from shorter periods");
+    case ACCORD_GOAL_SHARE:
+      return _("a share by working days");
+    case ACCORD_GOAL_PEOPLE:
+      return _("added up from people");
+    default:
+      return NULL;
+    }
+}
+
 /**
  * accord_goal_lines_show:
  * @self: rows
- * @period: which, below #ACCORD_GOAL_PERIODS
+ * @period: which, below #ACCORD_GOAL_N_PERIODS
  * @state: how it stands
  * @currency: the workspace's
  */
@@ -135,13 +152,15 @@ accord_goal_lines_show (AccordGoalLines *self, guint period, const AccordGoalSta
   Line *line = &self->lines[period];
   g_autofree char *title = accord_period_label (&state->period), *reached = accord_goal_reached (state, currency);
   g_autofree char *source = accord_goal_source_words (&state->target), *attained = accord_goal_attainment (state);
-  g_autofree char *subtitle = source != NULL ? g_strdup_printf ("%s · %s", reached, source) : g_strdup (reached);
+  const char *words = source_short (&state->target);
+  g_autofree char *subtitle = words != NULL ? g_strdup_printf ("%s · %s", reached, words) : g_strdup (reached);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line->row), title);
   if (ADW_IS_EXPANDER_ROW (line->row))
     adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (line->row), subtitle);
   else
     adw_action_row_set_subtitle (ADW_ACTION_ROW (line->row), subtitle);
+  gtk_widget_set_tooltip_text (line->row, source);
   gtk_label_set_text (line->value, attained);
   accord_goal_meter_show (line->meter, state, currency);
 }

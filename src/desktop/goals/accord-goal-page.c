@@ -102,14 +102,14 @@ show_all (AccordGoalPage *self)
   g_autofree char *sentence = NULL, *sums = NULL;
   gboolean writes = !accord_workspace_is_read_only (self->workspace);
 
-  if (accord_goal_figures_get_kpi (self->figures) == NULL || accord_goal_figures_get_n_periods (self->figures) != ACCORD_GOAL_PERIODS || state_of (self, 0) == NULL)
+  if (accord_goal_figures_get_kpi (self->figures) == NULL || accord_goal_figures_get_n_periods (self->figures) != ACCORD_GOAL_N_PERIODS || state_of (self, 0) == NULL)
     return;
   state = state_of (self, self->period);
   sentence = accord_goal_sentence (state, currency_of (self));
   show_strip (self, state);
   gtk_label_set_text (self->sentence, sentence);
   accord_goal_chart_show (self->chart);
-  for (guint i = 0; i < ACCORD_GOAL_PERIODS; i++)
+  for (guint i = 0; i < ACCORD_GOAL_N_PERIODS; i++)
     accord_goal_lines_show (self->lines, i, state_of (self, i), currency_of (self));
   sums = accord_goal_sums_words (self->figures, self->scope, self->id, self->period, currency_of (self));
   gtk_label_set_text (self->sums, sums);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define ACCORD_TYPE_GOAL_PAGE (accord_goal_page_get_type ())
 G_DECLARE_FINAL_TYPE (AccordGoalPage, accord_goal_page, ACCORD, GOAL_PAGE, AdwNavigationPage)
 
-#define ACCORD_GOAL_PERIODS 17
+#define ACCORD_GOAL_N_PERIODS 17
 
 AdwNavigationPage *accord_goal_page_new (AccordWorkspace *workspace, AccordGoalFigures *figures, AccordGoalScope scope, gint64 id, const char *name, guint period);
 

@@ -33,7 +33,7 @@ void
 accord_goals_page_ask (AccordGoalsPage *self)
 {
   int fiscal = accord_workspace_get_fiscal_month (self->workspace);
-  AccordPeriod periods[ACCORD_GOAL_PERIODS];
+  AccordPeriod periods[ACCORD_GOAL_N_PERIODS];
   const AccordPeriod *year = accord_period_button_get_period (self->year);
 
   periods[0] = accord_period_containing (ACCORD_PERIOD_YEAR, year->from, fiscal);
@@ -41,9 +41,9 @@ accord_goals_page_ask (AccordGoalsPage *self)
   periods[5] = accord_period_containing (ACCORD_PERIOD_MONTH, periods[0].from, fiscal);
   for (int i = 2; i < 5; i++)
     periods[i] = accord_period_step (&periods[i - 1], 1);
-  for (int i = 6; i < ACCORD_GOAL_PERIODS; i++)
+  for (int i = 6; i < ACCORD_GOAL_N_PERIODS; i++)
     periods[i] = accord_period_step (&periods[i - 1], 1);
-  accord_goal_figures_ask (self->figures, chosen_kpi (self), periods, ACCORD_GOAL_PERIODS);
+  accord_goal_figures_ask (self->figures, chosen_kpi (self), periods, ACCORD_GOAL_N_PERIODS);
 }
 
 /* ---- the page beside the list ---- */

@@ -65,7 +65,7 @@ accord_insight_caption_show_open (AccordKpiTile *tile, const AccordFigure *figur
   if (figure->unpriced == figure->n && figure->n > 0)
     words = g_strdup (rest);
   else
-    words = rest != NULL ? g_strdup_printf ("%s, %s", count, rest) : g_strdup (count);
+    words = rest != NULL ? g_strdup_printf (_("%1$s, %2$s"), count, rest) : g_strdup (count);
 
   accord_kpi_tile_set_change (tile, 0, ACCORD_BETTER_NEITHER, NULL, words);
 }

@@ -65,12 +65,12 @@ update_change (AccordInsightTiles *self, AccordKpiTile *tile, const AccordFigure
   accord_kpi_tile_set_change (tile, change.direction, better, change.amount, change.words);
 }
 
-/* Whether a value leaves room for the course beside it; the value goes first. */
+/* Whether a value leaves room for the course beside it, narrower at least; the value goes first. */
 static gboolean
 has_room (AccordKpiTile *tile, const AccordFigure *figure)
 {
   const double scale = 1.9; /* .kpi-value */
-  const int beside = 60 + 8 + 2 * 14;
+  const int beside = 40 + 8 + 2 * 14;
   g_autofree char *value = accord_figure_short (figure);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (tile), value);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();

@@ -21,6 +21,9 @@ struct _AccordColumnHead {
   GtkLabel *count;
   AccordHeadSums *sums;
   AccordStateBar *bar;
+  GtkWidget *top;       /* name, count, buttons */
+  GtkWidget *sums_line; /* sums; buttons while the head is alone */
+  GtkWidget *buttons;
   GtkWidget *add;
   GtkWidget *menu;
 };
@@ -148,7 +151,7 @@ make_name_line (AccordColumnHead *self)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *add = self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
   GtkWidget *menu = self->menu = gtk_menu_button_new ();
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *buttons = self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->name = GTK_LABEL (accord_data_label_new ("heading"));
   self->count = GTK_LABEL (accord_data_label_new ("secondary numeric"));
@@ -198,9 +201,13 @@ accord_column_head_init (AccordColumnHead *self)
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "column-head");
   gtk_widget_set_vexpand (GTK_WIDGET (self), FALSE); /* the bar's wish ends here */
-  gtk_box_append (GTK_BOX (box), make_name_line (self));
+  self->top = make_name_line (self);
+  gtk_box_append (GTK_BOX (box), self->top);
   self->sums = ACCORD_HEAD_SUMS (accord_head_sums_new ());
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sums));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->sums), TRUE);
+  self->sums_line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (self->sums_line), GTK_WIDGET (self->sums));
+  gtk_box_append (GTK_BOX (box), self->sums_line);
   self->bar = ACCORD_STATE_BAR (accord_state_bar_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->bar), GTK_ALIGN_END);
   gtk_widget_set_vexpand (GTK_WIDGET (self->bar), TRUE);
@@ -239,6 +246,31 @@ accord_column_head_new (AccordBoardContext *context, AccordBoardColumn *column)
   accord_board_context_align_head (context, GTK_WIDGET (self), TRUE);
   update (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * accord_column_head_set_alone:
+ * @self: a head
+ * @alone: whether its column is the only one shown, below a strip that says which
+ *
+ * Leaves the name out then: the buttons stand beside the sums.
+ */
+void
+accord_column_head_set_alone (AccordColumnHead *self, gboolean alone)
+{
+  GtkWidget *from, *to;
+
+  g_return_if_fail (ACCORD_IS_COLUMN_HEAD (self));
+
+  from = gtk_widget_get_parent (self->buttons);
+  to = alone ? self->sums_line : self->top;
+  gtk_widget_set_visible (self->top, !alone);
+  if (from == to)
+    return;
+  g_object_ref (self->buttons);
+  gtk_box_remove (GTK_BOX (from), self->buttons);
+  gtk_box_append (GTK_BOX (to), self->buttons);
+  g_object_unref (self->buttons);
 }
 
 /**

@@ -311,6 +311,7 @@ accord_column_view_set_alone (AccordColumnView *self, gboolean alone)
 {
   g_return_if_fail (ACCORD_IS_COLUMN_VIEW (self));
 
+  accord_column_head_set_alone (self->head, alone);
   if (alone)
     gtk_widget_add_css_class (GTK_WIDGET (self), "alone");
   else

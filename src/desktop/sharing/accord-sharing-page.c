@@ -291,7 +291,8 @@ accord_sharing_page_init (AccordSharingPage *self)
   self->shortened = shortened_row (group);
   button_row (self, group, _ ("Share in a Folder…"), G_CALLBACK (choose_cb));
   button_row (self, group, _ ("Join a Workspace from a Folder…"), G_CALLBACK (join_cb));
-  self->leave = button_row (self, group, _ ("Leave: Stop Sharing This File"), G_CALLBACK (leave_cb));
+  self->leave = button_row (self, group, _ ("Stop Sharing This File…"), G_CALLBACK (leave_cb));
+  gtk_widget_add_css_class (self->leave, "destructive-action");
   self->problems = group_new (self, _ ("Files That Were Not Taken"), NULL);
   self->conflicts = group_new (self, _ ("Written at Once"), _ ("Two people wrote the same field without knowing of each other. Nothing is lost: both are in the history."));
   self->peers = group_new (self, _ ("Computers"), NULL);

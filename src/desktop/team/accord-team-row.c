@@ -174,8 +174,10 @@ accord_team_row_init (AccordTeamRow *self)
   gtk_widget_set_margin_top (GTK_WIDGET (self), 6);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self), 6);
   self->avatar = accord_avatar_new (NULL, TRUE, 40);
-  self->icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "accord-team-symbolic", "width-request", 40, "visible", FALSE,
+  self->icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "accord-team-symbolic", "width-request", 40, "height-request", 40, "visible", FALSE,
                              "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_widget_add_css_class (self->icon, "group-icon");
+  gtk_widget_set_valign (self->icon, GTK_ALIGN_CENTER);
   self->name = GTK_LABEL (accord_data_label_new ("row-name"));
   self->value = GTK_LABEL (accord_data_label_new ("numeric"));
   self->meter = ACCORD_METER (accord_meter_new ());

@@ -90,7 +90,7 @@ accord_calendar_day_class_init (AccordCalendarDayClass *klass)
 static void
 accord_calendar_day_init (AccordCalendarDay *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
   self->heading = GTK_LABEL (accord_data_label_new ("numeric"));
@@ -101,7 +101,7 @@ accord_calendar_day_init (AccordCalendarDay *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->sum), TRUE);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->heading));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->sum));
-  self->deals = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 2));
+  self->deals = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
   self->more = GTK_BUTTON (gtk_button_new_with_label (""));
   gtk_widget_add_css_class (GTK_WIDGET (self->more), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self->more), "calendar-deal");

@@ -319,10 +319,7 @@ make_card (DealForecast *self)
   self->card = ACCORD_CHART_CARD (accord_chart_card_new (_("Forecast by Month")));
   self->chart = ACCORD_FORECAST_CHART (accord_forecast_chart_new ());
   accord_chart_card_set_chart (self->card, GTK_WIDGET (self->chart));
-  accord_chart_card_add_legend (self->card, ACCORD_SERIES_BLUE, ACCORD_LEGEND_FILL, _("Closed, commit (paler)"));
-  accord_chart_card_add_legend (self->card, ACCORD_SERIES_BLUE, ACCORD_LEGEND_HATCH, _("Best case, pipeline (hollow)"));
-  accord_chart_card_add_legend (self->card, ACCORD_SERIES_GREY, ACCORD_LEGEND_LINE, _("Closed and commit, added up"));
-  accord_chart_card_add_legend (self->card, ACCORD_SERIES_GREY, ACCORD_LEGEND_DASH, _("With the best case"));
+  accord_forecast_legend_add (self->card);
   g_signal_connect_object (self->chart, "mark-activated", G_CALLBACK (mark_activated_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self->card);
 }

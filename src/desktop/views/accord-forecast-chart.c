@@ -14,6 +14,7 @@
 #include "accord-figure-words.h"
 #include "accord-forecast-part.h"
 #include "accord-forecast-words.h"
+#include "accord-money-axis.h"
 #include "accord-money.h"
 
 #include <glib/gi18n-lib.h>
@@ -90,7 +91,7 @@ find_highest (AccordForecastChart *self)
 static char *
 axis_text (double value, gpointer data)
 {
-  return accord_money_format_short ((gint64) value, ((AccordForecastChart *) data)->currency);
+  return accord_money_format_axis ((gint64) value, ((AccordForecastChart *) data)->currency);
 }
 
 static void

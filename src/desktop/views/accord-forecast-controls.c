@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Toggles that choose what is drawn, and how it is counted, to be unfolded. */
+/* Toggles that choose what is drawn, what its marks stand for, and how it is counted, to be unfolded. */
 
 #include "accord-config.h"
 
@@ -33,6 +33,31 @@ accord_forecast_toggles_new (const char *what, const char *const *names, const c
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);
   return group;
+}
+
+/**
+ * accord_forecast_legend_add:
+ * @card: of the forecast
+ *
+ * Names each part of its bars (accord_forecast_part_draw()) and both lines.
+ */
+void
+accord_forecast_legend_add (AccordChartCard *card)
+{
+  static const struct {
+    AccordForecastCategory category;
+    AccordLegendMark mark;
+  } parts[] = {
+    { ACCORD_FORECAST_CLOSED, ACCORD_LEGEND_FILL },
+    { ACCORD_FORECAST_COMMIT, ACCORD_LEGEND_PALE },
+    { ACCORD_FORECAST_BEST, ACCORD_LEGEND_HATCH },
+    { ACCORD_FORECAST_PIPELINE, ACCORD_LEGEND_EDGE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    accord_chart_card_add_legend (card, ACCORD_SERIES_BLUE, parts[i].mark, accord_forecast_category_label (parts[i].category));
+  accord_chart_card_add_legend (card, ACCORD_SERIES_GREY, ACCORD_LEGEND_LINE, _("Closed and commit, added up"));
+  accord_chart_card_add_legend (card, ACCORD_SERIES_GREY, ACCORD_LEGEND_DASH, _("With the best case"));
 }
 
 /**

@@ -208,7 +208,8 @@ accord_forecast_deals_class_init (AccordForecastDealsClass *klass)
 static void
 accord_forecast_deals_init (AccordForecastDeals *self)
 {
-  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 2));
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
+  gtk_widget_add_css_class (GTK_WIDGET (self->box), "forecast-deals");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
 }
 

@@ -6,6 +6,7 @@
 
 #include "accord-forecast-words.h"
 
+#include "accord-locale.h"
 #include "accord-money.h"
 #include "accord-period.h"
 #include "accord-revenue-words.h"
@@ -120,7 +121,7 @@ accord_forecast_takeaway (const AccordForecast *forecast, const char *currency)
                           expected);
   if (slipped->n > 0)
     {
-      g_string_append_c (text, ' ');
+      g_string_append (text, accord_locale_is_chinese () ? "" : " ");
       g_string_append_printf (text, ngettext ("%1$s deal (%2$s) has slipped past its date.", "%1$s deals (%2$s) have slipped past their date.",
                                               (gulong) slipped->n), n_late, late);
     }

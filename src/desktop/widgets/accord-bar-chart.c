@@ -13,6 +13,7 @@
 
 #include "accord-chart-color.h"
 #include "accord-chart-text.h"
+#include "accord-money-axis.h"
 #include "accord-money.h"
 
 #define MOST_LINES 4
@@ -63,7 +64,7 @@ format_number (double value, gpointer user_data)
 static char *
 format_money (double value, gpointer user_data)
 {
-  return accord_money_format_short ((gint64) value, user_data);
+  return accord_money_format_axis ((gint64) value, user_data);
 }
 
 static double

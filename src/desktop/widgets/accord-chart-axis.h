@@ -16,7 +16,7 @@ typedef struct {
   gpointer format_data;
 } AccordChartAxis;
 
-#define ACCORD_AXIS_TEXT_SCALE 0.8
+#define ACCORD_AXIS_TEXT_SCALE 0.82 /* as captions, and charts of engine/drawing */
 
 double accord_chart_axis_step (double highest, int max_lines);
 void accord_chart_axis_measure (const AccordChartAxis *self, GtkWidget *widget, int *gutter, int *line);

@@ -283,7 +283,7 @@ void
 accord_chart_card_add_legend (AccordChartCard *self, AccordSeries series, AccordLegendMark mark,
                               const char *label)
 {
-  static const char *const marks[] = { "fill", "hatch", "line", "dash", "band", "ring" };
+  static const char *const marks[] = { "fill", "hatch", "line", "dash", "band", "ring", "pale", "edge" };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *swatch = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *words = accord_data_label_new ("caption");

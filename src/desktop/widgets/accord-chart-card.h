@@ -14,6 +14,8 @@ typedef enum {
   ACCORD_LEGEND_DASH,
   ACCORD_LEGEND_BAND, /* pale */
   ACCORD_LEGEND_RING, /* hollow */
+  ACCORD_LEGEND_PALE, /* paler than filled */
+  ACCORD_LEGEND_EDGE, /* an outline */
 } AccordLegendMark;
 
 /* Card of one chart: heading, takeaway sentence, chart, legend, table toggle (T).

@@ -8,7 +8,7 @@
 
 #define RADIUS 4
 #define HATCH_STEP 6
-#define HATCH_LINE 1.5f
+#define HATCH_LINE 1.3f
 
 /**
  * accord_chart_text_new:
@@ -111,18 +111,18 @@ accord_chart_draw_hatch (GtkSnapshot *snapshot, const graphene_rect_t *rect, dou
   GskRoundedRect rounded;
   GskStroke *stroke;
   GdkRGBA ground = *color, line = *color;
-  float left = rect->origin.x, foot = rect->origin.y + rect->size.height;
+  float left = rect->origin.x, top_edge = rect->origin.y;
 
   if (rect->size.height <= 0 || rect->size.width <= 0)
     return;
   for (float offset = HATCH_STEP / 2.f; offset < rect->size.width + rect->size.height; offset += HATCH_STEP)
     {
-      gsk_path_builder_move_to (builder, left, foot - offset);
-      gsk_path_builder_line_to (builder, left + offset, foot);
+      gsk_path_builder_move_to (builder, left, top_edge + offset);
+      gsk_path_builder_line_to (builder, left + offset, top_edge);
     }
   path = gsk_path_builder_to_path (builder);
   stroke = gsk_stroke_new (HATCH_LINE);
-  ground.alpha *= 0.3f;
+  ground.alpha *= 0.22f;
   line.alpha *= 0.75f;
   round_ends (&rounded, rect, top, bottom);
   gtk_snapshot_push_rounded_clip (snapshot, &rounded);

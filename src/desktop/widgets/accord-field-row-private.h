@@ -23,6 +23,7 @@ struct _AccordFieldRow {
   GtkWidget *list;           /* the list box whose activation is followed */
   AccordFieldWords words;    /* NULL: the value is told and typed as it is */
   gpointer words_data;
+  char *usual;               /* what holds while it is empty; NULL: nothing */
   gboolean pending;
   gboolean read_only;
   gboolean setting;

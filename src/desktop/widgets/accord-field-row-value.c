@@ -25,11 +25,13 @@ accord_field_row_update_shown (AccordFieldRow *self)
                                               : accord_field_format (self->field, &self->shown, self->link_title);
   gboolean empty = text == NULL || *text == '\0';
   g_autofree char *name = g_strdup_printf ("%s, %s", accord_field_label (self->field),
-                                           empty ? _("empty") : text);
+                                           !empty ? text : self->usual != NULL ? self->usual : _("empty"));
 
-  accord_data_label_set_text (self->view.value, empty ? "—" : text);
+  accord_data_label_set_text (self->view.value, !empty ? text : self->usual != NULL ? self->usual : "—");
   accord_tint_apply (GTK_WIDGET (self->view.value), ACCORD_TINT_NEUTRAL);
-  if (!empty)
+  if (empty && self->usual != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->view.value), "secondary");
+  else if (!empty)
     gtk_widget_remove_css_class (GTK_WIDGET (self->view.value), "secondary");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (self->view.toggle != NULL)

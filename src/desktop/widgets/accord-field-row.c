@@ -101,6 +101,7 @@ accord_field_row_dispose (GObject *object)
   g_clear_pointer (&self->start_text, g_free);
   g_clear_pointer (&self->link_title, g_free);
   g_clear_pointer (&self->currency, g_free);
+  g_clear_pointer (&self->usual, g_free);
   accord_value_clear (&self->shown);
   accord_value_clear (&self->before);
   G_OBJECT_CLASS (accord_field_row_parent_class)->dispose (object);
@@ -227,6 +228,22 @@ accord_field_row_set_read_only (AccordFieldRow *self, gboolean read_only)
   if (self->view.toggle != NULL)
     gtk_widget_set_sensitive (GTK_WIDGET (self->view.toggle), !read_only);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READ_ONLY]);
+}
+
+/**
+ * accord_field_row_set_usual:
+ * @self: a row
+ * @usual: (nullable): what holds while nothing is set, "90 days"
+ *
+ * Shows it, paler, in place of a dash.
+ */
+void
+accord_field_row_set_usual (AccordFieldRow *self, const char *usual)
+{
+  g_return_if_fail (ACCORD_IS_FIELD_ROW (self));
+
+  g_set_str (&self->usual, usual);
+  accord_field_row_update_shown (self);
 }
 
 /**

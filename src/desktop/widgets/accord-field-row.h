@@ -35,6 +35,7 @@ typedef char *(*AccordFieldWords) (const AccordValue *value, gpointer data);
 void accord_field_row_set_words (AccordFieldRow *self, AccordFieldWords words, gpointer data);
 /* Before the pencil: a button that does something with the value. */
 void accord_field_row_add_suffix (AccordFieldRow *self, GtkWidget *widget);
+void accord_field_row_set_usual (AccordFieldRow *self, const char *usual);
 void accord_field_row_set_read_only (AccordFieldRow *self, gboolean read_only);
 gboolean accord_field_row_get_editing (AccordFieldRow *self);
 /* What is in the editor now (signal "typed"); NULL while nothing is edited. */

@@ -11,6 +11,8 @@
 #include "accord-sparkline.h"
 #include "accord-text-line.h"
 
+#include <adwaita.h>
+
 #define MOST_LETTERS 8 /* in large letters: five tiles stand beside each other, "NT$192.1万" too */
 
 struct _AccordKpiTile {
@@ -94,15 +96,15 @@ accord_kpi_tile_class_init (AccordKpiTileClass *klass)
 static GtkWidget *
 make_change_line (AccordKpiTile *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *line = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 4, NULL); /* in a narrow tile the words go below */
 
   self->amount = ACCORD_TEXT_LINE (accord_text_line_new ("caption numeric"));
   self->words = GTK_LABEL (accord_data_label_new ("caption secondary"));
   g_object_set (self->words, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 3, NULL);
   gtk_widget_set_valign (GTK_WIDGET (self->amount), GTK_ALIGN_START);
   gtk_widget_set_visible (GTK_WIDGET (self->amount), FALSE);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->amount));
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->words));
+  adw_wrap_box_append (ADW_WRAP_BOX (line), GTK_WIDGET (self->amount));
+  adw_wrap_box_append (ADW_WRAP_BOX (line), GTK_WIDGET (self->words));
   return line;
 }
 

@@ -2,6 +2,7 @@
 
 /* Amounts, numbers and percentages as people read them (ui.md §2 "Money"). */
 
+#include "accord-money-axis.h"
 #include "accord-money.h"
 
 #include "accord-decimal.h"
@@ -29,6 +30,10 @@ static const Scale short_scales[] = {
   { 3, 1, 100, "K", NULL, TRUE },     { 3, 0, 1000, "K", NULL, FALSE },      { 6, 2, 1000, "M", NULL, FALSE },
   { 6, 1, 1000, "M", NULL, FALSE },   { 6, 0, 1000, "M", NULL, FALSE },      { 9, 1, 10000, "B", NULL, TRUE },
   { 12, 1, G_MAXINT64, "T", NULL, TRUE },
+};
+/* Round values beside an axis: nothing that is always zero. */
+static const Scale axis_scales[] = {
+  { 3, 1, 10000, "K", TRUE }, { 6, 2, 100000, "M", TRUE }, { 9, 2, 1000000, "B", TRUE }, { 12, 2, G_MAXINT64, "T", TRUE },
 };
 static const Scale chinese_scales[] = {
   { 4, 1, 10000, "万", "萬", TRUE },
@@ -216,6 +221,27 @@ accord_money_format_short (gint64 minor, const char *currency)
   return chinese
            ? format_scaled (minor, currency, chinese_scales, G_N_ELEMENTS (chinese_scales))
            : format_scaled (minor, currency, short_scales, G_N_ELEMENTS (short_scales));
+}
+
+/**
+ * accord_money_format_axis:
+ * @minor: minor units
+ * @currency: an ISO 4217 code
+ *
+ * The amount beside a line of a chart: as short as it goes; zero needs no currency.
+ *
+ * Returns: (transfer full): as in "0", "€500K", "€1.5M" or "¥1.5亿"
+ */
+char *
+accord_money_format_axis (gint64 minor, const char *currency)
+{
+  g_return_val_if_fail (currency != NULL, NULL);
+
+  if (minor == 0)
+    return g_strdup ("0");
+  if (accord_locale_is_chinese () || !reaches (minor, currency, 1000))
+    return accord_money_format_short (minor, currency);
+  return format_scaled (minor, currency, axis_scales, G_N_ELEMENTS (axis_scales));
 }
 
 /**

@@ -50,10 +50,10 @@ columns_place (AccordPlotFrame *frame)
 
       most = MAX (most, MAX (or_zero (mark->value) + or_zero (mark->forecast), or_zero (mark->goal)));
     }
-  accord_plot_scale (frame, most);
+  accord_plot_scale (frame, most, FALSE);
   frame->label_width = axis_width (frame);
   frame->area = (cairo_rectangle_t) { frame->label_width + 8, frame->line / 2 + 2, frame->width - frame->label_width - 8,
-                                      frame->height - frame->line * 2 - 6 };
+                                      frame->height - frame->line * 1.5 - 7 };
   slot = frame->area.width / MAX (n, 1);
   for (guint i = 0; i < n; i++)
     frame->rects[i] = (cairo_rectangle_t) { frame->area.x + i * slot, frame->area.y, slot, frame->area.height };
@@ -88,7 +88,7 @@ draw_column (AccordPlotPen *pen, guint index)
     accord_plot_hatch (pen, x, bottom - solid, width, solid, mark->tone, (int) index);
   else if (solid > 0)
     {
-      accord_plot_round (pen->cr, x, bottom - solid, width, solid, 3);
+      accord_plot_column (pen->cr, x, bottom - solid, width, solid, rest > 0 ? 0 : 4);
       accord_plot_use (pen, &pen->colors->tones[mark->tone], (int) index);
       cairo_fill (pen->cr);
     }

@@ -7,6 +7,7 @@
 #include "accord-plot-private.h"
 
 #include "accord-flow-plan.h"
+#include "accord-money-axis.h"
 #include "accord-money.h"
 #include "accord-text.h"
 
@@ -140,11 +141,24 @@ accord_plot_round (cairo_t *cr, double x, double y, double width, double height,
   cairo_close_path (cr);
 }
 
-/* Slanted lines with a border: says "not yet" without a colour. */
+/* A bar that stands on its axis: only the upper corners are round. */
+void
+accord_plot_column (cairo_t *cr, double x, double y, double width, double height, double radius)
+{
+  radius = MIN (radius, MIN (width / 2, height));
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 1.5 * G_PI);
+  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI / 2, 0);
+  cairo_line_to (cr, x + width, y + height);
+  cairo_line_to (cr, x, y + height);
+  cairo_close_path (cr);
+}
+
+/* Slanted lines on a pale ground: says "not yet" without a colour. */
 void
 accord_plot_hatch (AccordPlotPen *pen, double x, double y, double width, double height, AccordPlotTone tone, int mark)
 {
-  AccordPlotColor pale = pen->colors->tones[tone];
+  AccordPlotColor pale = pen->colors->tones[tone], line = pale;
 
   if (width <= 0 || height <= 0)
     return;
@@ -153,12 +167,11 @@ accord_plot_hatch (AccordPlotPen *pen, double x, double y, double width, double 
   accord_plot_round (pen->cr, x, y, width, height, 3);
   accord_plot_use (pen, &pale, mark);
   cairo_fill_preserve (pen->cr);
-  cairo_clip_preserve (pen->cr);
-  accord_plot_use (pen, &pen->colors->tones[tone], mark);
-  cairo_set_line_width (pen->cr, 1.4);
-  cairo_stroke (pen->cr);
-  cairo_set_line_width (pen->cr, 1);
-  for (double at = -height; at < width; at += 5)
+  cairo_clip (pen->cr);
+  line.alpha = 0.75;
+  accord_plot_use (pen, &line, mark);
+  cairo_set_line_width (pen->cr, 1.3);
+  for (double at = -height; at < width; at += 6)
     {
       cairo_move_to (pen->cr, x + at, y + height);
       cairo_line_to (pen->cr, x + at + height, y);
@@ -167,12 +180,13 @@ accord_plot_hatch (AccordPlotPen *pen, double x, double y, double width, double 
   cairo_restore (pen->cr);
 }
 
-/* Three or four lines at round values, the last one at or above @most. */
+/* Three or four lines at round values. @beyond: the last one at or above @most; else marks may stand above it, so that no
+ * room is left empty. */
 void
-accord_plot_scale (AccordPlotFrame *frame, double most)
+accord_plot_scale (AccordPlotFrame *frame, double most, gboolean beyond)
 {
   const double steps[] = { 1, 2, 2.5, 5, 10 };
-  double rough = MAX (most, frame->plot->unit == ACCORD_UNIT_RATIO ? 0.01 : 1) / 4;
+  double rough = MAX (most, frame->plot->unit == ACCORD_UNIT_RATIO ? 0.01 : 1) / (beyond ? 4 : 4.999);
   double power = pow (10, floor (log10 (rough)));
 
   frame->step = 10 * power;
@@ -184,7 +198,7 @@ accord_plot_scale (AccordPlotFrame *frame, double most)
       }
   if (frame->plot->unit != ACCORD_UNIT_RATIO)
     frame->step = MAX (frame->step, 1);
-  frame->top = ceil (most / frame->step - 1e-9) * frame->step;
+  frame->top = beyond ? ceil (most / frame->step - 1e-9) * frame->step : MAX (most, most > 0 ? frame->step : 0);
   if (frame->top <= 0) /* nothing to measure: the line at zero alone */
     {
       frame->top = 1;
@@ -196,7 +210,7 @@ char *
 accord_plot_axis_text (const AccordPlot *plot, double value)
 {
   if (plot->unit == ACCORD_UNIT_MONEY)
-    return accord_money_format_short (llround (value), plot->currency);
+    return accord_money_format_axis (llround (value), plot->currency);
   if (plot->unit == ACCORD_UNIT_RATIO)
     return accord_percent_format (value);
   return accord_number_format (llround (value));

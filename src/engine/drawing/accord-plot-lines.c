@@ -20,7 +20,7 @@ lines_height (const AccordPlot *plot, double line, int lines)
 static double
 highest (const AccordPlot *plot)
 {
-  double most = plot->overall;
+  double most = plot->overall != ACCORD_PLOT_NONE ? plot->overall * 1.1 : ACCORD_PLOT_NONE; /* its name stands above it */
 
   for (guint i = 0; i < plot->marks->len; i++)
     {
@@ -31,13 +31,38 @@ highest (const AccordPlot *plot)
   return MAX (most, 0);
 }
 
+/* The last mark, if there are words beside it; else %NULL. */
+static const AccordPlotMark *
+end_of (const AccordPlotFrame *frame)
+{
+  guint n = frame->plot->marks->len;
+  const AccordPlotMark *end = n > 0 ? accord_plot_mark (frame->plot, n - 1) : NULL;
+
+  return end != NULL && end->text != NULL && *end->text != '\0' ? end : NULL;
+}
+
+/* Where it ends, in bold, and between what. */
+static double
+end_width (const AccordPlotFrame *frame)
+{
+  const AccordPlotMark *end = end_of (frame);
+  g_autofree char *high = end != NULL && end->low80 != ACCORD_PLOT_NONE ? accord_plot_axis_text (frame->plot, end->high80) : NULL;
+  g_autofree char *low = high != NULL ? accord_plot_axis_text (frame->plot, end->low80) : NULL;
+
+  if (end == NULL)
+    return 0;
+  return MAX (accord_plot_text_width (frame->context, end->text, ACCORD_PLOT_SMALL, TRUE),
+              MAX (accord_plot_text_width (frame->context, high, ACCORD_PLOT_SMALL, FALSE),
+                   accord_plot_text_width (frame->context, low, ACCORD_PLOT_SMALL, FALSE)));
+}
+
 static void
 lines_place (AccordPlotFrame *frame)
 {
   guint n = frame->plot->marks->len;
   double slot;
 
-  accord_plot_scale (frame, highest (frame->plot));
+  accord_plot_scale (frame, highest (frame->plot), FALSE);
   frame->label_width = 0;
   for (double value = 0; value <= frame->top * 1.001; value += frame->step)
     {
@@ -45,11 +70,10 @@ lines_place (AccordPlotFrame *frame)
 
       frame->label_width = MAX (frame->label_width, accord_plot_text_width (frame->context, text, ACCORD_PLOT_SMALL, FALSE));
     }
-  for (guint i = n > 0 ? n - 1 : 0; i < n; i++)
-    frame->text_width = accord_plot_text_width (frame->context, accord_plot_mark (frame->plot, i)->text, ACCORD_PLOT_SMALL, TRUE);
+  frame->text_width = end_width (frame);
   frame->area = (cairo_rectangle_t) { frame->label_width + 8, frame->line / 2 + 2,
                                       frame->width - frame->label_width - 8 - (frame->text_width > 0 ? frame->text_width + 8 : 6),
-                                      frame->height - frame->line * 2 - 6 };
+                                      frame->height - frame->line * 1.5 - 7 };
   slot = n > 1 ? frame->area.width / (n - 1) : frame->area.width;
   for (guint i = 0; i < n; i++)
     frame->rects[i] = (cairo_rectangle_t) { frame->area.x + (i - 0.5) * slot, frame->area.y, slot, frame->area.height };
@@ -225,14 +249,32 @@ draw_labels (AccordPlotPen *pen)
       accord_plot_draw_text (pen, label, x, y, width, ACCORD_PLOT_SMALL, FALSE, 0.5, &pen->colors->dim, -1);
       free_from = x + width + 10;
     }
-  if (n > 0 && frame->text_width > 0)
-    {
-      const AccordPlotMark *end = accord_plot_mark (frame->plot, n - 1);
-      double value = end->forecast != ACCORD_PLOT_NONE ? end->forecast : end->value;
+}
 
-      accord_plot_draw_text (pen, end->text, frame->width - frame->text_width, y_of (frame, MAX (value, 0)) - frame->line / 2, frame->text_width,
-                             ACCORD_PLOT_SMALL, TRUE, 1, &pen->colors->text, -1);
+/* Beside the end: its value, with the ends of the wide band above and below it, as near to their places as words can be. */
+static void
+draw_end (AccordPlotPen *pen)
+{
+  const AccordPlotFrame *frame = pen->frame;
+  const AccordPlotMark *end = end_of (frame);
+  double x = frame->width - frame->text_width, line = frame->line, y;
+  g_autofree char *high = NULL;
+  g_autofree char *low = NULL;
+
+  if (end == NULL)
+    return;
+  y = y_of (frame, MAX (end->forecast != ACCORD_PLOT_NONE ? end->forecast : end->value, 0)) - line / 2;
+  if (end->low80 != ACCORD_PLOT_NONE)
+    {
+      high = accord_plot_axis_text (frame->plot, end->high80);
+      low = accord_plot_axis_text (frame->plot, end->low80);
+      y = MAX (y, line);
+      accord_plot_draw_text (pen, high, x, MIN (y - line, y_of (frame, end->high80) - line / 2), frame->text_width, ACCORD_PLOT_SMALL, FALSE, 0,
+                             &pen->colors->dim, -1);
+      accord_plot_draw_text (pen, low, x, MAX (y + line, y_of (frame, end->low80) - line / 2), frame->text_width, ACCORD_PLOT_SMALL, FALSE, 0,
+                             &pen->colors->dim, -1);
     }
+  accord_plot_draw_text (pen, end->text, x, y, frame->text_width, ACCORD_PLOT_SMALL, TRUE, 0, &pen->colors->text, -1);
 }
 
 static void
@@ -255,6 +297,7 @@ lines_draw (AccordPlotPen *pen)
   cairo_set_dash (pen->cr, NULL, 0, 0);
   draw_points (pen);
   draw_labels (pen);
+  draw_end (pen);
 }
 
 const AccordPlotClass accord_plot_lines = { lines_height, lines_place, lines_draw };

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define ACCORD_PLOT_SMALL 0.88
+#define ACCORD_PLOT_SMALL 0.82 /* as captions are */
 #define ACCORD_PLOT_ROW 29.0
 
 /* One drawing under way. */
@@ -37,7 +37,8 @@ void accord_plot_use (AccordPlotPen *pen, const AccordPlotColor *color, int mark
 void accord_plot_draw_text (AccordPlotPen *pen, const char *text, double x, double y, double width, double scale, gboolean bold,
                             double align, const AccordPlotColor *color, int mark);
 void accord_plot_hatch (AccordPlotPen *pen, double x, double y, double width, double height, AccordPlotTone tone, int mark);
-void accord_plot_scale (AccordPlotFrame *frame, double most);
+void accord_plot_scale (AccordPlotFrame *frame, double most, gboolean beyond);
+void accord_plot_column (cairo_t *cr, double x, double y, double width, double height, double radius);
 char *accord_plot_axis_text (const AccordPlot *plot, double value);
 void accord_plot_draw_grid (AccordPlotPen *pen);
 

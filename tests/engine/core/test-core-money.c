@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "accord-decimal.h"
+#include "accord-money-axis.h"
 #include "accord-money.h"
 
 #include <locale.h>
@@ -221,6 +222,18 @@ test_rows_show_the_exact_amount (void)
 }
 
 static void
+test_axes_leave_out_what_is_always_zero (void)
+{
+  assert_text (accord_money_format_axis (0, "EUR"), "0");
+  assert_text (accord_money_format_axis (50000000, "EUR"), "€500K");
+  assert_text (accord_money_format_axis (150000000, "EUR"), "€1.5M");
+  assert_text (accord_money_format_axis (100000000, "EUR"), "€1M");
+  assert_text (accord_money_format_axis (125000000, "EUR"), "€1.25M");
+  assert_text (accord_money_format_axis (250000, "EUR"), "€2.5K");
+  assert_text (accord_money_format_axis (20000, "EUR"), "€200");
+}
+
+static void
 test_sums_are_short (void)
 {
   assert_text (accord_money_format_short (8800000, "EUR"), "€88K");
@@ -398,6 +411,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/money/files-are-read-exactly", test_files_are_read_exactly);
   g_test_add_func ("/core/money/file-form-reads-back", test_file_form_reads_back);
   g_test_add_func ("/core/money/rows-show-the-exact-amount", test_rows_show_the_exact_amount);
+  g_test_add_func ("/core/money/axes-leave-out-what-is-always-zero", test_axes_leave_out_what_is_always_zero);
   g_test_add_func ("/core/money/sums-are-short", test_sums_are_short);
   g_test_add_func ("/core/money/rounding-up-changes-the-unit", test_rounding_up_changes_the_unit);
   g_test_add_func ("/core/money/yuan-and-yen-are-told-apart", test_yuan_and_yen_are_told_apart);
