@@ -33,7 +33,8 @@ static const Scale short_scales[] = {
 };
 /* Round values beside an axis: nothing that is always zero. */
 static const Scale axis_scales[] = {
-  { 3, 1, 10000, "K", TRUE }, { 6, 2, 100000, "M", TRUE }, { 9, 2, 1000000, "B", TRUE }, { 12, 2, G_MAXINT64, "T", TRUE },
+  { 3, 1, 10000, "K", NULL, TRUE },   { 6, 2, 100000, "M", NULL, TRUE },
+  { 9, 2, 1000000, "B", NULL, TRUE }, { 12, 2, G_MAXINT64, "T", NULL, TRUE },
 };
 static const Scale chinese_scales[] = {
   { 4, 1, 10000, "万", "萬", TRUE },
