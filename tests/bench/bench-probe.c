@@ -50,8 +50,10 @@ static guint n_busy_turns; /* over 16 ms of the thread's own processor time */
 static gint64 worst_turn;  /* µs of it */
 
 /* With BENCH_TRACE=ms in the environment, turns of so much processor time are told on standard error, with
- * what of them the phases of a frame took. */
+ * what of them the phases of a frame took; and when it was asked for something and what each frame still lacked, in ms
+ * from there. */
 static double trace_from = -1;
+static gint64 asked_at; /* µs */
 static gint64 phases[4]; /* µs of processor time: before the frame, updates, layout, drawing have ended */
 
 static gint64
@@ -63,16 +65,22 @@ thread_time (void)
   return (gint64) spec.tv_sec * G_USEC_PER_SEC + spec.tv_nsec / 1000;
 }
 
-static void
-trace (gint64 own)
+static gboolean
+is_traced (void)
 {
   const char *from = g_getenv ("BENCH_TRACE");
 
   if (trace_from < 0)
     trace_from = from != NULL ? g_ascii_strtod (from, NULL) : G_MAXDOUBLE;
-  if ((double) own / 1e3 >= trace_from)
+  return trace_from < G_MAXDOUBLE;
+}
+
+static void
+trace (gint64 own)
+{
+  if (is_traced () && (double) own / 1e3 >= trace_from)
     fprintf (stderr, "%10.1f turn %5.1f ms (clock %5.1f): %5.1f, frame: before %4.1f, layout %5.1f, drawing %5.1f, rest %4.1f\n",
-             (double) (g_get_monotonic_time () % 1000000000) / 1e3, (double) own / 1e3,
+             (double) (g_get_monotonic_time () - asked_at) / 1e3, (double) own / 1e3,
              (double) (g_get_monotonic_time () - turn_began) / 1e3, phases[0] > 0 ? (double) (phases[0] - turn_began_cpu) / 1e3 : (double) own / 1e3,
              (double) (phases[1] - phases[0]) / 1e3, (double) (phases[2] - phases[1]) / 1e3,
              (double) (phases[3] - phases[2]) / 1e3, phases[0] > 0 ? (double) (thread_time () - phases[3]) / 1e3 : 0);
@@ -170,11 +178,14 @@ static gboolean
 are_filled (BenchProbe *probe)
 {
   g_autoptr (GPtrArray) lists = bench_probe_lists (probe);
+  guint n_filled = 0;
 
   for (guint i = 0; i < lists->len; i++)
-    if (!is_filled (lists->pdata[i]))
-      return FALSE;
-  return lists->len >= probe->n_lists && accord_come_up_n_waiting () == 0;
+    n_filled += is_filled (lists->pdata[i]);
+  if (is_traced ())
+    fprintf (stderr, "%10.1f frame: %u of %u lists filled, %u parts to come up\n", (double) (g_get_monotonic_time () - asked_at) / 1e3,
+             n_filled, lists->len, accord_come_up_n_waiting ());
+  return n_filled == lists->len && lists->len >= probe->n_lists && accord_come_up_n_waiting () == 0;
 }
 
 static void
@@ -190,6 +201,7 @@ bench_probe_reset_lost (void)
 {
   n_long_turns = n_busy_turns = 0;
   worst_turn = 0;
+  asked_at = g_get_monotonic_time ();
 }
 
 /* Tells how many there were, by the clock and in the thread's own processor time, and what of that the

@@ -10,7 +10,6 @@
 #include "accord-customers-page.h"
 #include "accord-deal-views.h"
 #include "accord-goals-page.h"
-#include "accord-measure-ahead.h"
 #include "accord-paste-dialog.h"
 #include "accord-pipeline-place.h"
 #include "accord-pool-bar.h"
@@ -154,39 +153,6 @@ accord_pages_make_ahead (guint index, AccordWorkspace *workspace)
     default:
       return NULL;
     }
-}
-
-/**
- * accord_pages_prepare:
- * @index: which page
- * @page: the page itself, made ahead, in its window
- * @n_measured: (inout): how far measuring its widgets is; 0 to begin
- *
- * Does the next piece of what can be done for it before it is seen.
- *
- * Returns: whether there may be more
- */
-gboolean
-accord_pages_prepare (guint index, GtkWidget *page, guint *n_measured)
-{
-  if (index == INSIGHTS && accord_insights_page_prepare (ACCORD_INSIGHTS_PAGE (page)))
-    return TRUE;
-  return !gtk_widget_get_mapped (page) && accord_measure_ahead (page, n_measured);
-}
-
-/**
- * accord_pages_count:
- * @index: which page
- * @page: the page itself, made ahead
- *
- * Has the next of the figures counted that it will show, where that takes long.
- *
- * Returns: whether there is more
- */
-gboolean
-accord_pages_count (guint index, GtkWidget *page)
-{
-  return index == INSIGHTS && accord_insights_page_count (ACCORD_INSIGHTS_PAGE (page));
 }
 
 /**

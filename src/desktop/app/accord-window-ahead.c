@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Pages that are likely to be opened next are made while nobody does anything, a piece at a time: what takes long when a page
- * is opened for the first time is making and styling its widgets. None of them reads what it shows before it is seen; what
- * figures are counted from is read and counted beside it. The board and the others are made when they are asked for: most
- * of what they take is their rows. */
+ * is opened for the first time is making, styling and placing its widgets. Today reads its first lines and makes their rows,
+ * the figures of Insights are filled in; neither follows the journal until it is seen. The list of customers reads nothing.
+ * The board and the others are made when they are asked for: most of what they take is their rows. */
 
 #include "accord-config.h"
 
@@ -13,27 +13,42 @@
 
 static const char *const likely[] = { "today", "insights", "customers" };
 
+/* All are made before any is prepared: what they read themselves is read meanwhile. */
+static gboolean
+make_page (AccordWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (likely); i++)
+    {
+      int index = accord_pages_find (likely[i]);
+
+      if (self->made[index] != NULL)
+        continue;
+      self->made[index] = accord_pages_make_ahead ((guint) index, self->workspace);
+      adw_view_stack_add_named (self->pages, self->made[index], likely[i]);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 make_piece (gpointer data)
 {
   AccordWindow *self = data;
-  gboolean counting = FALSE;
+  gboolean filling = FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (likely) && self->workspace != NULL; i++)
+  if (self->workspace == NULL)
+    return FALSE;
+  if (make_page (self))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (likely); i++)
     {
       int index = accord_pages_find (likely[i]);
 
-      if (self->made[index] == NULL)
-        {
-          self->made[index] = accord_pages_make_ahead ((guint) index, self->workspace);
-          adw_view_stack_add_named (self->pages, self->made[index], likely[i]);
-          return TRUE;
-        }
-      if (accord_pages_prepare ((guint) index, self->made[index], &self->n_measured[index]))
+      if (accord_pages_prepare (self->made[index], &self->n_measured[index]))
         return TRUE;
-      counting = accord_pages_count ((guint) index, self->made[index]) || counting;
+      filling = accord_pages_fill (self->made[index]) || filling;
     }
-  return counting;
+  return filling;
 }
 
 /* Begins with another file. */

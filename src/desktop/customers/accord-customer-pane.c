@@ -59,7 +59,10 @@ make_piece (gpointer data)
     return ensure_record (self) != NULL;
   if (accord_customer_pane_get_id (self) != 0)
     return FALSE; /* somebody was faster */
-  return accord_customer_record_prepare (self->record) || accord_measure_ahead (GTK_WIDGET (self->record), &self->n_measured);
+  if (accord_customer_record_prepare (self->record) || accord_measure_ahead (GTK_WIDGET (self->record), &self->n_measured))
+    return TRUE;
+  accord_lay_out_ahead (GTK_WIDGET (self->record));
+  return FALSE;
 }
 
 static void

@@ -34,6 +34,8 @@ struct _AccordFigures {
   guint n_asked;
   gboolean running;
   gboolean again; /* something changed while the report ran */
+  gboolean resting; /* nobody sees it yet: it does not follow the journal */
+  gboolean stale;   /* something changed meanwhile */
 };
 
 enum { CHANGED, FAILED, N_SIGNALS };
@@ -150,7 +152,10 @@ committed_cb (AccordJournal *journal, AccordChangeSet *changes, gpointer data)
 {
   AccordFigures *self = data;
 
-  if (self->asked && accord_insight_figures_depend ((const char *const *) self->kpis, self->group, changes))
+  if (!self->asked || !accord_insight_figures_depend ((const char *const *) self->kpis, self->group, changes))
+    return;
+  self->stale = self->resting;
+  if (!self->resting)
     dex_future_disown (dex_future_finally (accord_insight_touch_read (accord_workspace_get_store (self->workspace), changes), touched_cb,
                                            g_object_ref (self), g_object_unref));
 }
@@ -249,6 +254,22 @@ accord_figures_ask (AccordFigures *self, const AccordPeriod *period, gint64 memb
   self->member = member;
   self->generation++;
   run_due (self);
+}
+
+/**
+ * accord_figures_set_resting:
+ * @self: a report
+ * @resting: whether nobody sees its answer yet: what changes meanwhile is asked for when somebody does
+ */
+void
+accord_figures_set_resting (AccordFigures *self, gboolean resting)
+{
+  g_return_if_fail (ACCORD_IS_FIGURES (self));
+
+  self->resting = resting;
+  if (!resting && self->stale)
+    run_due (self);
+  self->stale = self->stale && resting;
 }
 
 /**

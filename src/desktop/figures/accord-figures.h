@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (AccordFigures, accord_figures, ACCORD, FIGURES, GObject)
 
 AccordFigures *accord_figures_new (AccordWorkspace *workspace, const char *const *kpis, const char *group);
 void accord_figures_ask (AccordFigures *self, const AccordPeriod *period, gint64 member);
+void accord_figures_set_resting (AccordFigures *self, gboolean resting);
 const AccordReportRequest *accord_figures_get_request (AccordFigures *self);
 const AccordFigure *accord_figures_total (AccordFigures *self, const char *kpi);
 const AccordFigure *accord_figures_find (AccordFigures *self, const char *kpi, gint64 group_id);

@@ -22,8 +22,10 @@ struct _AccordPlotCard {
   AccordFrameCall wait_due;
   AccordNewestAnswer newest;
   guint n_asked;
+  gboolean asking;
+  gboolean resting; /* nobody sees it yet: it does not follow the journal */
+  gboolean stale;   /* something changed meanwhile */
 };
-
 
 /* accord-plot-card-menu.c: what can be done with a chart */
 void accord_plot_card_install_actions (GtkWidgetClass *klass);

@@ -82,6 +82,7 @@ answered (gpointer owner, const GValue *value, const GError *error)
   AccordPlotCard *self = owner;
 
   accord_frame_call_clear (&self->wait_due);
+  self->asking = FALSE;
   if (value != NULL)
     accord_plot_card_show (self, g_value_get_boxed (value));
   else
@@ -108,6 +109,7 @@ ask_due (gpointer data)
   if (self->plot == NULL)
     accord_frame_call_queue_after (&self->wait_due, WAIT_MS);
   self->n_asked++;
+  self->asking = TRUE;
   self->ask->today = accord_date_today ();
   accord_newest_answer_ask (&self->newest, accord_insight_plot (self->workspace, self->spec, self->ask));
 }
@@ -128,7 +130,10 @@ touched_cb (DexFuture *future, gpointer data)
 static void
 committed_cb (AccordPlotCard *self, AccordChangeSet *changes)
 {
-  if (self->spec != NULL && accord_insight_card_depends (self->spec, changes))
+  if (self->spec == NULL || !accord_insight_card_depends (self->spec, changes))
+    return;
+  self->stale = self->resting;
+  if (!self->resting)
     dex_future_disown (dex_future_finally (accord_insight_touch_read (accord_workspace_get_store (self->workspace), changes), touched_cb,
                                            g_object_ref (self), g_object_unref));
 }
@@ -292,6 +297,35 @@ accord_plot_card_ask (AccordPlotCard *self, const AccordInsightAsk *ask, guint m
     accord_frame_call_queue_after (&self->due, ms);
   else
     ask_due (self);
+}
+
+/**
+ * accord_plot_card_is_asking:
+ * @self: a card
+ *
+ * Returns: whether an answer is still to come
+ */
+gboolean
+accord_plot_card_is_asking (AccordPlotCard *self)
+{
+  g_return_val_if_fail (ACCORD_IS_PLOT_CARD (self), FALSE);
+  return self->asking;
+}
+
+/**
+ * accord_plot_card_set_resting:
+ * @self: a card
+ * @resting: whether nobody sees it yet: what changes meanwhile is asked for when somebody does
+ */
+void
+accord_plot_card_set_resting (AccordPlotCard *self, gboolean resting)
+{
+  g_return_if_fail (ACCORD_IS_PLOT_CARD (self));
+
+  self->resting = resting;
+  if (!resting && self->stale)
+    ask_due (self);
+  self->stale = self->stale && resting;
 }
 
 /**

@@ -69,3 +69,27 @@ accord_insight_caption_show_open (AccordKpiTile *tile, const AccordFigure *figur
 
   accord_kpi_tile_set_change (tile, 0, ACCORD_BETTER_NEITHER, NULL, words);
 }
+
+/**
+ * accord_insight_caption_leaves_room:
+ * @tile: a tile
+ * @figure: what it shows
+ *
+ * Returns: whether the value leaves room for its course beside it, narrower at least; the value goes first
+ */
+gboolean
+accord_insight_caption_leaves_room (AccordKpiTile *tile, const AccordFigure *figure)
+{
+  const double scale = 1.9; /* .kpi-value */
+  const int beside = 40 + 8 + 2 * 14;
+  g_autofree char *value = accord_figure_short (figure);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (tile), value);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int width, room = gtk_widget_get_width (GTK_WIDGET (tile));
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return room == 0 || width + beside <= room;
+}

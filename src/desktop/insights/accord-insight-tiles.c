@@ -12,17 +12,16 @@
 
 #include "accord-commit.h"
 #include "accord-figure-drill.h"
-#include "accord-figure-words.h"
 #include "accord-figures.h"
 #include "accord-frame-call.h"
 #include "accord-insight-caption.h"
 #include "accord-insight-decide.h"
-#include "accord-kpi-tile.h"
 #include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
 #define N_PAST 5
+#define N_ALL (2 + N_PAST)
 
 struct _AccordInsightTiles {
   AdwBin parent_instance;
@@ -38,6 +37,7 @@ struct _AccordInsightTiles {
   char *compared_label; /* NULL: with nothing */
   AccordFrameCall fit_due; /* whether a course fits depends on the width */
   guint update_source;     /* answers have come, and are shown with the next frame */
+  gboolean resting;        /* nobody sees them yet */
 };
 
 G_DEFINE_FINAL_TYPE (AccordInsightTiles, accord_insight_tiles, ADW_TYPE_BIN)
@@ -65,24 +65,6 @@ update_change (AccordInsightTiles *self, AccordKpiTile *tile, const AccordFigure
   accord_kpi_tile_set_change (tile, change.direction, better, change.amount, change.words);
 }
 
-/* Whether a value leaves room for the course beside it, narrower at least; the value goes first. */
-static gboolean
-has_room (AccordKpiTile *tile, const AccordFigure *figure)
-{
-  const double scale = 1.9; /* .kpi-value */
-  const int beside = 40 + 8 + 2 * 14;
-  g_autofree char *value = accord_figure_short (figure);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (tile), value);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  int width, room = gtk_widget_get_width (GTK_WIDGET (tile));
-
-  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
-  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return room == 0 || width + beside <= room;
-}
-
 static void
 update_history (AccordInsightTiles *self, AccordKpiTile *tile, const AccordFigure *figure)
 {
@@ -98,7 +80,7 @@ update_history (AccordInsightTiles *self, AccordKpiTile *tile, const AccordFigur
     }
   if (figure->has_value)
     values[n++] = figure->value;
-  accord_kpi_tile_set_history (tile, values, n > 2 && has_room (tile, figure) ? n : 0);
+  accord_kpi_tile_set_history (tile, values, n > 2 && accord_insight_caption_leaves_room (tile, figure) ? n : 0);
 }
 
 static void
@@ -199,6 +181,13 @@ make_tile (const char *name, char **title, gboolean *wide, gpointer data)
   return tile;
 }
 
+/* All that are asked: now, before, past; some may be NULL. */
+static AccordFigures *
+nth (AccordInsightTiles *self, guint index)
+{
+  return index == 0 ? self->now : index == 1 ? self->before : self->past[index - 2];
+}
+
 static void
 clear_figures (AccordInsightTiles *self)
 {
@@ -294,6 +283,7 @@ follow (AccordInsightTiles *self, gboolean of_period)
   if (kpis[0] == NULL)
     return NULL;
   figures = accord_figures_new (self->workspace, (const char *const *) kpis, NULL);
+  accord_figures_set_resting (figures, self->resting);
   g_signal_connect_object (figures, "changed", G_CALLBACK (figures_changed_cb), self, G_CONNECT_SWAPPED);
   return figures;
 }
@@ -362,6 +352,22 @@ accord_insight_tiles_ask (AccordInsightTiles *self, const AccordInsightAsk *ask)
 }
 
 /**
+ * accord_insight_tiles_set_resting:
+ * @self: tiles
+ * @resting: whether nobody sees them yet: what changes meanwhile is asked for when somebody does
+ */
+void
+accord_insight_tiles_set_resting (AccordInsightTiles *self, gboolean resting)
+{
+  g_return_if_fail (ACCORD_IS_INSIGHT_TILES (self));
+
+  self->resting = resting;
+  for (guint i = 0; i < N_ALL; i++)
+    if (nth (self, i) != NULL)
+      accord_figures_set_resting (nth (self, i), resting);
+}
+
+/**
  * accord_insight_tiles_set_layout:
  * @self: tiles
  * @layout: how much room there is
@@ -387,13 +393,8 @@ accord_insight_tiles_get_n_asked (AccordInsightTiles *self)
   guint n = 0;
 
   g_return_val_if_fail (ACCORD_IS_INSIGHT_TILES (self), 0);
-
-  if (self->now != NULL)
-    n += accord_figures_get_n_asked (self->now);
-  if (self->before != NULL)
-    n += accord_figures_get_n_asked (self->before);
-  for (guint i = 0; i < N_PAST; i++)
-    if (self->past[i] != NULL)
-      n += accord_figures_get_n_asked (self->past[i]);
+  for (guint i = 0; i < N_ALL; i++)
+    if (nth (self, i) != NULL)
+      n += accord_figures_get_n_asked (nth (self, i));
   return n;
 }

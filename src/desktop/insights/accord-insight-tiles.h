@@ -15,6 +15,7 @@ GtkWidget *accord_insight_tiles_new (AccordWorkspace *workspace);
 AccordInsightBoard *accord_insight_tiles_get_board (AccordInsightTiles *self);
 void accord_insight_tiles_set_names (AccordInsightTiles *self, const char *const *names);
 void accord_insight_tiles_ask (AccordInsightTiles *self, const AccordInsightAsk *ask);
+void accord_insight_tiles_set_resting (AccordInsightTiles *self, gboolean resting);
 void accord_insight_tiles_set_layout (AccordInsightTiles *self, AccordInsightLayout layout);
 guint accord_insight_tiles_get_n_asked (AccordInsightTiles *self);
 

@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The page of figures before anybody asked for it: whose page it is and which quarter it begins with are read, its tiles
- * and cards are made one at a time. What its charts count is counted once behind them, so that nobody waits for a million
- * deals; no figure is shown until it is seen. Main thread. */
+ * and cards are made a few at a time, then filled one at a time. They do not follow the journal until the page is seen: what
+ * has changed by then is asked for again. Main thread. */
 
 #include "accord-config.h"
 
 #include "accord-insights-page-private.h"
 
 #include "accord-book-ahead.h"
+#include "accord-plot-card.h"
+
+#define AT_ONCE 2        /* charts that are made in one piece */
+#define N_BEFORE_CARDS 1 /* piece: the tiles */
 
 /* Somebody else sits here now: another page, perhaps. */
 static void
@@ -30,24 +34,35 @@ accord_insights_page_touched (AccordInsightsPage *self)
     accord_frame_call_queue (&self->look_due);
 }
 
-/* It is seen: what it shows is asked for, after another look where what it knows may not be so any more. */
+static AccordPlotCard *
+card_of (AccordInsightsPage *self, guint index)
+{
+  return ACCORD_PLOT_CARD (accord_insight_board_get_widget (accord_insights_page_cards (self), index));
+}
+
+/* It is seen: what was not filled is asked for, after another look where what it knows may not be so any more. */
 void
 accord_insights_page_wake (AccordInsightsPage *self)
 {
   if (!self->resting)
     return;
   self->resting = FALSE;
+  accord_insight_tiles_set_resting (accord_insights_page_tiles (self), FALSE);
+  for (guint i = 0; i < accord_insight_board_get_n (accord_insights_page_cards (self)); i++)
+    accord_plot_card_set_resting (card_of (self, i), FALSE);
   if (self->stale)
     {
       self->started = FALSE;
       accord_insights_page_look (self);
     }
-  accord_insights_page_show_figures (self);
+  accord_insights_page_show_figures_from (self, MAX (self->n_filled, N_BEFORE_CARDS) - N_BEFORE_CARDS);
 }
 
 /**
  * accord_insights_page_new_ahead:
  * @workspace: the open file
+ *
+ * The deals are read into memory from now on, beside it.
  *
  * Returns: (transfer floating): the page before anybody asked for it; see accord_insights_page_prepare()
  */
@@ -56,6 +71,7 @@ accord_insights_page_new_ahead (AccordWorkspace *workspace)
 {
   AccordInsightsPage *self = accord_insights_page_make (workspace, TRUE);
 
+  self->expected = accord_deal_book_expect (accord_workspace_get_store (workspace));
   g_signal_connect_object (accord_workspace_get_journal (workspace), "actor-changed", G_CALLBACK (actor_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
@@ -65,7 +81,7 @@ accord_insights_page_new_ahead (AccordWorkspace *workspace)
  * accord_insights_page_prepare:
  * @self: a page that was made ahead
  *
- * Makes the tiles, or the next of its charts.
+ * Makes the tiles and the first of its charts, or the next of them.
  *
  * Returns: whether there may be more to make
  */
@@ -83,38 +99,41 @@ accord_insights_page_prepare (AccordInsightsPage *self)
   if (!self->started)
     return FALSE;
   n = accord_insight_board_get_n (accord_insights_page_cards (self));
-  accord_insights_page_show_names (self, n + 1);
+  accord_insights_page_show_names (self, n + AT_ONCE);
   return accord_insight_board_get_n (accord_insights_page_cards (self)) > n;
 }
 
 /**
- * accord_insights_page_count:
+ * accord_insights_page_fill:
  * @self: a page that was made ahead
  *
- * What it will ask is counted once, and kept right by the deals in memory from then on; nothing of it is shown. One question
- * after the other, so that whatever is asked meanwhile waits for one of them at most; the first has the deals read.
+ * Asks for the next of what it will show, once the deals are read: the tiles, then one chart after the other, so that
+ * whatever is asked meanwhile waits for one of them at most.
  *
- * Returns: whether there is more to count
+ * Returns: whether there is more to fill, or an answer still to come
  */
 gboolean
-accord_insights_page_count (AccordInsightsPage *self)
+accord_insights_page_fill (AccordInsightsPage *self)
 {
+  guint n = self->n_filled, n_cards;
   g_autoptr (AccordInsightAsk) ask = NULL;
-  guint n;
 
   g_return_val_if_fail (ACCORD_IS_INSIGHTS_PAGE (self), FALSE);
 
-  if (self->counting != NULL && dex_future_is_pending (self->counting))
-    return TRUE;
-  dex_clear (&self->counting);
-  n = self->n_counted;
   if (!self->resting || self->workspace == NULL || self->stale || !self->started)
     return FALSE;
-  if (n > accord_insight_board_get_n (accord_insights_page_cards (self)))
+  n_cards = accord_insight_board_get_n (accord_insights_page_cards (self));
+  if (self->expected != NULL && dex_future_is_pending (self->expected))
+    return TRUE;
+  if (n > N_BEFORE_CARDS && n - N_BEFORE_CARDS <= n_cards && accord_plot_card_is_asking (card_of (self, n - N_BEFORE_CARDS - 1)))
+    return TRUE;
+  if (n >= N_BEFORE_CARDS + n_cards)
     return FALSE;
-  self->n_counted++;
+  self->n_filled++;
   ask = accord_insights_page_make_ask (self);
-  self->counting = n == 0 ? accord_deal_book_expect (accord_workspace_get_store (self->workspace))
-                          : accord_insight_plot (self->workspace, accord_insight_board_get_name (accord_insights_page_cards (self), n - 1), ask);
+  if (n == 0)
+    accord_insight_tiles_ask (accord_insights_page_tiles (self), ask);
+  else
+    accord_plot_card_ask (card_of (self, n - N_BEFORE_CARDS), ask, 0);
   return TRUE;
 }

@@ -41,6 +41,7 @@ dashboard_cb (DexFuture *future, gpointer data)
       accord_say_error (GTK_WIDGET (self), error->message);
       self->dashboard = accord_dashboard_proposed (self->role);
     }
+  self->n_filled = 0; /* others may stand there now */
   accord_insights_page_show_figures (self);
   return dex_future_new_true ();
 }

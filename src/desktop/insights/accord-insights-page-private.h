@@ -39,9 +39,9 @@ struct _AccordInsightsPage {
   AccordInsightLayout layout;
   gboolean started; /* the first period was chosen */
   gboolean looked;  /* it was found out whether there is one */
-  gboolean resting; /* made ahead, and not seen yet: no figure is asked for */
-  DexFuture *counting; /* what it will ask, while nobody sees it; NULL */
-  guint n_counted;     /* questions so far, the first of which reads the deals */
+  gboolean resting; /* made ahead, and not seen yet: no figure is asked for but by accord_insights_page_fill() */
+  DexFuture *expected; /* the deals, of a page made ahead; NULL */
+  guint n_filled;      /* pieces so far: the tiles, each chart */
   gboolean stale;   /* something changed meanwhile */
 };
 
@@ -50,6 +50,7 @@ AccordInsightTiles *accord_insights_page_tiles (AccordInsightsPage *self);
 AccordInsightBoard *accord_insights_page_cards (AccordInsightsPage *self);
 AccordInsightAsk *accord_insights_page_make_ask (AccordInsightsPage *self);
 void accord_insights_page_show_figures (AccordInsightsPage *self);
+void accord_insights_page_show_figures_from (AccordInsightsPage *self, guint from);
 void accord_insights_page_show_names (AccordInsightsPage *self, guint most);
 void accord_insights_page_show_state (AccordInsightsPage *self, const char *state);
 void accord_insights_page_say_older (AccordInsightsPage *self, const AccordPeriod *period, int fiscal_month);

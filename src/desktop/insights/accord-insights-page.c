@@ -67,8 +67,9 @@ accord_insights_page_show_names (AccordInsightsPage *self, guint most)
   accord_insight_board_set_names (accord_insights_page_cards (self), (const char *const *) cards);
 }
 
+/* @from: the first chart that is asked; those before it have been. */
 void
-accord_insights_page_show_figures (AccordInsightsPage *self)
+accord_insights_page_show_figures_from (AccordInsightsPage *self, guint from)
 {
   g_autoptr (AccordInsightAsk) ask = NULL;
 
@@ -77,8 +78,14 @@ accord_insights_page_show_figures (AccordInsightsPage *self)
   ask = accord_insights_page_make_ask (self);
   accord_insights_page_show_names (self, G_MAXUINT);
   accord_insight_tiles_ask (accord_insights_page_tiles (self), ask);
-  for (guint i = 0; i < accord_insight_board_get_n (accord_insights_page_cards (self)); i++)
+  for (guint i = from; i < accord_insight_board_get_n (accord_insights_page_cards (self)); i++)
     accord_plot_card_ask (ACCORD_PLOT_CARD (accord_insight_board_get_widget (accord_insights_page_cards (self), i)), ask, i < N_FIRST ? 0 : LATER_MS);
+}
+
+void
+accord_insights_page_show_figures (AccordInsightsPage *self)
+{
+  accord_insights_page_show_figures_from (self, 0);
 }
 
 static void
@@ -128,12 +135,15 @@ make_card (const char *name, char **title, gboolean *wide, gpointer data)
   AccordInsightsPage *self = data;
   const AccordInsightCard *card = accord_insight_card_find (name);
   AccordStore *store = accord_workspace_get_store (self->workspace);
+  GtkWidget *widget;
 
   if (card == NULL)
     return NULL;
   *title = accord_insight_card_title (store, name);
   *wide = card->wide;
-  return accord_plot_card_new (self->workspace, name);
+  widget = accord_plot_card_new (self->workspace, name);
+  accord_plot_card_set_resting (ACCORD_PLOT_CARD (widget), self->resting);
+  return widget;
 }
 
 static void
@@ -200,7 +210,7 @@ accord_insights_page_dispose (GObject *object)
   AccordInsightsPage *self = ACCORD_INSIGHTS_PAGE (object);
 
   accord_frame_call_clear (&self->look_due);
-  dex_clear (&self->counting);
+  dex_clear (&self->expected);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->dashboard, accord_dashboard_free);
   g_clear_pointer (&self->role, g_free);
@@ -296,6 +306,7 @@ accord_insights_page_make (AccordWorkspace *workspace, gboolean ahead)
   self->resting = ahead;
   fill_header (self);
   adw_bin_set_child (self->tiles, accord_insight_tiles_new (workspace));
+  accord_insight_tiles_set_resting (accord_insights_page_tiles (self), ahead);
   cards = accord_insight_board_new ("cards", FALSE, make_card, self);
   adw_bin_set_child (self->cards, cards);
   g_signal_connect_object (accord_insight_tiles_get_board (accord_insights_page_tiles (self)), "arranged", G_CALLBACK (accord_insights_page_tiles_arranged), self, G_CONNECT_SWAPPED);

@@ -14,6 +14,6 @@ GtkWidget *accord_insights_page_new (AccordWorkspace *workspace);
 GtkWidget *accord_insights_page_new_ahead (AccordWorkspace *workspace);
 void accord_insights_page_show_decision (AccordInsightsPage *self, gint64 decision);
 gboolean accord_insights_page_prepare (AccordInsightsPage *self);
-gboolean accord_insights_page_count (AccordInsightsPage *self);
+gboolean accord_insights_page_fill (AccordInsightsPage *self);
 
 G_END_DECLS

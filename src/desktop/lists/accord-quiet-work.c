@@ -4,7 +4,7 @@
  * busy with since the last look: a list that is scrolled or typed at takes more of it than a cursor that blinks, and
  * other programs on the machine do not count.
  *
- *   begin ─▶ look, look, … ─(calm for 300 ms)─▶ piece ─▶ look (what the piece left behind) ─▶ look ─(calm)─▶ piece …
+ *   begin ─▶ look, look, … ─(calm for 300 ms)─▶ piece ─▶ looks until the frames that the piece left behind are done ─▶ piece …
  */
 
 #include "accord-quiet-work.h"
@@ -14,6 +14,7 @@
 #define LOOK_MS 16
 #define CALM_LOOKS 19  /* 300 ms */
 #define BUSY_US 1600   /* of own time in 16 ms: somebody is at work */
+#define AFTERMATH 4    /* looks at most that a piece keeps the thread busy after it */
 
 static gint64
 thread_time (void)
@@ -32,11 +33,12 @@ look_cb (gpointer data)
   gboolean busy = now - self->spent > BUSY_US;
 
   self->spent = now;
-  if (self->worked)
+  if (self->aftermath > 0 && busy)
     {
-      self->worked = FALSE; /* the frame after a piece is the piece's */
+      self->aftermath--;
       return G_SOURCE_CONTINUE;
     }
+  self->aftermath = 0;
   self->calm = busy ? 0 : self->calm + 1;
   if (self->calm < CALM_LOOKS)
     return G_SOURCE_CONTINUE;
@@ -45,7 +47,8 @@ look_cb (gpointer data)
       self->source = 0;
       return G_SOURCE_REMOVE;
     }
-  self->worked = TRUE;
+  self->aftermath = AFTERMATH;
+  self->spent = thread_time ();
   return G_SOURCE_CONTINUE;
 }
 
@@ -67,7 +70,7 @@ accord_quiet_work_init (AccordQuietWork *self, AccordQuietPiece piece, gpointer 
  * accord_quiet_work_begin:
  * @self: work
  *
- * Has its pieces done once the main loop has had nothing to do for 300 ms, and one more every 32 ms while it stays so.
+ * Has its pieces done once the main loop has had nothing to do for 300 ms, and one more every 16 ms while it stays so.
  * Goes on where it stands if it has begun already.
  */
 void
@@ -76,7 +79,7 @@ accord_quiet_work_begin (AccordQuietWork *self)
   if (self->source != 0)
     return;
   self->calm = 0;
-  self->worked = FALSE;
+  self->aftermath = 0;
   self->spent = thread_time ();
   self->source = g_timeout_add_full (G_PRIORITY_LOW, LOOK_MS, look_cb, self, NULL);
 }

@@ -16,7 +16,7 @@ typedef struct {
   guint source;     /* 0: nothing left to do */
   gint64 spent;     /* of the thread's own time by the last look, µs */
   guint calm;       /* looks in a row with nothing else going on */
-  gboolean worked;  /* since the last look: that time was its own */
+  guint aftermath;  /* looks for which that time may be its own: frames that a piece left behind */
 } AccordQuietWork;
 
 void accord_quiet_work_init (AccordQuietWork *self, AccordQuietPiece piece, gpointer data);

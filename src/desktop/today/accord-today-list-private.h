@@ -43,7 +43,9 @@ struct _AccordTodayList {
   gint64 today;
   gint64 day;
   gboolean done_shown;
-  gboolean resting;           /* nobody sees it yet: nothing is read */
+  gboolean resting;           /* nobody sees it yet: nothing is read but the first lines, once */
+  gboolean ahead;             /* these were asked for */
+  gboolean stale;             /* something has changed since: they are read again when somebody sees it */
   char *error;
   AccordMidnight midnight;
   AccordFrameCall agenda_due;
@@ -63,6 +65,8 @@ void accord_today_list_read_part (AccordTodayList *self, int part);
 void accord_today_list_read_agenda (gpointer self);
 void accord_today_list_read_slow (gpointer self);
 void accord_today_list_read_behind (gpointer self);
+void accord_today_list_go_on_behind (AccordTodayList *self, gboolean failed);
+void accord_today_list_forget_ahead (AccordTodayList *self);
 guint accord_today_list_most (int part);
 
 /* accord-today-parts.c */

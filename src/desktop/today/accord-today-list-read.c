@@ -37,12 +37,12 @@ is_whole (AccordTodayList *self)
   return agenda != NULL;
 }
 
-/* The first lines are there, or the reason why not. */
-static void
-go_on_behind (AccordTodayList *self, gboolean failed)
+/* The first lines are there, or the reason why not. What follows them is read for somebody only. */
+void
+accord_today_list_go_on_behind (AccordTodayList *self, gboolean failed)
 {
   self->at_first = self->at_first && !failed && !is_whole (self);
-  if (self->at_first || self->slow_waits)
+  if (!self->resting && (self->at_first || self->slow_waits))
     accord_frame_call_queue_after (&self->behind_due, BEHIND_MS);
 }
 
@@ -64,7 +64,7 @@ part_read_cb (DexFuture *future, gpointer data)
       accord_today_part_set (part, value);
     }
   if (reading->part == ACCORD_TODAY_PART_AGENDA)
-    go_on_behind (self, value == NULL);
+    accord_today_list_go_on_behind (self, value == NULL);
   if (value != NULL)
     accord_today_list_rebuild (self);
   else
@@ -142,4 +142,38 @@ accord_today_list_read_behind (gpointer data)
       self->slow_waits = FALSE;
       accord_today_list_read_slow (self);
     }
+}
+
+/* What was read before somebody sees it is another's. */
+void
+accord_today_list_forget_ahead (AccordTodayList *self)
+{
+  self->ahead = FALSE;
+  self->parts[ACCORD_TODAY_PART_AGENDA].generation++;
+  accord_today_part_clear (&self->parts[ACCORD_TODAY_PART_AGENDA]);
+  accord_today_list_rebuild (self);
+}
+
+/**
+ * accord_today_list_read_ahead:
+ * @self: a list that nobody sees yet
+ *
+ * Reads its first lines, once: what changes after that is read when somebody sees it.
+ *
+ * Returns: whether they are still to come
+ */
+gboolean
+accord_today_list_read_ahead (AccordTodayList *self)
+{
+  g_return_val_if_fail (ACCORD_IS_TODAY_LIST (self), FALSE);
+
+  if (self->resting && !self->ahead)
+    {
+      self->ahead = TRUE;
+      self->stale = FALSE;
+      self->resting = FALSE;
+      accord_today_list_read_agenda (self);
+      self->resting = TRUE;
+    }
+  return self->resting && self->parts[ACCORD_TODAY_PART_AGENDA].reading;
 }

@@ -173,6 +173,11 @@ committed_cb (AccordTodayList *self, AccordChangeSet *changes)
                                         &accord_ticket_kind };
   const AccordKind *const of_review[] = { &accord_decision_kind, &accord_ticket_kind, &accord_contract_kind, &accord_workspace_kind };
 
+  if (self->resting)
+    {
+      self->stale = TRUE;
+      return;
+    }
   if (touches_any (changes, kinds, G_N_ELEMENTS (kinds)))
     {
       accord_frame_call_queue (&self->agenda_due);
@@ -255,7 +260,8 @@ accord_today_list_new (AccordWorkspace *workspace)
 /**
  * accord_today_list_set_resting:
  * @self: a list
- * @resting: whether nobody sees it yet: nothing is read then, and everything once it is seen
+ * @resting: whether nobody sees it yet: nothing is read then but by accord_today_list_read_ahead(), and everything once
+ *   it is seen
  */
 void
 accord_today_list_set_resting (AccordTodayList *self, gboolean resting)
@@ -265,8 +271,15 @@ accord_today_list_set_resting (AccordTodayList *self, gboolean resting)
   if (self->resting == resting)
     return;
   self->resting = resting;
-  if (!resting)
+  if (resting)
+    return;
+  if (self->stale || accord_today_list_get_agenda (self) == NULL || self->today != accord_date_today ())
     accord_today_list_refresh (self);
+  else
+    {
+      self->slow_waits = TRUE;
+      accord_today_list_go_on_behind (self, FALSE);
+    }
 }
 
 /**
@@ -280,6 +293,9 @@ accord_today_list_refresh (AccordTodayList *self)
 {
   g_return_if_fail (ACCORD_IS_TODAY_LIST (self));
 
+  self->stale = self->resting;
+  if (self->resting)
+    return;
   accord_today_list_read_agenda (self);
   self->slow_waits = accord_today_list_get_agenda (self) == NULL;
   if (!self->slow_waits)
@@ -322,6 +338,8 @@ accord_today_list_set_owners (AccordTodayList *self, GArray *owners)
       self->parts[i].most = 0;
       self->parts[i].reading = FALSE; /* others' answers are dropped */
     }
+  if (self->ahead && self->resting)
+    accord_today_list_forget_ahead (self);
   accord_today_list_refresh (self);
 }
 

@@ -21,6 +21,7 @@ void accord_today_list_show_more (AccordTodayList *self, AccordTodayGroup group)
 void accord_today_list_set_done_shown (AccordTodayList *self, gboolean shown);
 gboolean accord_today_list_get_done_shown (AccordTodayList *self);
 void accord_today_list_set_resting (AccordTodayList *self, gboolean resting);
+gboolean accord_today_list_read_ahead (AccordTodayList *self);
 void accord_today_list_refresh (AccordTodayList *self);
 AccordAgenda *accord_today_list_get_agenda (AccordTodayList *self);
 gint64 accord_today_list_get_n (AccordTodayList *self, AccordTodayGroup group);

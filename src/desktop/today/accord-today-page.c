@@ -55,6 +55,16 @@ go_to_wanted (AccordTodayPage *self)
     accord_today_page_show_step (self, self->wanted);
 }
 
+/* Seen for the first time with something in it. */
+static void
+begin (AccordTodayPage *self)
+{
+  if (self->shown || accord_today_list_get_agenda (self->model) == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->shown = TRUE;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
+}
+
 static void
 read_cb (AccordTodayPage *self)
 {
@@ -69,11 +79,7 @@ read_cb (AccordTodayPage *self)
   accord_today_page_update_headings (self);
   accord_today_page_show_state (self);
   accord_today_context_refresh (self->context);
-  if (!self->shown && agenda != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      self->shown = TRUE;
-      gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
-    }
+  begin (self);
   focus_next (self);
   if (agenda != NULL)
     go_to_wanted (self);
@@ -232,12 +238,13 @@ accord_today_page_set_property (GObject *object, guint id, const GValue *value, 
   update_room (self);
 }
 
-/* One that was made ahead begins to read. */
+/* One that was made ahead begins to read, or to read what it did not read ahead. */
 static void
 accord_today_page_map (GtkWidget *widget)
 {
   accord_today_list_set_resting (ACCORD_TODAY_PAGE (widget)->model, FALSE);
   GTK_WIDGET_CLASS (accord_today_page_parent_class)->map (widget);
+  begin (ACCORD_TODAY_PAGE (widget));
 }
 
 static void
@@ -366,7 +373,7 @@ accord_today_page_new (AccordWorkspace *workspace)
  * accord_today_page_new_ahead:
  * @workspace: the open file
  *
- * Returns: (transfer floating): the page of today before anybody asked for it; it reads nothing until it is seen
+ * Returns: (transfer floating): the page of today before anybody asked for it; see accord_today_page_prepare()
  */
 GtkWidget *
 accord_today_page_new_ahead (AccordWorkspace *workspace)

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (AccordTodayPage, accord_today_page, ACCORD, TODAY_PAGE, Ad
 
 GtkWidget *accord_today_page_new (AccordWorkspace *workspace);
 GtkWidget *accord_today_page_new_ahead (AccordWorkspace *workspace);
+gboolean accord_today_page_prepare (AccordTodayPage *self);
 void accord_today_page_show_step (AccordTodayPage *self, gint64 activity);
 gboolean accord_today_page_log (AccordTodayPage *self);
 

@@ -141,5 +141,6 @@ accord_today_page_show_state (AccordTodayPage *self)
     }
   gtk_widget_set_visible (GTK_WIDGET (self->note), finished);
   accord_stack_show (self->states, state);
-  show_pane (self, listed && accord_today_page_selected (self) != NULL);
+  if (!g_str_equal (state, "loading")) /* its place is kept until it is known */
+    show_pane (self, listed && accord_today_page_selected (self) != NULL);
 }

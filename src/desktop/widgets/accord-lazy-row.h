@@ -40,5 +40,6 @@ AccordLazyRow *accord_lazy_row_of (GtkWidget *list_row);
  * painted. */
 void accord_lazy_rows_follow (GtkListView *list);
 gboolean accord_lazy_rows_are_filled (GtkListView *list);
+gboolean accord_lazy_rows_fill_ahead (GtkListView *list);
 
 G_END_DECLS

@@ -169,3 +169,31 @@ accord_lazy_rows_are_filled (GtkListView *list)
     }
   return TRUE;
 }
+
+/**
+ * accord_lazy_rows_fill_ahead:
+ * @list: a list view on a page that was laid out and is not on show: see accord_lay_out_ahead()
+ *
+ * Fills the next of the rows that will be in view. The page is to be laid out again then: rows that are less high than
+ * was assumed let others into view.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+accord_lazy_rows_fill_ahead (GtkListView *list)
+{
+  GtkWidget *widget = GTK_WIDGET (list);
+
+  if (gtk_widget_get_mapped (widget) || gtk_widget_get_height (widget) == 0)
+    return FALSE;
+  for (GtkWidget *row = gtk_widget_get_first_child (widget); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      AccordLazyRow *lazy = accord_lazy_row_of (row);
+
+      if (lazy == NULL || !gtk_widget_get_child_visible (row) || accord_lazy_row_is_drawn (lazy))
+        continue;
+      accord_lazy_row_set_drawn (lazy, TRUE);
+      return TRUE;
+    }
+  return FALSE;
+}

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Widgets that are not seen yet are measured a few at a time, those within before those around them: GTK remembers what it
- * measured, and the fonts are there, when all of them are laid out in one frame. */
+ * measured, and the fonts are there, when all of them are laid out. They are laid out ahead too: GTK keeps where everything
+ * stands as long as the stack around the page has the size it had, and what changes until then is laid out alone. */
 
 #include "accord-measure-ahead.h"
 
-#define AT_A_TIME 50
+#define AT_A_TIME 100
 
 typedef struct {
   guint passed;
@@ -48,4 +49,30 @@ accord_measure_ahead (GtkWidget *root, guint *n_measured)
 
   *n_measured = walk.until;
   return measure (root, &walk);
+}
+
+/**
+ * accord_lay_out_ahead:
+ * @page: a child of a stack in a window, not on show
+ *
+ * Gives everything in it the place that it will have when the stack shows it; where that is so already, nothing is done.
+ */
+void
+accord_lay_out_ahead (GtkWidget *page)
+{
+  GtkWidget *stack = gtk_widget_get_parent (page);
+  int width, height, least;
+
+  g_return_if_fail (GTK_IS_WIDGET (page));
+
+  if (stack == NULL || gtk_widget_get_mapped (page))
+    return;
+  width = gtk_widget_get_width (stack);
+  height = gtk_widget_get_height (stack);
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (width == 0 || height == 0 || least > width)
+    return;
+  gtk_widget_measure (page, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
+  if (least <= height)
+    gtk_widget_allocate (page, width, height, -1, NULL);
 }

@@ -494,6 +494,36 @@ test_made_ahead_it_shows_what_is_true_when_seen (Fixture *self, gconstpointer da
   g_assert_cmpstr (state (self), ==, "figures");
 }
 
+static gboolean
+is_filled (gpointer data)
+{
+  return !accord_insights_page_fill (data);
+}
+
+/* Its figures are there before anybody sees it; they follow the journal from then on. */
+static void
+test_filled_ahead_it_follows_when_seen (Fixture *self, gconstpointer data)
+{
+  gint64 day = accord_date_from_ymd (2020, 3, 1);
+  const FiguresDeal deal = { "won", 600000, day - 10, day, 0, 0 };
+  g_autoptr (GtkWidget) page = g_object_ref_sink (accord_insights_page_new_ahead (self->workspace));
+  AccordPlotCard *card;
+  guint n;
+
+  figures_run_until (is_prepared, page);
+  figures_run_until (is_filled, page);
+  card = ACCORD_PLOT_CARD (figures_find (page, ACCORD_TYPE_PLOT_CARD, 0));
+  g_assert_nonnull (accord_plot_card_get_plot (card));
+  n = accord_plot_card_get_n_asked (card);
+  figures_add_deals (self->workspace, &deal, 1);
+  figures_run_for (100);
+  g_assert_cmpuint (accord_plot_card_get_n_asked (card), ==, n);
+  adw_window_set_content (ADW_WINDOW (self->window), page);
+  self->page = page;
+  wait_for_revenue (self, "€10K");
+  g_assert_cmpuint (accord_plot_card_get_n_asked (card), >, n);
+}
+
 /* Campaigns and figures entered by hand have a page each; what is added elsewhere stands there at once. */
 static void
 test_campaigns_and_entered_figures_have_a_page (Fixture *self, gconstpointer data)
@@ -624,6 +654,7 @@ main (int argc, char **argv)
   add ("/insights/question/conditions-that-cannot-be-read-are-said-and-kept", "", test_conditions_that_cannot_be_read_are_kept);
   add ("/insights/question/fields-that-are-gone-are-said-and-kept", "", test_fields_that_are_gone_are_said_and_kept);
   add ("/insights/page/made-ahead-it-asks-for-nothing-until-it-is-seen", "", test_made_ahead_it_asks_for_nothing);
+  add ("/insights/page/filled-ahead-it-follows-the-journal-once-it-is-seen", "with deals", test_filled_ahead_it_follows_when_seen);
   add ("/insights/page/made-ahead-it-shows-what-is-true-when-it-is-seen", NULL, test_made_ahead_it_shows_what_is_true_when_seen);
   return g_test_run ();
 }

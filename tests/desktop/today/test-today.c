@@ -6,6 +6,7 @@
 
 #include "accord-clock.h"
 #include "accord-date.h"
+#include "accord-measure-ahead.h"
 #include "accord-repeat-popover.h"
 #include "accord-test-colleague.h"
 #include "accord-test.h"
@@ -533,6 +534,54 @@ test_made_ahead_it_reads_nothing (Fixture *self, gconstpointer data)
   await_lines (self, "late|ten");
 }
 
+/* As the window prepares it behind another page. */
+static GtkWidget *
+prepare (Fixture *self)
+{
+  GtkWidget *stack = gtk_stack_new (), *page = accord_today_page_new_ahead (self->workspace);
+  gint64 until = g_get_monotonic_time () + WAIT_MS * 1000;
+
+  gtk_stack_add_child (GTK_STACK (stack), gtk_label_new ("another page"));
+  gtk_stack_add_child (GTK_STACK (stack), page);
+  self->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 700);
+  gtk_window_set_child (GTK_WINDOW (self->window), stack);
+  gtk_window_present (GTK_WINDOW (self->window));
+  self->page = ACCORD_TODAY_PAGE (page);
+  accord_test_idle ();
+  do
+    {
+      if (g_get_monotonic_time () > until)
+        g_error ("The page was not prepared");
+      g_main_context_iteration (NULL, FALSE);
+      accord_lay_out_ahead (page);
+    }
+  while (gtk_widget_get_width (page) == 0 || accord_today_page_prepare (self->page));
+  return stack;
+}
+
+/* Behind another page it reads its first lines and makes their rows; what changes then is read when somebody sees it. */
+static void
+test_prepared_it_has_its_rows (Fixture *self, gconstpointer data)
+{
+  GtkWidget *stack;
+  g_autofree char *ahead = NULL, *still = NULL;
+
+  plan (self, "late", -2, "");
+  plan (self, "ten", 0, "600");
+  stack = prepare (self);
+  ahead = lines (self);
+  g_assert_cmpstr (ahead, ==, "late|ten");
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (self->page)));
+  g_assert_cmpuint (g_hash_table_size (self->page->rows), ==, 2);
+  plan (self, "eleven", 0, "660");
+  accord_test_idle ();
+  still = lines (self);
+  g_assert_cmpstr (still, ==, "late|ten");
+  gtk_stack_set_visible_child (GTK_STACK (stack), GTK_WIDGET (self->page));
+  await_lines (self, "late|ten eleven");
+}
+
 typedef struct {
   AccordTodayPage *page;
   guint last;
@@ -631,6 +680,7 @@ main (int argc, char **argv)
   TEST ("/today/deliveries-are-listed-from-their-day-until-delivered", test_deliveries_are_listed_from_their_day_until_delivered);
   TEST ("/today/what-has-no-day-is-put-to-one", test_what_has_no_day_is_put_to_one);
   TEST ("/today/repeats-are-chosen-not-typed", test_repeats_are_chosen);
+  TEST ("/today/a-page-prepared-behind-another-has-its-rows-and-shows-what-is-true-when-seen", test_prepared_it_has_its_rows);
   TEST ("/today/a-page-made-ahead-reads-nothing-until-it-is-seen", test_made_ahead_it_reads_nothing);
   TEST ("/today/rows-come-up-a-few-a-frame", test_rows_come_up_a_few_a_frame);
   TEST ("/today/the-first-line-is-seen-under-its-heading", test_first_line_is_seen_under_its_heading);

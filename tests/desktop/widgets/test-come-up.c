@@ -5,6 +5,7 @@
 #include "test-come-up.h"
 
 #include "accord-come-up.h"
+#include "accord-measure-ahead.h"
 #include "test-field-row.h"
 
 #define N_PARTS 2
@@ -99,9 +100,46 @@ test_gone_before_it_came (void)
   g_assert_cmpuint (accord_come_up_n_waiting (), ==, 0);
 }
 
+static void
+resized_cb (GtkWidget *area, int width, int height, guint *n)
+{
+  ++*n;
+}
+
+/* What stands already when its page is shown is not placed again. */
+static void
+test_laid_out_ahead (void)
+{
+  Page page = { 0 };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *box = page_new (&page);
+  guint n = 0;
+
+  gtk_stack_add_named (GTK_STACK (stack), gtk_label_new ("before"), "before");
+  gtk_stack_add_named (GTK_STACK (stack), box, "page");
+  gtk_window_set_child (GTK_WINDOW (window), stack);
+  gtk_window_present (GTK_WINDOW (window));
+  test_settle ();
+  g_assert_cmpint (gtk_widget_get_width (page.parts[1]), ==, 0);
+  for (int i = 0; i < N_PARTS; i++)
+    g_signal_handlers_disconnect_by_func (page.parts[i], resize_cb, &page.placed[i]);
+  g_signal_connect (page.parts[1], "resize", G_CALLBACK (resized_cb), &n);
+  accord_lay_out_ahead (box);
+  g_assert_cmpint (gtk_widget_get_width (page.parts[1]), ==, gtk_widget_get_width (stack));
+  g_assert_false (gtk_widget_get_mapped (page.parts[1]));
+  g_assert_cmpuint (n, ==, 1);
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "page");
+  while (page.drawn[1] == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 void
 test_come_up_add (void)
 {
+  g_test_add_func ("/widgets/ahead/a-page-laid-out-ahead-is-not-laid-out-again-when-shown", test_laid_out_ahead);
   g_test_add_func ("/widgets/come-up/placed-in-one-frame-and-drawn-in-the-next", test_parts_come_one_a_frame);
   g_test_add_func ("/widgets/come-up/gone-before-it-came", test_gone_before_it_came);
 }

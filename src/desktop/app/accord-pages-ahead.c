@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is done for the parts of the window before they are seen. */
+
+#include "accord-config.h"
+
+#include "accord-pages.h"
+
+#include "accord-insights-page.h"
+#include "accord-measure-ahead.h"
+#include "accord-today-page.h"
+
+/**
+ * accord_pages_prepare:
+ * @page: made ahead, in its window
+ * @n_measured: (inout): how far measuring its widgets is; 0 to begin
+ *
+ * Does the next piece of what can be done for it before it is seen.
+ *
+ * Returns: whether there may be more
+ */
+gboolean
+accord_pages_prepare (GtkWidget *page, guint *n_measured)
+{
+  if (gtk_widget_get_mapped (page))
+    return FALSE;
+  if (accord_measure_ahead (page, n_measured))
+    return TRUE;
+  accord_lay_out_ahead (page);
+  if (ACCORD_IS_TODAY_PAGE (page))
+    return accord_today_page_prepare (ACCORD_TODAY_PAGE (page));
+  return ACCORD_IS_INSIGHTS_PAGE (page) && accord_insights_page_prepare (ACCORD_INSIGHTS_PAGE (page));
+}
+
+/**
+ * accord_pages_fill:
+ * @page: made ahead, in its window
+ *
+ * Has the next of the figures read that it will show, where that takes long.
+ *
+ * Returns: whether there is more
+ */
+gboolean
+accord_pages_fill (GtkWidget *page)
+{
+  gboolean more;
+
+  if (gtk_widget_get_mapped (page) || !ACCORD_IS_INSIGHTS_PAGE (page))
+    return FALSE;
+  more = accord_insights_page_fill (ACCORD_INSIGHTS_PAGE (page));
+  accord_lay_out_ahead (page); /* with what was answered meanwhile */
+  return more;
+}
