@@ -6,6 +6,8 @@
 
 #include "accord-window-private.h"
 
+#include "accord-come-up.h"
+
 #include <glib/gi18n-lib.h>
 
 #define PATIENCE 150 /* ms: a file is usually open before anybody misses the window */
@@ -93,8 +95,12 @@ accord_window_begin_opening (AccordWindow *self, AccordUpkeep *upkeep)
 void
 accord_window_end_opening (AccordWindow *self)
 {
+  gboolean was_upkept = gtk_widget_get_visible (GTK_WIDGET (self->upkeep_bar));
+
   self->is_opening = FALSE;
   stop_upkeep (self);
+  if (was_upkept) /* the window is on show: what takes the place of its bar is placed in one frame and drawn in the next */
+    accord_come_up (gtk_stack_get_visible_child (self->states), 1);
   if (self->present_source == 0)
     return;
   g_clear_handle_id (&self->present_source, g_source_remove);

@@ -15,6 +15,7 @@
 #include "accord-assistant-problems.h"
 #include "accord-assistant-results.h"
 #include "accord-assistant-waiting.h"
+#include "accord-come-up.h"
 #include "accord-error.h"
 
 #define TYPE_CHECK_PAGE (check_page_get_type ())
@@ -216,6 +217,7 @@ show_all (CheckPage *self)
     add_file (self, GTK_BOX (box), i);
   self->waiting = NULL;
   adw_bin_set_child (ADW_BIN (self), accord_assistant_column_new (self->assistant, box));
+  accord_come_up (box, 1);
   show_sum (self);
 }
 

@@ -4,7 +4,8 @@
  * they will be stored. Every choice is followed by a new preview and, where the files are not too long,
  * by a trial of the whole import, which says how many rows are ready.
  *
- *   choice → plan → source "changed" → preview → trial */
+ *   choice → plan → source "changed" → preview → trial
+ *   first rows ─▶ frame ─▶ more rows ─▶ frame … ─▶ decisions ─▶ frame ─▶ rare ones ─▶ frame ─▶ preview: made in pieces */
 
 #include "accord-config.h"
 
@@ -19,7 +20,8 @@
 #include "accord-assistant-words.h"
 
 #define PREVIEW_ROWS 6
-#define ROWS_AT_ONCE 12 /* mapping rows made in one go */
+#define ROWS_AT_ONCE 2 /* mapping rows of one piece */
+#define FRAME_MS 16    /* from one piece to the next: it is drawn before */
 
 #define TYPE_MAP_PAGE (map_page_get_type ())
 G_DECLARE_FINAL_TYPE (MapPage, map_page, MAP, PAGE, AdwBin)
@@ -36,10 +38,11 @@ struct _MapPage {
   GtkLabel *matched;
   GtkListBox *columns;
   GPtrArray *rows;            /* of GtkWidget, unowned */
-  guint filling;              /* idle source */
+  guint filling;              /* source of the pieces to come */
   GtkBox *decisions_place;
   GtkBox *more_place;
-  AccordAssistantDecisions *decisions;
+  AccordAssistantDecisions *decisions; /* (nullable) unowned: until they are made */
+  gboolean has_more;                   /* the rest of them is shown, too */
   AccordAssistantGrid *preview;
   GtkLabel *ready;
   GPtrArray *sample;          /* (nullable) */
@@ -50,8 +53,7 @@ G_DEFINE_FINAL_TYPE (MapPage, map_page, ADW_TYPE_BIN)
 static void
 describe (MapPage *self)
 {
-  AccordImportPlan *plan = accord_assistant_source_get_plan (self->source);
-  GPtrArray *columns = accord_import_plan_get_columns (plan);
+  GPtrArray *columns = accord_import_plan_get_columns (accord_assistant_source_get_plan (self->source));
   guint taken = 0;
   g_autofree char *text = NULL;
 
@@ -87,7 +89,8 @@ update_rows (MapPage *self)
     accord_assistant_column_row_update (self->rows->pdata[i], self->sample);
   describe (self);
   update_next (self);
-  accord_assistant_decisions_update (self->decisions);
+  if (self->decisions != NULL)
+    accord_assistant_decisions_update (self->decisions);
 }
 
 static void
@@ -111,7 +114,7 @@ show_trial (MapPage *self, GCancellable *cancellable)
     return;
   if (text != NULL)
     gtk_label_set_label (self->ready, text);
-  if (known >= 0)
+  if (known >= 0 && self->decisions != NULL)
     accord_assistant_decisions_set_known (self->decisions, known);
 }
 
@@ -138,6 +141,7 @@ refresh_work (AccordAssistant *assistant, GtkWidget *page, GCancellable *cancell
     show_trial (self, cancellable);
 }
 
+/* Another choice. Until the page is whole its last piece asks for the preview. */
 static void
 changed_cb (MapPage *self)
 {
@@ -145,14 +149,14 @@ changed_cb (MapPage *self)
     return;
   update_rows (self);
   gtk_label_set_label (self->ready, "");
-  accord_assistant_work (self->assistant, GTK_WIDGET (self), refresh_work);
+  if (self->filling == 0)
+    accord_assistant_work (self->assistant, GTK_WIDGET (self), refresh_work);
 }
 
-/* A file may have hundreds of columns: rows are made a few at a time. */
-static gboolean
-fill_cb (gpointer data)
+/* A file may have hundreds of columns. */
+static void
+add_rows (MapPage *self)
 {
-  MapPage *self = data;
   guint n = accord_import_plan_get_columns (accord_assistant_source_get_plan (self->source))->len;
   guint end = MIN (n, self->rows->len + ROWS_AT_ONCE);
 
@@ -163,10 +167,53 @@ fill_cb (gpointer data)
       gtk_list_box_append (self->columns, row);
       g_ptr_array_add (self->rows, row);
     }
-  if (end < n)
+}
+
+static void
+add_decisions (MapPage *self)
+{
+  GtkWidget *decisions = accord_assistant_decisions_new (self->assistant, self->source);
+
+  self->decisions = ACCORD_ASSISTANT_DECISIONS (decisions);
+  gtk_box_append (self->decisions_place, decisions);
+}
+
+static void
+remove_decisions (MapPage *self)
+{
+  if (self->has_more)
+    gtk_box_remove (self->more_place, accord_assistant_decisions_get_more (self->decisions));
+  if (self->decisions != NULL)
+    gtk_box_remove (self->decisions_place, GTK_WIDGET (self->decisions));
+  self->has_more = FALSE;
+  self->decisions = NULL;
+}
+
+/* The next piece; while the file is being read anew there is none. */
+static gboolean
+fill_cb (gpointer data)
+{
+  MapPage *self = data;
+
+  if (accord_assistant_source_get_plan (self->source) == NULL || accord_assistant_source_is_reading (self->source))
     return G_SOURCE_CONTINUE;
-  self->filling = 0;
-  return G_SOURCE_REMOVE;
+  if (self->rows->len < accord_import_plan_get_columns (accord_assistant_source_get_plan (self->source))->len)
+    add_rows (self);
+  else if (self->decisions == NULL)
+    add_decisions (self);
+  else if (!self->has_more)
+    {
+      gtk_box_append (self->more_place, accord_assistant_decisions_get_more (self->decisions));
+      self->has_more = TRUE;
+    }
+  else
+    {
+      self->filling = 0;
+      self->assistant->filling = FALSE;
+      changed_cb (self);
+      return G_SOURCE_REMOVE;
+    }
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -183,8 +230,6 @@ show_title (MapPage *self)
 static void
 show_source (MapPage *self, AccordAssistantSource *source)
 {
-  GtkWidget *decisions;
-
   if (self->source != NULL)
     g_signal_handlers_disconnect_by_func (self->source, changed_cb, self);
   g_clear_handle_id (&self->filling, g_source_remove);
@@ -194,19 +239,13 @@ show_source (MapPage *self, AccordAssistantSource *source)
   self->sample = g_ptr_array_ref (accord_assistant_source_get_sample (source));
   g_ptr_array_set_size (self->rows, 0);
   gtk_list_box_remove_all (self->columns);
-  if (self->decisions != NULL)
-    {
-      gtk_box_remove (self->more_place, accord_assistant_decisions_get_more (self->decisions));
-      gtk_box_remove (self->decisions_place, GTK_WIDGET (self->decisions));
-    }
-  decisions = accord_assistant_decisions_new (self->assistant, source);
-  self->decisions = ACCORD_ASSISTANT_DECISIONS (decisions);
-  gtk_box_append (self->decisions_place, decisions);
-  gtk_box_append (self->more_place, accord_assistant_decisions_get_more (self->decisions));
-  if (fill_cb (self) == G_SOURCE_CONTINUE)
-    self->filling = g_idle_add (fill_cb, self);
+  remove_decisions (self);
+  add_rows (self);
+  self->assistant->filling = TRUE;
+  self->filling = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, FRAME_MS, fill_cb, self, NULL);
   show_title (self);
-  changed_cb (self);
+  update_rows (self);
+  gtk_label_set_label (self->ready, "");
 }
 
 static void
@@ -301,6 +340,8 @@ map_page_dispose (GObject *object)
 {
   MapPage *self = MAP_PAGE (object);
 
+  if (self->filling != 0)
+    self->assistant->filling = FALSE;
   g_clear_handle_id (&self->filling, g_source_remove);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);

@@ -19,6 +19,7 @@ struct _AccordAssistant {
   GListStore *sources;           /* of AccordAssistantSource, in the order they came */
   gboolean narrow;
   gboolean running;              /* an import that writes */
+  gboolean filling;              /* the page of columns is being made, a piece in each frame */
 
   AccordAssistantWork *work;     /* under way: plans are left alone */
   AccordAssistantWork *next;     /* when it has ended */

@@ -13,6 +13,7 @@
 #include "accord-announce.h"
 #include "accord-assistant-results.h"
 #include "accord-assistant-waiting.h"
+#include "accord-come-up.h"
 #include "accord-commit.h"
 
 #define TYPE_RUN_PAGE (run_page_get_type ())
@@ -131,6 +132,7 @@ show_results (RunPage *self)
     }
   self->waiting = NULL;
   adw_bin_set_child (ADW_BIN (self), page);
+  accord_come_up (page, 1);
   gtk_widget_set_visible (self->done, TRUE);
   gtk_widget_add_tick_callback (self->done, focus_done_cb, g_new0 (guint, 1), g_free);
   /* There is no way back: Escape is Done. */

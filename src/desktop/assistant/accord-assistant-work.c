@@ -135,10 +135,10 @@ accord_assistant_stop (AccordAssistant *self)
 }
 
 /*< private >
- * Returns: whether something is under way
+ * Returns: whether something is under way, or a page is still being made
  */
 gboolean
 accord_assistant_is_working (AccordAssistant *self)
 {
-  return self->work != NULL;
+  return self->work != NULL || self->filling;
 }

@@ -10,6 +10,7 @@
 #include "accord-book-cache.h"
 
 #include "accord-book-origin.h"
+#include "accord-kept-origin.h"
 #include "accord-deal-totals.h"
 
 #include <fcntl.h>
@@ -84,9 +85,9 @@ accord_book_cache_head (AccordBookHead *head, AccordReader *reader, gint64 txn, 
 {
   accord_book_head_init (head, sizeof (AccordBookDeal), sizeof (AccordBookStep));
   head->zone = accord_book_origin_zone ();
-  head->fields = accord_book_origin_fields (reader);
+  head->fields = accord_kept_origin_fields (reader, &accord_deal_kind);
   head->txn = txn;
-  return accord_book_origin_history (reader, txn, &head->history, error);
+  return accord_kept_origin_history (reader, txn, &head->history, error);
 }
 
 /* What was read of a file. */
@@ -99,7 +100,7 @@ typedef struct {
   AccordBookStep *steps;
   gint64 *ids;   /* of stages, owners, products */
   char *currencies; /* of eight bytes each */
-  AccordBookText *texts; /* of reasons, then sources */
+  AccordKeptText *texts; /* of reasons, then sources */
 } Kept;
 
 static void
@@ -126,7 +127,7 @@ open_kept (Kept *self, const char *path)
 
   self->fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   accord_book_head_init (&like, sizeof (AccordBookDeal), sizeof (AccordBookStep));
-  return self->fd >= 0 && fstat (self->fd, &info) == 0 && accord_book_file_read (self->fd, &self->head, sizeof self->head) &&
+  return self->fd >= 0 && fstat (self->fd, &info) == 0 && accord_kept_read (self->fd, &self->head, sizeof self->head) &&
          accord_book_head_holds (&self->head, &like, (guint64) info.st_size);
 }
 
@@ -135,12 +136,12 @@ read_part (Kept *self, guint64 n, gsize size)
 {
   gpointer part = g_try_malloc_n (n + 1, size);
 
-  if (part == NULL || !accord_book_file_read (self->fd, part, n * size))
+  if (part == NULL || !accord_kept_read (self->fd, part, n * size))
     {
       g_free (part);
       return NULL;
     }
-  self->sum = accord_book_sum (self->sum, part, n * size);
+  self->sum = accord_kept_sum (self->sum, part, n * size);
   return part;
 }
 
@@ -184,23 +185,23 @@ is_sound (const Kept *self)
 
 /* What one of the deals says that said it; NULL where none of them does any more. */
 static char *
-find_text (AccordStatement *row, const AccordBookText *text)
+find_text (AccordStatement *row, const AccordKeptText *text)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (text->deals) && text->deals[i] != 0; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (text->rows) && text->rows[i] != 0; i++)
     {
       const char *said;
 
       accord_statement_reset (row);
-      accord_statement_bind_int (row, 1, text->deals[i]);
+      accord_statement_bind_int (row, 1, text->rows[i]);
       said = accord_statement_step (row, NULL) ? accord_statement_text (row, 0) : NULL;
-      if (said != NULL && accord_book_sum_text (said) == text->sum)
+      if (said != NULL && accord_kept_sum_text (said) == text->sum)
         return g_strdup (said);
     }
   return NULL;
 }
 
 static gboolean
-find_texts (AccordReader *reader, const char *field, const AccordBookText *texts, guint n, GPtrArray *found)
+find_texts (AccordReader *reader, const char *field, const AccordKeptText *texts, guint n, GPtrArray *found)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT \"%s\" FROM deal WHERE id=?1", field);
   g_autoptr (AccordStatement) row = accord_reader_prepare (reader, sql, NULL);
@@ -265,7 +266,7 @@ is_of_this (const Kept *self, AccordReader *reader, const char *path)
   gboolean erased = FALSE;
   gint64 newest = accord_reader_newest_txn (reader, NULL);
 
-  if (newest < self->head.txn || !accord_book_origin_erased (reader, self->head.txn, &erased, NULL) ||
+  if (newest < self->head.txn || !accord_kept_origin_erased (reader, self->head.txn, &erased, NULL) ||
       !accord_book_cache_head (&like, reader, self->head.txn, NULL))
     return FALSE;
   if (erased)

@@ -4,66 +4,20 @@
  *
  *   head | deals | first | steps | stages | owners | products | currencies | reasons | sources
  *
- * each as it stands in memory, currencies in eight bytes, reasons and sources as AccordBookText. Numbers and ids only. A sum
+ * each as it stands in memory, currencies in eight bytes, reasons and sources as AccordKeptText. Numbers and ids only. A sum
  * of everything tells a file that was cut short or changed. Any thread. */
 
 #include "accord-config.h"
 
 #include "accord-book-file.h"
 
-#include <errno.h>
+#include "accord-kept-file.h"
+
 #include <string.h>
-#include <unistd.h>
 
 #define MAGIC "AccDeals"
 #define ORDER 0x01020304
-#define MULTIPLY G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 #define MOST_SLOTS G_GUINT64_CONSTANT (0x7fffffff)
-
-/**
- * accord_book_sum:
- * @sum: of what stands before
- * @bytes: (array length=size): what comes next
- * @size: bytes, a multiple of eight
- *
- * Every bit counts, and where it stands: one changed word always gives another sum.
- *
- * Returns: the sum of both
- */
-guint64
-accord_book_sum (guint64 sum, gconstpointer bytes, gsize size)
-{
-  const guint64 *words = bytes;
-
-  g_return_val_if_fail (size % sizeof *words == 0, 0);
-
-  for (gsize i = 0; i < size / sizeof *words; i++)
-    {
-      sum ^= words[i];
-      sum = (sum << 27 | sum >> 37) * MULTIPLY + 1;
-    }
-  return sum;
-}
-
-/**
- * accord_book_sum_text:
- * @text: any
- *
- * Returns: the same for the same text
- */
-guint64
-accord_book_sum_text (const char *text)
-{
-  guint64 sum = strlen (text);
-
-  for (const char *at = text; *at != '\0'; at++)
-    {
-      guint64 word = (guchar) *at;
-
-      sum = accord_book_sum (sum, &word, sizeof word);
-    }
-  return sum;
-}
 
 /**
  * accord_book_head_init:
@@ -86,7 +40,7 @@ accord_book_head_init (AccordBookHead *head, guint32 deal_size, guint32 step_siz
 static guint64
 sum_of_head (const AccordBookHead *head)
 {
-  return accord_book_sum (0, head, G_STRUCT_OFFSET (AccordBookHead, head_sum));
+  return accord_kept_sum (0, head, G_STRUCT_OFFSET (AccordBookHead, head_sum));
 }
 
 /**
@@ -108,7 +62,7 @@ size_of_rest (const AccordBookHead *head)
   guint64 texts = (guint64) head->n_reasons + head->n_sources;
 
   return head->n_slots * head->deal_size + (head->n_slots + 1 + ids) * sizeof (guint64) + head->n_steps * head->step_size +
-         texts * sizeof (AccordBookText);
+         texts * sizeof (AccordKeptText);
 }
 
 /**
@@ -125,44 +79,4 @@ accord_book_head_holds (const AccordBookHead *head, const AccordBookHead *like, 
   return memcmp (head, like, G_STRUCT_OFFSET (AccordBookHead, zone)) == 0 && head->head_sum == sum_of_head (head) &&
          head->n_slots > 0 && head->n_slots <= MOST_SLOTS && head->n_steps <= MOST_SLOTS * 16 &&
          size == sizeof *head + size_of_rest (head);
-}
-
-/**
- * accord_book_file_read:
- * @bytes: (out caller-allocates) (array length=size): filled
- *
- * Returns: %FALSE where there is not so much
- */
-gboolean
-accord_book_file_read (int fd, gpointer bytes, gsize size)
-{
-  for (gsize done = 0; done < size;)
-    {
-      gssize n = read (fd, (char *) bytes + done, size - done);
-
-      if (n == 0 || (n < 0 && errno != EINTR))
-        return FALSE;
-      done += (gsize) MAX (n, 0);
-    }
-  return TRUE;
-}
-
-/**
- * accord_book_file_write:
- * @bytes: (array length=size): what comes next
- *
- * Returns: %FALSE where it could not be written
- */
-gboolean
-accord_book_file_write (int fd, gconstpointer bytes, gsize size)
-{
-  for (gsize done = 0; done < size;)
-    {
-      gssize n = write (fd, (const char *) bytes + done, size - done);
-
-      if (n < 0 && errno != EINTR)
-        return FALSE;
-      done += (gsize) MAX (n, 0);
-    }
-  return TRUE;
 }

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "accord-kept-file.h"
 
 G_BEGIN_DECLS
 
 #define ACCORD_BOOK_FILE_FORMAT 1
-#define ACCORD_BOOK_FILE_TEXT_DEALS 3
 
 /* What stands first in a file that keeps a book. Numbers of this computer: no other reads it. */
 typedef struct {
@@ -16,8 +15,8 @@ typedef struct {
   guint32 deal_size; /* bytes */
   guint32 step_size;
   guint64 zone;      /* of which days are which: accord_book_origin_zone() */
-  guint64 fields;    /* which deals have: accord_book_origin_fields() */
-  guint64 history;   /* accord_book_origin_history() of @txn */
+  guint64 fields;    /* which deals have: accord_kept_origin_fields() */
+  guint64 history;   /* accord_kept_origin_history() of @txn */
   gint64 txn;        /* the newest change set that the book has */
   guint64 n_slots;
   guint64 n_steps;
@@ -31,18 +30,8 @@ typedef struct {
   guint64 head_sum;  /* of all that stands before this */
 } AccordBookHead;
 
-/* A text that deals say, without saying it: deals that did. */
-typedef struct {
-  guint64 sum;
-  gint64 deals[ACCORD_BOOK_FILE_TEXT_DEALS]; /* 0: no more */
-} AccordBookText;
-
-guint64 accord_book_sum (guint64 sum, gconstpointer bytes, gsize size);
-guint64 accord_book_sum_text (const char *text);
 void accord_book_head_init (AccordBookHead *head, guint32 deal_size, guint32 step_size);
 void accord_book_head_close (AccordBookHead *head, guint64 sum);
 gboolean accord_book_head_holds (const AccordBookHead *head, const AccordBookHead *like, guint64 size);
-gboolean accord_book_file_read (int fd, gpointer bytes, gsize size);
-gboolean accord_book_file_write (int fd, gconstpointer bytes, gsize size);
 
 G_END_DECLS

@@ -33,7 +33,7 @@ typedef struct {
   guint64 n_steps;    /* written, or told where they begin */
   guint16 *reasons;   /* code in the book → code in the file */
   guint16 *sources;
-  GArray *texts;      /* of AccordBookText: reasons, then sources */
+  GArray *texts;      /* of AccordKeptText: reasons, then sources */
 } Saving;
 
 static void
@@ -74,29 +74,29 @@ steps_of (const AccordDealBook *book, guint deal, guint *n)
 static gboolean
 put (Saving *self, gconstpointer bytes, gsize size)
 {
-  self->sum = accord_book_sum (self->sum, bytes, size);
-  return accord_book_file_write (self->fd, bytes, size);
+  self->sum = accord_kept_sum (self->sum, bytes, size);
+  return accord_kept_write (self->fd, bytes, size);
 }
 
 /* Which deals say a text; those that none says any more get no code. */
 static void
 meet_text (Saving *self, guint16 *codes, guint code, GPtrArray *texts, gint64 deal, guint first)
 {
-  AccordBookText fresh = { 0 }, *text;
+  AccordKeptText fresh = { 0 }, *text;
 
   if (code == 0)
     return;
   if (codes[code] == 0)
     {
-      fresh.sum = accord_book_sum_text (g_ptr_array_index (texts, code - 1));
+      fresh.sum = accord_kept_sum_text (g_ptr_array_index (texts, code - 1));
       g_array_append_val (self->texts, fresh);
       codes[code] = (guint16) (self->texts->len - first);
     }
-  text = &g_array_index (self->texts, AccordBookText, first + codes[code] - 1u);
-  for (guint i = 0; i < ACCORD_BOOK_FILE_TEXT_DEALS; i++)
-    if (text->deals[i] == 0)
+  text = &g_array_index (self->texts, AccordKeptText, first + codes[code] - 1u);
+  for (guint i = 0; i < ACCORD_KEPT_TEXT_ROWS; i++)
+    if (text->rows[i] == 0)
       {
-        text->deals[i] = deal;
+        text->rows[i] = deal;
         return;
       }
 }
@@ -151,7 +151,7 @@ begin (Saving *self, AccordReader *reader)
   fill_head (self);
   self->temp = g_strdup_printf ("%s.XXXXXX", book->cache_path);
   self->fd = g_mkstemp_full (self->temp, O_RDWR | O_CLOEXEC, 0600);
-  return self->fd >= 0 && accord_book_file_write (self->fd, &self->head, sizeof self->head);
+  return self->fd >= 0 && accord_kept_write (self->fd, &self->head, sizeof self->head);
 }
 
 static gboolean
@@ -254,10 +254,10 @@ finish (Saving *self)
       if (!put (self, currency, sizeof currency))
         return FALSE;
     }
-  if (!put (self, self->texts->data, self->texts->len * sizeof (AccordBookText)))
+  if (!put (self, self->texts->data, self->texts->len * sizeof (AccordKeptText)))
     return FALSE;
   accord_book_head_close (&self->head, self->sum);
-  if (lseek (self->fd, 0, SEEK_SET) != 0 || !accord_book_file_write (self->fd, &self->head, sizeof self->head) ||
+  if (lseek (self->fd, 0, SEEK_SET) != 0 || !accord_kept_write (self->fd, &self->head, sizeof self->head) ||
       g_rename (self->temp, book->cache_path) != 0)
     return FALSE;
   close (self->fd);
@@ -345,7 +345,7 @@ accord_book_cache_save (AccordStore *store, AccordDealBook *book)
   self->store = g_object_ref (store);
   self->book = book;
   self->fd = -1;
-  self->texts = g_array_new (FALSE, TRUE, sizeof (AccordBookText));
+  self->texts = g_array_new (FALSE, TRUE, sizeof (AccordKeptText));
   future = save_on (self);
   saving_unref (self);
   return future;

@@ -6,7 +6,7 @@
 #include "accord-config.h"
 
 #include "accord-book-keep.h"
-#include "accord-book-origin.h"
+#include "accord-kept-origin.h"
 #include "accord-book-touch.h"
 
 #include "accord-date.h"
@@ -157,7 +157,7 @@ forget_erased (AccordDealBook *self, AccordReader *reader, GError **error)
 
   if (self->cache_txn == 0)
     return TRUE;
-  if (!accord_book_origin_erased (reader, self->txn, &erased, error))
+  if (!accord_kept_origin_erased (reader, self->txn, &erased, error))
     return FALSE;
   if (erased)
     {

@@ -4,6 +4,7 @@
 #include "accord-config.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-columns-kept.h"
 #include "accord-store-private.h"
 
 typedef struct {
@@ -171,6 +172,18 @@ void
 accord_store_set_columns_values_most (AccordStore *self, guint n_values)
 {
   accord_columns_set_values_most (self->columns, n_values);
+}
+
+/**
+ * accord_store_keep_columns_from:
+ * @n_rows: columns of kinds with fewer records do not stand in the folder of caches from one opening to the next
+ *
+ * For tests, and for all stores; what is set by itself suits programs.
+ */
+void
+accord_store_keep_columns_from (guint n_rows)
+{
+  accord_columns_kept_set_least (n_rows);
 }
 
 static DexFuture *

@@ -46,6 +46,7 @@ DexFuture *accord_store_expect_orders (AccordStore *self, const AccordKind *kind
 gboolean accord_store_knows_columns (AccordStore *self, const AccordKind *kind);
 void accord_store_set_columns_least (AccordStore *self, guint n_rows); /* for tests */
 void accord_store_set_columns_values_most (AccordStore *self, guint n_values); /* for tests */
+void accord_store_keep_columns_from (guint n_rows); /* for tests */
 DexFuture *accord_store_check (AccordStore *self);
 DexFuture *accord_store_repair (AccordStore *self);
 DexFuture *accord_store_scrub (AccordStore *self);

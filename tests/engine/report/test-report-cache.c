@@ -215,7 +215,7 @@ close_again (Content *content)
 {
   AccordBookHead *head = (AccordBookHead *) (void *) content->bytes;
 
-  accord_book_head_close (head, accord_book_sum (0, content->bytes + sizeof *head, content->size - sizeof *head));
+  accord_book_head_close (head, accord_kept_sum (0, content->bytes + sizeof *head, content->size - sizeof *head));
   write_kept (content, content->size);
 }
 

@@ -9,6 +9,7 @@
 #include "accord-column-orders.h"
 #include "accord-column-sums.h"
 #include "accord-column-text.h"
+#include "accord-columns-kept.h"
 #include "accord-kinds.h"
 
 static gboolean
@@ -217,6 +218,17 @@ room_for_texts (AccordColumns *self, const AccordKind *kind)
   return ACCORD_COLUMN_TEXT_AHEAD - MIN (used, ACCORD_COLUMN_TEXT_AHEAD);
 }
 
+/* And keeps it for the next opening. */
+static AccordColumnOrder *
+make_order (AccordColumns *self, AccordReader *db, const AccordKind *kind, int field, GError **error)
+{
+  AccordColumnOrder *order = accord_column_order_build (db, kind, field, &self->stopping, error);
+
+  if (order != NULL && !accord_columns_kept_save_order (self->store, db, kind, order))
+    g_debug ("the order of %s by %s is not kept", kind->name, kind->fields[field].name);
+  return order;
+}
+
 static gboolean
 make_extra (AccordColumns *self, AccordReader *db, const AccordKind *kind, const Next *next, GError **error)
 {
@@ -231,11 +243,29 @@ make_extra (AccordColumns *self, AccordReader *db, const AccordKind *kind, const
   else if (next->computed != NULL || next->values >= 0 || kind->fields[next->order].type == ACCORD_FIELD_MONEY)
     sum = accord_column_sum_build (db, kind, next->computed, number, currency, &self->stopping, error);
   else
-    order = accord_column_order_build (db, kind, next->order, &self->stopping, error);
+    order = make_order (self, db, kind, next->order, error);
   if (sum == NULL && order == NULL && text == NULL)
     return FALSE;
   hand_over (self, kind, sum, order, text);
   return TRUE;
+}
+
+/* Orders that were kept come before all that has to be counted. */
+static gboolean
+take_kept (AccordColumns *self, AccordReader *db, const AccordKind *base, GError **error)
+{
+  AccordColumnExtras tried = { .values = G_MAXUINT64, .computed = G_MAXUINT64 };
+  g_autoptr (GError) failed = NULL;
+  const AccordKind *kind;
+  Next next;
+
+  if (!accord_database_exec (db, "BEGIN", error))
+    return FALSE;
+  if (accord_kinds_refresh (db, &failed))
+    for (kind = accord_reader_get_kind (db, base); next_missing (self, kind, &tried, &next);)
+      hand_over (self, kind, NULL, accord_columns_kept_load_order (self->store, db, kind, next.order), NULL);
+  accord_database_exec (db, "ROLLBACK", NULL);
+  return accord_error_pass (error, &failed);
 }
 
 /**
@@ -250,8 +280,10 @@ accord_columns_build_extras (AccordColumns *self, AccordReader *db, const Accord
 {
   AccordColumnExtras tried = { 0 };
   g_autoptr (GError) failed = NULL;
-  gboolean more = TRUE;
+  gboolean more = take_kept (self, db, base, error);
 
+  if (!more)
+    return FALSE;
   while (more && failed == NULL)
     {
       const AccordKind *kind;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which kinds have their columns in memory.
  *
- *   a list of a large kind ──due──▶ built (columns thread, own snapshot) ──▶ set
+ *   a list of a large kind ──due──▶ loaded or built, and kept (columns thread, own snapshot) ──▶ set
  *   behind it, one after another: sums, texts, orders (accord-columns-extras.c) ──▶ fresh ──▶ taken into the set
  *   report thread: set ──catches up by the journal──▶ answers; too far behind: dropped, due again
  *
@@ -14,7 +14,9 @@
 #include "accord-column-orders.h"
 #include "accord-column-sums.h"
 #include "accord-column-text.h"
+#include "accord-columns-kept.h"
 #include "accord-journal-rows.h"
+#include "accord-kept-origin.h"
 #include "accord-kinds.h"
 #include "accord-query-private.h"
 
@@ -131,6 +133,16 @@ drop (AccordColumns *self, AccordReader *reader, const AccordKind *kind)
   g_mutex_unlock (&self->lock);
 }
 
+/* Of somebody who was erased nothing is kept from one opening to the next. */
+static void
+forget_erased (AccordColumns *self, AccordReader *reader, const AccordColumnSet *set)
+{
+  gboolean erased = FALSE;
+
+  if (accord_reader_newest_txn (reader, NULL) > set->txn && accord_kept_origin_erased (reader, set->txn, &erased, NULL) && erased)
+    accord_columns_kept_drop (self->store, set->kind);
+}
+
 /**
  * accord_columns_get:
  * @reader: in the snapshot that is asked about
@@ -149,6 +161,8 @@ accord_columns_get (AccordColumns *self, AccordReader *reader, const AccordKind 
   g_mutex_lock (&self->lock);
   set = self->kinds[kind->number].set;
   g_mutex_unlock (&self->lock);
+  if (set != NULL && set->kind == table)
+    forget_erased (self, reader, set);
   if (set != NULL && set->kind == table && accord_column_set_catch_up (set, reader, &current, &failed) && current)
     {
       g_mutex_lock (&self->lock);
@@ -208,6 +222,23 @@ accord_columns_open_other (AccordColumns *self, AccordReader *db)
   return g_steal_pointer (&other);
 }
 
+/* From the folder of caches, or from the workspace, and then kept there. */
+static AccordColumnSet *
+load_or_build (AccordColumns *self, AccordReader *db, const AccordKind *kind, GError **error)
+{
+  guint values_most = (guint) g_atomic_int_get (&self->values_most);
+  AccordColumnSet *set = accord_columns_kept_load (self->store, db, kind, values_most);
+  g_autoptr (AccordReader) other = NULL;
+
+  if (set != NULL)
+    return set;
+  other = accord_columns_open_other (self, db);
+  set = accord_column_set_build (db, other, kind, values_most, &self->stopping, error);
+  if (set != NULL && !accord_columns_kept_save (self->store, db, set))
+    g_debug ("columns of %s are not kept", kind->name);
+  return set;
+}
+
 /**
  * accord_columns_build:
  * @db: a connection of this thread's own
@@ -218,17 +249,12 @@ gboolean
 accord_columns_build (AccordColumns *self, AccordReader *db, const AccordKind *kind, GError **error)
 {
   g_autoptr (AccordColumnSet) set = NULL;
-  g_autoptr (AccordReader) other = NULL;
   g_autoptr (GError) failed = NULL;
 
   if (!accord_database_exec (db, "BEGIN", error))
     return FALSE;
   if (accord_kinds_refresh (db, &failed))
-    {
-      other = accord_columns_open_other (self, db);
-      set = accord_column_set_build (db, other, accord_reader_get_kind (db, kind), (guint) g_atomic_int_get (&self->values_most),
-                                     &self->stopping, &failed);
-    }
+    set = load_or_build (self, db, accord_reader_get_kind (db, kind), &failed);
   accord_database_exec (db, "ROLLBACK", NULL);
   if (!accord_error_pass (error, &failed))
     return FALSE;

@@ -23,6 +23,8 @@ gboolean accord_schema_remember (AccordReader *db, const char *key, const char *
 gint64 *accord_schema_expect (AccordReader *db);
 gint64 accord_schema_n_rows (AccordReader *db, const AccordKind *kind);
 void accord_sort_keys_expect (AccordReader *db);
+char *accord_sort_keys_made_by (const AccordKind *kind);
+gboolean accord_sort_keys_are_fresh (AccordReader *db, const AccordKind *kind);
 gboolean accord_sort_keys_refresh (AccordReader *db, GError **error);
 gboolean accord_sort_keys_remember (AccordReader *db, const AccordKind *kind, GError **error);
 char *accord_schema_columns (const AccordKind *kind, guint64 filled, gboolean narrow);

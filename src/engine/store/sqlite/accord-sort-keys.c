@@ -11,8 +11,9 @@
 
 #define KEY_VERSION "2"
 
-static char *
-signature (const AccordKind *kind)
+/* Returns: (transfer full): what says by which rules this program makes them */
+char *
+accord_sort_keys_made_by (const AccordKind *kind)
 {
   GString *text = g_string_new (KEY_VERSION "/" U_ICU_VERSION);
 
@@ -33,10 +34,11 @@ refresh_field (AccordReader *db, const AccordKind *kind, const AccordField *fiel
   return TRUE;
 }
 
-static gboolean
-is_fresh (AccordReader *db, const AccordKind *kind)
+/* Whether the file has them by these rules. */
+gboolean
+accord_sort_keys_are_fresh (AccordReader *db, const AccordKind *kind)
 {
-  g_autofree char *made_by = signature (kind);
+  g_autofree char *made_by = accord_sort_keys_made_by (kind);
   g_autofree char *key = g_strconcat ("sort:", kind->name, NULL);
 
   return !accord_absent_is_made (db, kind) || accord_schema_remembers (db, key, made_by);
@@ -46,7 +48,7 @@ is_fresh (AccordReader *db, const AccordKind *kind)
 gboolean
 accord_sort_keys_remember (AccordReader *db, const AccordKind *kind, GError **error)
 {
-  g_autofree char *made_by = signature (kind);
+  g_autofree char *made_by = accord_sort_keys_made_by (kind);
   g_autofree char *key = g_strconcat ("sort:", kind->name, NULL);
 
   return accord_schema_remember (db, key, made_by, error);
@@ -55,7 +57,7 @@ accord_sort_keys_remember (AccordReader *db, const AccordKind *kind, GError **er
 static gboolean
 refresh_kind (AccordReader *db, const AccordKind *kind, GError **error)
 {
-  if (is_fresh (db, kind))
+  if (accord_sort_keys_are_fresh (db, kind))
     return TRUE;
   for (int i = 0; i < kind->n_fields; i++)
     if ((kind->fields[i].flags & ACCORD_FIELD_SORTED) && !refresh_field (db, kind, &kind->fields[i], error))
@@ -72,7 +74,7 @@ accord_sort_keys_expect (AccordReader *db)
 
   for (int i = 0; i < n_kinds; i++)
     for (int field = 0; field < kinds[i]->n_fields; field++)
-      if ((kinds[i]->fields[field].flags & ACCORD_FIELD_SORTED) && !is_fresh (db, kinds[i]))
+      if ((kinds[i]->fields[field].flags & ACCORD_FIELD_SORTED) && !accord_sort_keys_are_fresh (db, kinds[i]))
         accord_upkeep_expect (db->upkeep, accord_schema_n_rows (db, kinds[i]));
 }
 
