@@ -164,7 +164,7 @@ make_tables (AccordWriter *writer, gpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (!accord_writer_make_table (writer, kinds[i], G_MAXUINT64, &error) ||
-        !accord_hollow_expect (accord_writer_reader (writer), kinds[i], G_MAXUINT64, &error))
+        !accord_hollow_expect (accord_writer_reader (writer), kinds[i], G_MAXUINT64, FALSE, &error))
       return dex_future_new_for_error (error);
   return dex_future_new_for_boolean (TRUE);
 }
