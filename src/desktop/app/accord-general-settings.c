@@ -277,8 +277,7 @@ add_head (AccordGeneralSettings *self, GListModel *names)
 
   while (selected > 0 && (settings == NULL || g_array_index (self->members, gint64, selected - 1) != accord_record_number (settings, "service_head")))
     selected--;
-  row = combo_row (_ ("Head of service"), _ ("Tickets go to whose they are when four fifths of the time are over, then to the manager, then here when it took twice its time"),
-                   names, selected);
+  row = combo_row (_ ("Head of service"), _ ("Tickets that take twice their time go here"), names, selected);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (head_chosen_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->service, row);
 }

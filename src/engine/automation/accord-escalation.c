@@ -23,6 +23,7 @@
 
 #define TICKET (&accord_ticket_kind)
 #define OLDEST (30 * 24 * 3600 * G_GINT64_CONSTANT (1000)) /* ms: what a file tells of long ago is nobody's surprise */
+#define MINUTE (60 * G_GINT64_CONSTANT (1000))
 #define LATEST (3600 * G_GINT64_CONSTANT (1000)) /* ms: looked at again after an hour at the latest: clocks are put forward */
 
 /* Where a ticket stands. */
@@ -310,8 +311,10 @@ run_fiber (gpointer data)
   g_autoptr (GPtrArray) tickets = NULL;
   gint64 next = self->now + LATEST;
 
-  if (accord_workspace_is_read_only (self->workspace) || accord_journal_get_actor (accord_workspace_get_journal (self->workspace)) == 0)
+  if (accord_workspace_is_read_only (self->workspace))
     return dex_future_new_for_int64 (next);
+  if (accord_journal_get_actor (accord_workspace_get_journal (self->workspace)) == 0)
+    return dex_future_new_for_int64 (self->now + MINUTE); /* somebody may say so any moment */
   if (!prepare (self, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   tickets = find_tickets (self, &error);

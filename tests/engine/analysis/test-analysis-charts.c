@@ -119,6 +119,47 @@ test_forecast_is_kept_once_a_week_and_not_undone (Fixture *self, gconstpointer d
   g_assert_cmpint (accord_test_int (accord_forecast_keep (self->workspace, monday + 7)), >=, 1);
 }
 
+/* With the company's that of each who has something of a deal: two of three share one, 60 and 40 of 100 at 50 %. */
+static void
+test_forecast_is_kept_of_each_member_by_shares (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_forecast_snapshot_kind);
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Shared");
+  const AccordKind *credit = &accord_deal_credit_kind;
+  g_autoptr (GPtrArray) found = NULL;
+  gint64 members[3], expected[3] = { 0 }, sums[3] = { 0 };
+
+  for (int i = 0; i < 3; i++)
+    members[i] = accord_test_create (self->workspace, &accord_member_kind, "name", i == 0 ? "Ada" : i == 1 ? "Bo" : "Cy", NULL);
+  add_deal (self, "open", 10000, 50, 0, self->today, NULL);
+  for (int i = 0; i < 2; i++)
+    {
+      gint64 id = accord_edit_create (edit, credit);
+
+      accord_edit_set_number (edit, credit, id, "deal", 1);
+      accord_edit_set_number (edit, credit, id, "member", members[i]);
+      accord_edit_set_number (edit, credit, id, "share", i == 0 ? 6000 : 4000);
+    }
+  accord_change_set_unref (accord_test_commit (self->workspace, g_steal_pointer (&edit)));
+  g_assert_cmpint (accord_test_int (accord_forecast_keep (self->workspace, self->today)), ==, 2); /* month and quarter */
+  g_assert_cmpint (accord_test_int (accord_forecast_keep (self->workspace, self->today)), ==, 0);
+  found = accord_test_boxed (accord_store_select (self->store, query));
+  g_assert_cmpuint (found->len, ==, 6);
+  for (guint i = 0; i < found->len; i++)
+    {
+      gint64 member = accord_record_number (found->pdata[i], "member");
+      int at = member == members[0] ? 1 : member == members[1] ? 2 : 0;
+
+      expected[at] += accord_record_number (found->pdata[i], "expected");
+      sums[at]++;
+    }
+  for (int i = 0; i < 3; i++)
+    g_assert_cmpint (sums[i], ==, 2);
+  g_assert_cmpint (expected[0], ==, 2 * 5000);
+  g_assert_cmpint (expected[1], ==, 2 * 3000);
+  g_assert_cmpint (expected[2], ==, 2 * 2000);
+}
+
 static void
 test_page_is_arranged_and_undone (Fixture *self, gconstpointer data)
 {
@@ -832,6 +873,7 @@ main (int argc, char **argv)
   TEST ("/analysis/outlook/spreads-by-chance", test_outlook_spreads_by_chance);
   TEST ("/analysis/stalled/stages-name-their-pipeline-where-there-are-several", test_stalled_stages_name_their_pipeline_where_there_are_several);
   TEST ("/analysis/forecast/is-kept-once-a-week-and-not-undone", test_forecast_is_kept_once_a_week_and_not_undone);
+  TEST ("/analysis/forecast/is-kept-of-each-member-by-shares", test_forecast_is_kept_of_each_member_by_shares);
   TEST ("/analysis/page/is-arranged-and-undone", test_page_is_arranged_and_undone);
   TEST ("/analysis/question/adds-up-and-opens-its-records", test_question_adds_up_and_opens_its_records);
   TEST ("/analysis/question/by-month-and-by-record-opens-just-these", test_question_by_month_and_by_record);

@@ -163,7 +163,7 @@ test_stages_that_slowed (AccordReportFixture *f, gconstpointer data)
 }
 
 static void
-keep_forecast (AccordReportFixture *f, const AccordPeriod *month, gint64 minor)
+keep_forecast_of (AccordReportFixture *f, const AccordPeriod *month, gint64 minor, gint64 member)
 {
   g_autoptr (AccordEdit) edit = accord_edit_new ("Keep");
   const AccordKind *kind = &accord_forecast_snapshot_kind;
@@ -174,7 +174,15 @@ keep_forecast (AccordReportFixture *f, const AccordPeriod *month, gint64 minor)
   accord_edit_set_number (edit, kind, id, "from_on", month->from);
   accord_edit_set_number (edit, kind, id, "until_on", month->to - 1);
   accord_edit_set_both (edit, kind, id, "expected", minor, "EUR");
+  if (member != 0)
+    accord_edit_set_number (edit, kind, id, "member", member);
   accord_change_set_unref (accord_test_commit (f->workspace, g_steal_pointer (&edit)));
+}
+
+static void
+keep_forecast (AccordReportFixture *f, const AccordPeriod *month, gint64 minor)
+{
+  keep_forecast_of (f, month, minor, 0);
 }
 
 static AccordPeriod
@@ -222,6 +230,50 @@ test_accuracy_and_bias (AccordReportFixture *f, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (plot->overall, 0.65, 1e-9);
   g_assert_cmpstr (accord_plot_mark (plot, 0)->text, ==, "—"); /* March, the newest */
   g_assert_cmpfloat_with_epsilon (accord_plot_mark (plot, 2)->value, 0.8, 1e-9);
+}
+
+static void
+assert_bias (AccordReportFixture *f, const char *by, const char *group, double accuracy, double bias, gint64 n)
+{
+  AccordPeriod year = accord_year (2024);
+  g_autoptr (GPtrArray) figures = accord_report_fixture_run (f, accord_report_fixture_request (f, &year, "forecast-accuracy,forecast-bias", by));
+  const AccordFigure *right = accord_report_fixture_find (figures, "forecast-accuracy", group), *off = accord_report_fixture_find (figures, "forecast-bias", group);
+
+  g_assert_cmpfloat_with_epsilon (right->value, accuracy, 1e-9);
+  g_assert_cmpfloat_with_epsilon (off->value, bias, 1e-9);
+  g_assert_cmpint (off->n, ==, n);
+}
+
+/* January, of one team: Ada said 500 and won 400, Bo said 300 and won 400; the company said 900 and won 1,000, 200 of it nobody's. Ada
+ * is 75 % right and 100 too high, Bo 75 % and 100 too low; the team said 800 and won 800: 100 %, not off at all. February: Ada said
+ * 200 and won 400: 50 %, 200 too low; of her both: 62.5 %, 50 too low. */
+static void
+test_accuracy_is_told_by_member_and_team (AccordReportFixture *f, gconstpointer data)
+{
+  AccordPeriod month = month_of (1), next = month_of (2), year = accord_year (2024);
+  gint64 team = accord_report_fixture_name (f, &accord_team_kind, "North", NULL, 0, NULL);
+  gint64 ada = accord_report_fixture_name (f, &accord_member_kind, "Ada", "team", team, NULL);
+  gint64 bo = accord_report_fixture_name (f, &accord_member_kind, "Bo", "team", team, NULL);
+  g_autoptr (AccordInsightAsk) ask = accord_insight_ask_new (&year, ACCORD_COMPARE_NOTHING, ada, NULL);
+  g_autoptr (AccordPlot) plot = NULL;
+
+  keep_forecast (f, &month, 90000);
+  keep_forecast_of (f, &month, 50000, ada);
+  keep_forecast_of (f, &month, 30000, bo);
+  win_in (f, &month, 20000);
+  for (int i = 0; i < 2; i++)
+    accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->won, .closed_on = month.from, .minor = 40000, .currency = "EUR", .owner = i == 0 ? ada : bo });
+  assert_bias (f, "member", "Ada", 0.75, 10000, 1);
+  assert_bias (f, "member", "Bo", 0.75, -10000, 1);
+  assert_bias (f, "team", "North", 1, 0, 1);
+  assert_bias (f, "team", NULL, 0.9, -10000, 1);
+  keep_forecast_of (f, &next, 20000, ada);
+  accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->won, .closed_on = next.from, .minor = 40000, .currency = "EUR", .owner = ada });
+  assert_bias (f, "member", "Ada", 0.625, -5000, 2);
+  assert_bias (f, "member", NULL, 0.9, -10000, 1); /* the company said nothing of February */
+  plot = accord_test_boxed (accord_insight_plot (f->workspace, "accuracy", ask));
+  g_assert_cmpuint (plot->marks->len, ==, 2);
+  g_assert_cmpfloat_with_epsilon (plot->overall, 0.625, 1e-9);
 }
 
 /* 1,500 won of 2,000: 75 %; of a year without a goal: none. */
@@ -300,6 +352,7 @@ main (int argc, char **argv)
   ACCORD_REPORT_TEST ("/analysis/week/sources-that-dry-up", test_sources_that_dry_up);
   ACCORD_REPORT_TEST ("/analysis/week/stages-that-slowed", test_stages_that_slowed);
   ACCORD_REPORT_TEST ("/analysis/forecast/accuracy-and-bias", test_accuracy_and_bias);
+  ACCORD_REPORT_TEST ("/analysis/accuracy/is-told-by-member-and-team", test_accuracy_is_told_by_member_and_team);
   ACCORD_REPORT_TEST ("/analysis/goal/attainment", test_attainment);
   ACCORD_REPORT_TEST ("/analysis/goal/coverage-is-what-is-open-over-what-is-to-go", test_coverage);
   return g_test_run ();
