@@ -74,8 +74,7 @@ age (AccordDailyBackup *self)
 static gboolean
 again_cb (gpointer data)
 {
-  make (data);
-  age (data);
+  accord_daily_backup_run (data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -84,8 +83,7 @@ first_cb (gpointer data)
 {
   AccordDailyBackup *self = data;
 
-  make (self);
-  age (self);
+  accord_daily_backup_run (self);
   self->timer = g_timeout_add_seconds (AGAIN_AFTER, again_cb, self);
   return G_SOURCE_REMOVE;
 }
@@ -152,4 +150,20 @@ accord_daily_backup_new (AccordWorkspace *workspace, GSettings *settings)
   g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
+}
+
+/**
+ * accord_daily_backup_run:
+ * @self: of a file that is not only read
+ *
+ * Does what is due now: today's backup, where it is wanted and not made, and in a file that nobody shares the emptying of
+ * what has lain in the Trash for long enough. Runs by itself some time after the opening and then every hour; does not wait.
+ */
+void
+accord_daily_backup_run (AccordDailyBackup *self)
+{
+  g_return_if_fail (ACCORD_IS_DAILY_BACKUP (self));
+
+  make (self);
+  age (self);
 }

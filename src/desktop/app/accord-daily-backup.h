@@ -15,5 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordDailyBackup, accord_daily_backup, ACCORD, DAILY_BACKUP, GObject)
 
 AccordDailyBackup *accord_daily_backup_new (AccordWorkspace *workspace, GSettings *settings);
+void accord_daily_backup_run (AccordDailyBackup *self); /* what its clock does every hour */
 
 G_END_DECLS

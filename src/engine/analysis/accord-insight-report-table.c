@@ -50,7 +50,7 @@ figures_table (const AccordInsightReport *self)
  * accord_insight_report_write_csv:
  * @self: a report
  * @path: written or replaced
- * @error: return location for a #GError
+ * @error: return location for an #AccordExchangeError
  *
  * Returns: %TRUE when the whole file is there
  */
@@ -60,8 +60,12 @@ accord_insight_report_write_csv (const AccordInsightReport *self, const char *pa
   g_autoptr (AccordPlot) table = figures_table (self);
   g_autofree char *csv = accord_plot_to_csv (table);
   g_autofree char *text = g_strconcat ("\xef\xbb\xbf", csv, NULL);
+  g_autoptr (GError) failed = NULL;
 
-  return g_file_set_contents (path, text, -1, error);
+  if (g_file_set_contents (path, text, -1, &failed))
+    return TRUE;
+  g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_IO, _("“%s” could not be written: %s. Choose another folder, or make room there."), path, failed->message);
+  return FALSE;
 }
 
 /* Numbers without a locale, so that 1.5 stays one and a half everywhere. */

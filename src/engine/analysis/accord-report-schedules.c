@@ -135,8 +135,8 @@ run_fiber (gpointer data)
   g_autoptr (GError) error = NULL;
 
   schedules = dex_await_boxed (accord_store_select (accord_workspace_get_store (self->workspace), query), &error);
-  for (guint i = 0; schedules != NULL && error == NULL && i < schedules->len; i++)
-    run_one (self, g_ptr_array_index (schedules, i), written, &error);
+  for (guint i = 0; schedules != NULL && i < schedules->len; i++)
+    run_one (self, g_ptr_array_index (schedules, i), written, error == NULL ? &error : NULL);
   if (error != NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
   return dex_future_new_take_boxed (G_TYPE_STRV, g_strv_builder_end (written));
@@ -147,9 +147,10 @@ run_fiber (gpointer data)
  * @workspace: the open file
  * @today: days since 1970-01-01
  *
- * Writes the scheduled reports of periods that are over and were not written yet.
+ * Writes the scheduled reports of periods that are over and were not written yet. One that fails keeps no other from its turn.
  *
- * Returns: (transfer full): a future of a #GStrv: paths of what was written. Rejects with the first that failed
+ * Returns: (transfer full): a future of a #GStrv: paths of what was written. Rejects with the first that failed, when all had
+ *   their turn
  */
 DexFuture *
 accord_report_schedules_run (AccordWorkspace *workspace, gint64 today)

@@ -4,6 +4,7 @@
 
 #include "accord-automation-runner.h"
 #include "accord-date.h"
+#include "accord-error.h"
 #include "accord-rank.h"
 #include "accord-sequence.h"
 #include "accord-test.h"
@@ -115,6 +116,20 @@ assert_text (Fixture *f, gint64 id, const char *field, const char *expected)
   g_autofree char *text = text_of (f, &accord_customer_kind, id, field);
 
   g_assert_cmpstr (text, ==, expected);
+}
+
+static AccordRecord *
+newest_of (Fixture *f, const AccordKind *kind)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (kind);
+  g_autoptr (GPtrArray) found = accord_test_boxed (accord_store_select (accord_workspace_get_store (f->workspace), query));
+
+  AccordRecord *newest = NULL;
+
+  for (guint i = 0; i < found->len; i++)
+    if (newest == NULL || accord_record_id (found->pdata[i]) > accord_record_id (newest))
+      newest = found->pdata[i];
+  return accord_record_ref (newest);
 }
 
 #define CALL "[{\"do\":\"task\",\"text\":\"Call {{customer.name}}\",\"name\":\"call\",\"days\":3}]"
@@ -272,6 +287,49 @@ test_dry_run_writes_nothing (Fixture *f, gconstpointer data)
   g_assert_cmpstr (accord_journal_get_undo_label (f->journal), ==, "Rule “Wake”: 2 records");
 }
 
+/* A rule that prepares a message of a template when the industry changes. */
+static gint64
+rule_of_a_message (Fixture *f)
+{
+  gint64 template = accord_test_create (f->workspace, &accord_template_kind, "name", "Welcome", "channel", "email", "subject", "Hello",
+                                        "body", "Dear {{customer.name}}", NULL);
+  g_autoptr (AccordRecord) record = accord_test_load (f->workspace, &accord_template_kind, template);
+  char uid[ACCORD_ID_TEXT + 1];
+  g_autofree char *actions = NULL;
+
+  accord_id_to_text (accord_record_uid (record), uid);
+  actions = g_strdup_printf ("[{\"do\":\"draft\",\"record\":\"%s\"}]", uid);
+  rule (f, "Greets", "changed", "industry", NULL, actions);
+  return template;
+}
+
+/* Prepared, not sent: it waits for somebody; who wants none, or has no address, gets none, and the log says so. */
+static void
+test_draft (Fixture *f, gconstpointer data)
+{
+  gint64 template = rule_of_a_message (f), in = customer (f, "In"), quiet = customer (f, "Quiet"), lost = customer (f, "Lost");
+  g_autoptr (AccordRecord) letter = NULL, run = NULL;
+
+  set (f, &accord_customer_kind, in, "email", "in@example.com");
+  set (f, &accord_customer_kind, quiet, "email", "quiet@example.com");
+  set (f, &accord_customer_kind, quiet, "no_mailings", "yes");
+  set (f, &accord_customer_kind, in, "industry", "Steel");
+  letter = newest_of (f, &accord_letter_kind);
+  g_assert_cmpstr (accord_record_title (letter), ==, "Welcome");
+  g_assert_cmpstr (accord_record_text (letter, "state"), ==, "waiting");
+  g_assert_cmpint (accord_record_number (letter, "template"), ==, template);
+  g_assert_cmpint (accord_record_number (letter, "customer"), ==, in);
+  set (f, &accord_customer_kind, quiet, "industry", "Steel");
+  run = newest_of (f, &accord_automation_run_kind);
+  g_assert_nonnull (strstr (accord_record_title (run), "No message: Quiet wants no mailings."));
+  set (f, &accord_customer_kind, lost, "industry", "Steel");
+  g_clear_pointer (&run, accord_record_unref);
+  run = newest_of (f, &accord_automation_run_kind);
+  g_assert_nonnull (strstr (accord_record_title (run), "No message: There is no e-mail address of Lost."));
+  g_assert_cmpint (accord_test_count (f->workspace, &accord_letter_kind), ==, 1);
+  g_assert_cmpuint (f->failed->len, ==, 0);
+}
+
 static void
 test_dates_once (Fixture *f, gconstpointer data)
 {
@@ -371,20 +429,6 @@ sequence (Fixture *f, gint64 whom)
   return id;
 }
 
-static AccordRecord *
-newest_of (Fixture *f, const AccordKind *kind)
-{
-  g_autoptr (AccordQuery) query = accord_query_new (kind);
-  g_autoptr (GPtrArray) found = accord_test_boxed (accord_store_select (accord_workspace_get_store (f->workspace), query));
-
-  AccordRecord *newest = NULL;
-
-  for (guint i = 0; i < found->len; i++)
-    if (newest == NULL || accord_record_id (found->pdata[i]) > accord_record_id (newest))
-      newest = found->pdata[i];
-  return accord_record_ref (newest);
-}
-
 static void
 assert_state (Fixture *f, const char *state)
 {
@@ -458,6 +502,43 @@ test_stage_stops (Fixture *f, gconstpointer data)
   g_assert_cmpuint (f->failed->len, ==, 0);
 }
 
+/* By hand, with the step that was planned; the other ways to stop find nothing more to do. */
+static void
+test_stopped_by_hand (Fixture *f, gconstpointer data)
+{
+  gint64 id = customer (f, "Nordwind");
+  g_autofree char *whom = number (id);
+  g_autoptr (AccordRecord) enrolment = NULL, step = NULL;
+
+  sequence (f, id);
+  enrolment = newest_of (f, &accord_enrolment_kind);
+  step = newest_of (f, &accord_activity_kind);
+  accord_test_done (accord_sequence_stop (f->workspace, accord_record_id (enrolment)));
+  settle (f);
+  assert_state (f, "hand");
+  g_assert_cmpint (accord_test_count (f->workspace, &accord_activity_kind), ==, 0);
+  accord_test_create (f->workspace, &accord_activity_kind, "title", "They called", "type", "call", "customer", whom, "done_at", "2026-11-22T10:00:00Z", NULL);
+  settle (f);
+  assert_state (f, "hand");
+  /* The call, and then the stop, taken back: on the way again, with its step. */
+  accord_change_set_unref (accord_test_boxed (accord_journal_undo (f->journal)));
+  accord_change_set_unref (accord_test_boxed (accord_journal_undo (f->journal)));
+  settle (f);
+  assert_state (f, "running");
+  g_clear_pointer (&step, accord_record_unref);
+  step = newest_of (f, &accord_activity_kind);
+  g_assert_cmpstr (accord_record_title (step), ==, "First letter");
+  g_assert_cmpuint (f->failed->len, ==, 0);
+}
+
+static void
+test_stopping_what_is_not_there (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = accord_test_error (accord_sequence_stop (f->workspace, 4711));
+
+  g_assert_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING);
+}
+
 static void
 test_who_opted_out_is_not_enrolled (Fixture *f, gconstpointer data)
 {
@@ -495,6 +576,9 @@ main (int argc, char *argv[])
   TEST ("/sequence/steps-follow-each-other", test_steps_follow);
   TEST ("/sequence/a-reply-stops-it-a-note-does-not", test_reply_stops);
   TEST ("/sequence/another-stage-stops-it", test_stage_stops);
+  TEST ("/automation/a-message-is-prepared-and-waits-and-who-wants-none-gets-none", test_draft);
+  TEST ("/sequence/stopped-by-hand-its-step-goes-and-comes-back-with-undo", test_stopped_by_hand);
+  TEST ("/sequence/stopping-what-is-not-there-says-so", test_stopping_what_is_not_there);
   TEST ("/sequence/who-opted-out-is-not-taken-in", test_who_opted_out_is_not_enrolled);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "accord-config.h"
 
 #include <glib/gstdio.h>
+#include "accord-date.h"
 #include "accord-error.h"
 #include "accord-quote-edit.h"
 #include "accord-quote-page.h"
@@ -270,6 +271,64 @@ test_missing_quote_says_so (void)
   accord_test_drop (workspace);
 }
 
+static AccordRecord *
+quote_now (gint64 id)
+{
+  return accord_test_load (workspace, &accord_quote_kind, id);
+}
+
+static void
+set_status (gint64 id, const char *status, const char *refusal)
+{
+  g_autoptr (AccordRecord) quote = quote_now (id);
+  g_autoptr (AccordEdit) edit = accord_quote_edit_status (quote, status);
+  DexFuture *future = accord_journal_commit (accord_workspace_get_journal (workspace), edit);
+  g_autoptr (GError) error = NULL;
+
+  if (refusal == NULL)
+    {
+      accord_change_set_unref (accord_test_boxed (future));
+      return;
+    }
+  error = accord_test_error (future);
+  g_assert_nonnull (strstr (error->message, refusal));
+}
+
+static void
+approve (gint64 id, gint64 member, const char *label)
+{
+  g_autoptr (AccordRecord) quote = quote_now (id);
+  g_autoptr (AccordChangeSet) set = accord_test_commit (workspace, accord_quote_edit_approve (quote, member, accord_date_today ()));
+
+  g_assert_cmpstr (set->label, ==, label);
+}
+
+/* A discount over the limit goes out once somebody has approved it, and not after that was taken back. */
+static void
+test_approval_lets_it_out (void)
+{
+  g_autoptr (AccordRecord) approved = NULL, cleared = NULL;
+  gint64 member, id;
+
+  setup ();
+  member = accord_test_create (workspace, &accord_member_kind, "name", "Marta", NULL);
+  accord_test_set (workspace, &accord_workspace_kind, 1, "discount_limit", "15");
+  add_line (0, "Press", "2", "100.00", "50");
+  id = quote_the_deal (accord_date_today ());
+  set_status (id, "sent", "needs approval");
+  approve (id, member, "Approved the discount of Q-0001");
+  approved = quote_now (id);
+  g_assert_cmpint (accord_record_number (approved, "approved_by"), ==, member);
+  g_assert_cmpint (accord_record_number (approved, "approved_on"), ==, accord_date_today ());
+  set_status (id, "sent", NULL);
+  set_status (id, "draft", NULL);
+  approve (id, 0, "Took back the approval of Q-0001");
+  cleared = quote_now (id);
+  g_assert_cmpint (accord_record_number (cleared, "approved_by"), ==, 0);
+  set_status (id, "sent", "needs approval");
+  accord_test_drop (workspace);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -277,6 +336,7 @@ main (int argc, char **argv)
   dex_init ();
   g_test_add_func ("/offers/quotes/hold-their-lines-whatever-the-deal-does", test_quote_holds_its_lines);
   g_test_add_func ("/offers/quotes/versions-follow-one-another", test_versions_follow_one_another);
+  g_test_add_func ("/offers/quotes/an-approval-lets-a-deep-discount-out-and-can-be-taken-back", test_approval_lets_it_out);
   g_test_add_func ("/offers/quotes/sent-ones-expire", test_sent_quotes_expire);
   g_test_add_func ("/offers/quotes/long-ones-take-pages", test_long_quotes_take_pages);
   g_test_add_func ("/offers/quotes/pdf-is-written-whole-or-not", test_pdf_is_written_whole);

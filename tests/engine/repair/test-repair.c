@@ -4,8 +4,11 @@
 #include "accord-config.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 #include "accord-backups.h"
+#include "accord-bulk.h"
 #include "accord-date.h"
+#include "accord-purge.h"
 #include "accord-repair.h"
 #include "accord-sync-share.h"
 #include "accord-test.h"
@@ -237,6 +240,105 @@ test_a_lost_page_comes_from_the_backup_with_later_changes (void)
   g_assert_cmpint (made->backup_day, ==, TODAY - 1);
   g_assert_cmpint (made->n_replayed, >=, rows / 3);
   g_assert_cmpuint (count_latest (team, made), ==, MANY);
+}
+
+#define ALONE    5  /* deleted by itself */
+#define BACK     7  /* deleted and restored */
+#define GONE     9  /* deleted for good */
+#define FIRST    20 /* to LAST: deleted at once, without a row of the journal for each */
+#define LAST     45
+
+static gboolean
+delete_many (AccordBulk *bulk, gpointer data, GError **error)
+{
+  for (gint64 id = FIRST; id <= LAST; id++)
+    g_assert_true (accord_bulk_delete (bulk, CUSTOMER, id, error));
+  return TRUE;
+}
+
+static void
+delete_one (AccordWorkspace *workspace, gint64 id, gboolean restore)
+{
+  AccordEdit *edit = accord_edit_new (restore ? "Restored" : "Deleted");
+
+  if (restore)
+    accord_edit_restore (edit, CUSTOMER, id);
+  else
+    accord_edit_delete (edit, CUSTOMER, id);
+  accord_change_set_unref (accord_test_commit (workspace, edit));
+}
+
+static void
+delete_some (Team *team)
+{
+  AccordWorkspace *workspace = accord_test_object (accord_workspace_open (team->path, ACCORD_STORE_WRITE));
+  AccordJournal *journal = accord_workspace_get_journal (workspace);
+  const AccordPurgeRow gone = { CUSTOMER, GONE };
+
+  delete_one (workspace, ALONE, FALSE);
+  delete_one (workspace, BACK, FALSE);
+  delete_one (workspace, BACK, TRUE);
+  delete_one (workspace, GONE, FALSE);
+  g_assert_cmpint (accord_test_int (accord_journal_purge (journal, &gone, 1)), ==, 1);
+  accord_change_set_unref (accord_test_boxed (accord_journal_bulk (journal, "Deleted many", delete_many, NULL, NULL)));
+  close_workspace (workspace);
+}
+
+/* Whatever the rows came from: who was deleted is, who was restored is there, of who is gone for ever nothing is left. */
+static void
+assert_deletions (Team *team, AccordRepair *made)
+{
+  AccordWorkspace *workspace = accord_test_object (accord_workspace_open (made->made, ACCORD_STORE_WRITE));
+  AccordEdit *edit = accord_edit_new ("Restored");
+  g_autoptr (GError) error = NULL;
+
+  for (gint64 id = 1; id <= MANY; id++)
+    {
+      g_autoptr (AccordRecord) record = accord_test_load (workspace, CUSTOMER, id);
+      gboolean deleted = id == ALONE || id == GONE || (id >= FIRST && id <= LAST);
+
+      g_test_message ("customer %d", (int) id);
+      g_assert_true (accord_record_is_deleted (record) == deleted);
+      g_assert_cmpstr (accord_record_text (record, "name"), ==, id == GONE ? NULL : team->names->pdata[id - 1]);
+    }
+  accord_edit_restore (edit, CUSTOMER, GONE);
+  error = accord_test_error (accord_journal_commit (accord_workspace_get_journal (workspace), edit));
+  g_assert_nonnull (strstr (error->message, "for good"));
+  accord_edit_unref (edit);
+  close_workspace (workspace);
+}
+
+static void
+test_deletions_are_done_again (void)
+{
+  g_autoptr (Team) team = team_new (TRUE, FALSE);
+  g_autoptr (AccordRepair) made = NULL;
+  g_autoptr (GArray) leaves = NULL;
+
+  delete_some (team);
+  leaves = damage_leaves (team->path, "customer");
+  for (guint i = 0; i < leaves->len; i++)
+    damage_zero (team->path, g_array_index (leaves, guint, i));
+  made = repair (team);
+  g_assert_cmpint (customers_of (made).n_read, ==, 0);
+  g_assert_cmpint (made->n_lost, ==, 0);
+  assert_deletions (team, made);
+}
+
+static void
+test_what_was_gone_stays_gone (void)
+{
+  g_autoptr (Team) team = team_new (FALSE, FALSE);
+  g_autoptr (AccordRepair) made = NULL;
+  g_autoptr (GArray) leaves = NULL;
+
+  delete_some (team);
+  leaves = damage_leaves (team->path, "customer_uid");
+  for (guint i = 0; i < leaves->len; i++)
+    damage_zero (team->path, g_array_index (leaves, guint, i));
+  made = repair (team);
+  g_assert_cmpint (made->n_lost, ==, 0);
+  assert_deletions (team, made);
 }
 
 static void
@@ -624,6 +726,8 @@ main (int argc, char **argv)
   dex_init ();
   g_test_add_func ("/repair/a-broken-index-loses-nothing", test_a_broken_index_loses_nothing);
   g_test_add_func ("/repair/a-lost-page-comes-from-the-backup-with-later-changes", test_a_lost_page_comes_from_the_backup_with_later_changes);
+  g_test_add_func ("/repair/what-was-deleted-since-the-backup-is-deleted-again", test_deletions_are_done_again);
+  g_test_add_func ("/repair/what-was-deleted-for-good-stays-gone", test_what_was_gone_stays_gone);
   g_test_add_func ("/repair/without-a-backup-what-is-lost-is-counted", test_without_a_backup_what_is_lost_is_counted);
   g_test_add_func ("/repair/links-to-what-is-lost-are-emptied", test_links_to_what_is_lost_are_emptied);
   g_test_add_func ("/repair/a-broken-header-loses-nothing", test_a_broken_header_loses_nothing);

@@ -223,6 +223,72 @@ test_lists_say_the_same (AccordReportFixture *f, gconstpointer data)
     }
 }
 
+/* The customers that a saved view shows now: by its conditions, or by the tag that a fixed one goes by. */
+static gint64
+view_of (AccordReportFixture *f, const char *expression, const char *tag)
+{
+  g_autoptr (AccordFilter) filter = accord_filter_new (&accord_customer_kind, FALSE);
+  g_autofree char *definition = NULL, *conditions = NULL;
+
+  if (tag != NULL)
+    return accord_test_create (f->workspace, &accord_view_kind, "name", "Fixed", "target", "customer", "mode", "fixed", "tag", tag, NULL);
+  g_assert_true (accord_filter_parse (filter, expression, "EUR", NULL));
+  conditions = accord_filter_to_json (filter);
+  definition = g_strdup_printf ("{\"filter\":%s}", conditions);
+  return accord_test_create (f->workspace, &accord_view_kind, "name", "Cologne", "target", "customer", "mode", "live", "definition", definition, NULL);
+}
+
+static void
+add_policy_of_view (AccordReportFixture *f, gint64 view, const char *ideal, const char *longest)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, view);
+
+  accord_test_create (f->workspace, &accord_contact_policy_kind, "name", id, "scope", "view", "ideal_days", ideal, "longest_days", longest,
+                      "view", id, NULL);
+}
+
+static int
+level_of (AccordReportFixture *f, gint64 id)
+{
+  g_autoptr (GPtrArray) summaries = accord_test_boxed (accord_report_summaries (f->store, &accord_customer_kind, &id, 1, "EUR"));
+  const AccordSummary *summary = summaries->pdata[0];
+  g_autoptr (AccordQuiet) quiet = accord_test_boxed (accord_report_quiet (f->store, "EUR", NULL, NULL, accord_date_today (), 100));
+  AccordQuietLevel level = ACCORD_QUIET_NOT;
+
+  for (guint i = 0; i < quiet->rows->len; i++)
+    if (((AccordQuietRow *) quiet->rows->pdata[i])->row.customer == id)
+      level = ((AccordQuietRow *) quiet->rows->pdata[i])->level;
+  g_assert_cmpint (level, ==, summary->quiet.level); /* lists say what Today says */
+  return level;
+}
+
+static void
+test_policy_of_a_view (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 today = accord_date_today (), in = customer (f, "In", NULL), out = customer (f, "Out", NULL), tagged = customer (f, "Tagged", NULL);
+  gint64 ids[] = { in, out, tagged }, view;
+  g_autofree char *tag = g_strdup_printf ("%" G_GINT64_FORMAT, accord_test_create (f->workspace, &accord_tag_kind, "name", "Fair", NULL));
+  g_autofree char *whom = g_strdup_printf ("%" G_GINT64_FORMAT, tagged);
+  AccordEdit *edit = accord_edit_new ("Deleted the view");
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    activity (f, ids[i], "call", today - 20, 0);
+  accord_test_create (f->workspace, &accord_tagging_kind, "tag", tag, "customer", whom, NULL);
+  accord_test_set (f->workspace, &accord_customer_kind, in, "city", "Köln");
+  view = view_of (f, "city=Köln", NULL);
+  add_policy_of_view (f, view, "10", "15");
+  add_policy_of_view (f, view_of (f, NULL, tag), "15", "60");
+  g_assert_cmpint (level_of (f, in), ==, ACCORD_QUIET_RED);
+  g_assert_cmpint (level_of (f, out), ==, ACCORD_QUIET_NOT);
+  g_assert_cmpint (level_of (f, tagged), ==, ACCORD_QUIET_YELLOW);
+  /* Who comes into the view comes under its policy; a view that is gone is for nobody. */
+  accord_test_set (f->workspace, &accord_customer_kind, out, "city", "Köln");
+  g_assert_cmpint (level_of (f, out), ==, ACCORD_QUIET_RED);
+  accord_edit_delete (edit, &accord_view_kind, view);
+  accord_change_set_unref (accord_test_commit (f->workspace, edit));
+  g_assert_cmpint (level_of (f, in), ==, ACCORD_QUIET_NOT);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -231,6 +297,7 @@ main (int argc, char **argv)
   ACCORD_REPORT_TEST ("/report/quiet/only-real-contacts-count", test_only_real_contacts_count);
   ACCORD_REPORT_TEST ("/report/quiet/bulk-edits-are-no-contact", test_bulk_edits_are_no_contact);
   ACCORD_REPORT_TEST ("/report/quiet/most-specific-policy-wins", test_most_specific_policy_wins);
+  ACCORD_REPORT_TEST ("/report/quiet/a-policy-of-a-saved-view-goes-by-what-the-view-shows-now", test_policy_of_a_view);
   ACCORD_REPORT_TEST ("/report/quiet/lists-say-what-today-says", test_lists_say_the_same);
   return g_test_run ();
 }
