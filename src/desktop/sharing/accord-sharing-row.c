@@ -159,23 +159,71 @@ add_button (GtkWidget *row, GtkWidget *box, const char *label, GCallback callbac
   adw_wrap_box_append (ADW_WRAP_BOX (box), button);
 }
 
-/* What it is about, what was written, and below them the buttons: there is room for a sentence at any width. */
 static GtkWidget *
-conflict_row_new (const char *title, const char *words, GtkWidget **buttons)
+text_new (const char *text, const char *const *css_classes)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_css_classes (label, (const char **) css_classes);
+  return label;
+}
+
+/* Whose value it is and what it is; the one that is kept is bold and has a check. */
+static GtkWidget *
+value_card_new (const char *whose, const char *value, gboolean kept)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *name = text_new (whose, (const char *const[]) { "caption", "secondary", NULL });
+
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_box_append (GTK_BOX (line), name);
+  if (kept)
+    {
+      GtkWidget *check = g_object_new (GTK_TYPE_IMAGE, "icon-name", "accord-check-symbolic", "tooltip-text", _ ("Kept"), NULL);
+
+      gtk_widget_add_css_class (check, "success");
+      gtk_box_append (GTK_BOX (line), check);
+    }
+  gtk_box_append (GTK_BOX (card), line);
+  gtk_box_append (GTK_BOX (card), text_new (value, (const char *const[]) { "numeric", kept ? "heading" : NULL, NULL }));
+  gtk_widget_add_css_class (card, "value-card");
+  return card;
+}
+
+/* Both values side by side, and what stood there before. */
+static GtkWidget *
+values_new (const AccordConflict *conflict, const AccordField *field)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *cards = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  g_autofree char *kept = accord_field_format (field, &conflict->win, NULL);
+  g_autofree char *other = accord_field_format (field, &conflict->lose, NULL);
+  g_autofree char *base = accord_field_format (field, &conflict->base, NULL);
+  g_autofree char *before = g_strdup_printf (_ ("Before: %s"), *base != '\0' ? base : "—");
+  gboolean mine_first = conflict->lose_is_mine || conflict->win_is_mine;
+  GtkWidget *win = value_card_new (conflict->win_is_mine ? _ ("Yours") : _ ("A colleague’s"), *kept != '\0' ? kept : "—", TRUE);
+  GtkWidget *lose = value_card_new (conflict->lose_is_mine ? _ ("Yours") : _ ("A colleague’s"), *other != '\0' ? other : "—", FALSE);
+
+  gtk_box_set_homogeneous (GTK_BOX (cards), TRUE);
+  gtk_box_append (GTK_BOX (cards), mine_first && conflict->lose_is_mine ? lose : win);
+  gtk_box_append (GTK_BOX (cards), mine_first && conflict->lose_is_mine ? win : lose);
+  gtk_box_append (GTK_BOX (box), text_new (accord_field_label (field), (const char *const[]) { "caption", "secondary", NULL }));
+  gtk_box_append (GTK_BOX (box), cards);
+  gtk_box_append (GTK_BOX (box), text_new (before, (const char *const[]) { "caption", "secondary", NULL }));
+  return box;
+}
+
+/* What it is about, what was written, and below them the buttons. @words: all of it as a sentence, for who does not see it; shown
+ * where there are no @values. */
+static GtkWidget *
+conflict_row_new (const char *title, const char *words, GtkWidget *values, GtkWidget **buttons)
 {
   GtkWidget *row = adw_preferences_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *name = gtk_label_new (title), *text = gtk_label_new (words);
-  GtkWidget *const labels[] = { name, text };
 
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    {
-      gtk_label_set_wrap (GTK_LABEL (labels[i]), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (labels[i]), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_xalign (GTK_LABEL (labels[i]), 0);
-      gtk_box_append (GTK_BOX (box), labels[i]);
-    }
-  gtk_widget_add_css_class (text, "secondary");
-  gtk_widget_add_css_class (text, "caption");
+  gtk_box_append (GTK_BOX (box), text_new (title, (const char *const[]) { "heading", NULL }));
+  gtk_box_append (GTK_BOX (box), values != NULL ? values : text_new (words, (const char *const[]) { "caption", "secondary", NULL }));
   *buttons = adw_wrap_box_new ();
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (*buttons), 6);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (*buttons), 6);
@@ -226,7 +274,8 @@ accord_sharing_conflict_row (AccordWorkspace *workspace, const AccordConflict *c
   gboolean is_gone = g_strcmp0 (conflict->field, "_purge") == 0;
   g_autofree char *what = field >= 0 ? told (conflict, field) : is_gone ? told_gone (conflict) : g_strdup (_ ("Edited while it was deleted; it is in the Trash with the edit"));
   GtkWidget *buttons;
-  GtkWidget *row = conflict_row_new (record != NULL && !is_gone ? accord_record_title (record) : accord_kind_label (conflict->kind), what, &buttons);
+  GtkWidget *row = conflict_row_new (record != NULL && !is_gone ? accord_record_title (record) : accord_kind_label (conflict->kind), what,
+                                     field >= 0 ? values_new (conflict, &conflict->kind->fields[field]) : NULL, &buttons);
 
   if (is_gone)
     {

@@ -140,6 +140,7 @@ accord_today_checklist_init (AccordTodayChecklist *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   self->add = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add), _("Add a line"));
+  gtk_widget_add_css_class (self->add, "add-line");
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->add), FALSE);
   gtk_list_box_append (self->list, self->add);
   g_signal_connect_object (self->add, "entry-activated", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);

@@ -140,6 +140,7 @@ make_list (AccordTrashPage *self)
   gtk_list_view_set_header_factory (self->view, headers);
   gtk_list_view_set_tab_behavior (self->view, GTK_LIST_TAB_ITEM);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "navigation-sidebar");
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "trash-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Deleted records"), -1);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (accord_trash_page_opened), self, G_CONNECT_SWAPPED);
   accord_menu_follow (GTK_WIDGET (self->view), view_menu_asked_cb, self);

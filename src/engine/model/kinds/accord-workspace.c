@@ -23,7 +23,7 @@ static const AccordField fields[] = {
   { "pool_keep_days", ACCORD_FIELD_INTEGER, N_("Customers stay in the pool for days"), ACCORD_FIELD_PLAIN },
   { "locked_until", ACCORD_FIELD_DATE, N_("Books are locked up to"), ACCORD_FIELD_PLAIN },
   { "claim_limit", ACCORD_FIELD_INTEGER, N_("Customers a person may have"), ACCORD_FIELD_PLAIN },
-  { "trash_days", ACCORD_FIELD_INTEGER, N_("The Trash is emptied after days (0: never)"), ACCORD_FIELD_PLAIN },
+  { "trash_days", ACCORD_FIELD_INTEGER, N_("Days until the Trash is emptied (0: never)"), ACCORD_FIELD_PLAIN },
   { "history_from", ACCORD_FIELD_DATE, N_("History is kept from"), ACCORD_FIELD_PLAIN },
   { "work_hours", ACCORD_FIELD_TEXT, N_("Working hours"), ACCORD_FIELD_PLAIN }, /* these four: accord-work-hours.h */
   { "days_off", ACCORD_FIELD_LONG_TEXT, N_("Public holidays and days off"), ACCORD_FIELD_PLAIN },
