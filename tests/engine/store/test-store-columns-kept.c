@@ -182,6 +182,32 @@ test_what_was_written_since_is_in_them (void)
   tear_down ();
 }
 
+/* It waits for no other thread: the first answer comes from them, and an order is there, too. */
+static void
+test_a_list_that_cannot_wait_has_them_at_once (void)
+{
+  static const char *const paths[] = { "city", "phone" };
+
+  set_up ();
+  workspace = accord_test_reopen (workspace);
+  change_some ();
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (AccordQuery) query = accord_query_new (CUSTOMER);
+      AccordStore *file = accord_test_object (accord_store_open (accord_store_get_path (store_of ()), ACCORD_STORE_READ_ONLY));
+
+      accord_store_set_columns_least (store_of (), 1);
+      accord_store_set_columns_values_most (store_of (), 60);
+      accord_query_set_sort (query, paths[i], TRUE, NULL);
+      accord_query_set_limit (query, 20);
+      assert_same (file, query, paths[i]);
+      g_assert_true (accord_store_knows_columns (store_of (), CUSTOMER));
+      accord_test_done (accord_store_close (file));
+      g_object_unref (file);
+    }
+  tear_down ();
+}
+
 static void
 test_after_many_changes_they_are_made_anew (void)
 {
@@ -396,6 +422,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   dex_init ();
   g_test_add_func ("/columns-kept/what-was-written-since-is-in-them", test_what_was_written_since_is_in_them);
+  g_test_add_func ("/columns-kept/a-list-that-cannot-wait-has-them-at-once", test_a_list_that_cannot_wait_has_them_at_once);
   g_test_add_func ("/columns-kept/after-many-changes-they-are-made-anew", test_after_many_changes_they_are_made_anew);
   g_test_add_func ("/columns-kept/those-of-another-history-are-not-believed", test_those_of_another_history_are_not_believed);
   g_test_add_func ("/columns-kept/those-that-rows-contradict-are-not-believed", test_those_that_rows_contradict_are_not_believed);

@@ -5,6 +5,9 @@
 
 #include "accord-column-orders.h"
 
+#include "accord-columns.h"
+#include "accord-columns-kept.h"
+
 static void
 take_out (AccordColumnOrder *self, const AccordColumnSet *set, GArray *touched)
 {
@@ -145,6 +148,27 @@ follow (AccordColumnOrder *self, const AccordColumnSet *set, AccordReader *db, G
   return TRUE;
 }
 
+/* Who waits for a list does not wait for the thread that builds. Tried once. */
+static AccordColumnOrder *
+load_at_once (AccordColumnSet *set, AccordReader *db, int field)
+{
+  guint64 bit = G_GUINT64_CONSTANT (1) << field;
+  AccordColumnOrder *order;
+  g_autoptr (GError) failed = NULL;
+
+  if (db->columns == NULL || (set->orders_tried & bit) != 0)
+    return NULL;
+  set->orders_tried |= bit;
+  order = accord_columns_kept_load_order (accord_columns_get_store (db->columns), db, set->kind, field);
+  if (order == NULL)
+    return NULL;
+  g_ptr_array_add (set->orders, order);
+  if (follow (order, set, db, &failed))
+    return order;
+  g_ptr_array_remove (set->orders, order);
+  return NULL;
+}
+
 /**
  * accord_column_orders_get:
  * @set: brought up to the snapshot of @db
@@ -169,5 +193,5 @@ accord_column_orders_get (AccordColumnSet *set, AccordReader *db, int field)
       g_ptr_array_remove_index (set->orders, i);
       return NULL;
     }
-  return NULL;
+  return load_at_once (set, db, field);
 }

@@ -28,6 +28,7 @@ typedef struct {
   GArray *order;     /* of guint32: living ids in the order of the title */
   GPtrArray *sums;   /* of AccordColumnSum: what follows from other records */
   GPtrArray *orders; /* of AccordColumnOrder: by fields of many different values */
+  guint64 orders_tried; /* a bit a field: whether one stands in the folder of caches was looked */
   GPtrArray *texts;  /* of AccordColumnText: of which each row has its own */
   guint values_most; /* different ones of a column */
   guint n_columns;

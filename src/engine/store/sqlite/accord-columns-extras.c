@@ -102,6 +102,19 @@ take_text (AccordColumnSet *set, AccordColumnText *text)
     g_ptr_array_add (set->texts, text);
 }
 
+/* One that a list could not wait for is as good. */
+static void
+take_order (AccordColumnSet *set, AccordColumnOrder *order)
+{
+  for (guint i = 0; i < set->orders->len; i++)
+    if (((AccordColumnOrder *) set->orders->pdata[i])->field == order->field)
+      {
+        accord_column_order_free (order);
+        return;
+      }
+  g_ptr_array_add (set->orders, order);
+}
+
 /* What was made of snapshots that the set has caught up with becomes the set's. */
 void
 accord_columns_kept_take_fresh (AccordColumnsKept *kept)
@@ -110,7 +123,7 @@ accord_columns_kept_take_fresh (AccordColumnsKept *kept)
 
   for (guint i = kept->fresh_orders->len; i-- > 0;)
     if (((AccordColumnOrder *) kept->fresh_orders->pdata[i])->txn <= set->txn)
-      g_ptr_array_add (set->orders, g_ptr_array_steal_index_fast (kept->fresh_orders, i));
+      take_order (set, g_ptr_array_steal_index_fast (kept->fresh_orders, i));
   for (guint i = kept->fresh_sums->len; i-- > 0;)
     if (((AccordColumnSum *) kept->fresh_sums->pdata[i])->txn <= set->txn)
       g_ptr_array_add (set->sums, g_ptr_array_steal_index_fast (kept->fresh_sums, i));

@@ -18,6 +18,7 @@ typedef struct {
 typedef struct {
   AccordColumnSet *set;
   gboolean due;              /* would help, and there is none */
+  gboolean tried;            /* report thread: to load what stands in the folder of caches */
   const AccordKind *table;   /* that the set is of */
   AccordColumnExtras wanted; /* by the set */
   AccordColumnExtras had;    /* in the set or fresh */

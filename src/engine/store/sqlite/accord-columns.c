@@ -55,6 +55,13 @@ accord_columns_free (AccordColumns *self)
   g_free (self);
 }
 
+/* Returns: (transfer none): whose they are */
+AccordStore *
+accord_columns_get_store (AccordColumns *self)
+{
+  return self->store;
+}
+
 void
 accord_columns_stop (AccordColumns *self)
 {
@@ -180,23 +187,6 @@ accord_columns_get (AccordColumns *self, AccordReader *reader, const AccordKind 
   return NULL;
 }
 
-/**
- * accord_columns_get_some:
- * @reader: in the snapshot that is asked about
- * @query: of a kind whose columns are not known yet
- *
- * Returns: (transfer none) (nullable): those that it is sorted and filtered by, read at once, without the order of
- *   names; %NULL where the file is as quick. Until the reader's next turn
- */
-AccordColumnSet *
-accord_columns_get_some (AccordColumns *self, AccordReader *reader, const AccordQuery *query)
-{
-  if (!is_large (self, reader, query->kind))
-    return NULL;
-  return accord_columns_ahead_get (&self->ahead[query->kind->number], self->store, reader, query,
-                                   (guint) g_atomic_int_get (&self->values_most));
-}
-
 static void
 install (AccordColumns *self, const AccordKind *kind, AccordColumnSet *set)
 {
@@ -208,6 +198,46 @@ install (AccordColumns *self, const AccordKind *kind, AccordColumnSet *set)
     accord_columns_kept_install (kept, g_steal_pointer (&set));
   g_mutex_unlock (&self->lock);
   g_clear_pointer (&set, accord_column_set_free);
+}
+
+/* Who waits for a list does not wait for the thread that builds, which leaves the processor to all others. Tried once. */
+static AccordColumnSet *
+load_at_once (AccordColumns *self, AccordReader *reader, const AccordKind *kind)
+{
+  AccordColumnsKept *kept = &self->kinds[kind->number];
+  AccordColumnSet *set;
+
+  if (kept->tried)
+    return NULL;
+  kept->tried = TRUE;
+  set = accord_columns_kept_load (self->store, reader, accord_reader_get_kind (reader, kind),
+                                  (guint) g_atomic_int_get (&self->values_most));
+  if (set == NULL)
+    return NULL;
+  install (self, kind, set);
+  return accord_columns_get (self, reader, kind);
+}
+
+/**
+ * accord_columns_get_some:
+ * @reader: in the snapshot that is asked about
+ * @query: of a kind whose columns are not known yet
+ *
+ * Returns: (transfer none) (nullable): all, where they stand in the folder of caches; else those that it is sorted and
+ *   filtered by, read at once, without the order of names; %NULL where the file is as quick. Until the reader's next turn
+ */
+AccordColumnSet *
+accord_columns_get_some (AccordColumns *self, AccordReader *reader, const AccordQuery *query)
+{
+  AccordColumnSet *kept;
+
+  if (!is_large (self, reader, query->kind))
+    return NULL;
+  kept = load_at_once (self, reader, query->kind);
+  if (kept != NULL)
+    return kept;
+  return accord_columns_ahead_get (&self->ahead[query->kind->number], self->store, reader, query,
+                                   (guint) g_atomic_int_get (&self->values_most));
 }
 
 /* Another connection in the snapshot of @db, for whoever reads a half of something; NULL where there is none. */

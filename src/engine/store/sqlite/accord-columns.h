@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * sorted and filtered without reading rows. Owned by the store. */
 AccordColumns *accord_columns_new (AccordStore *store);
 void accord_columns_free (AccordColumns *self);
+AccordStore *accord_columns_get_store (AccordColumns *self);
 void accord_columns_stop (AccordColumns *self); /* any thread: a build under way ends */
 void accord_columns_set_least (AccordColumns *self, guint n_rows);
 void accord_columns_set_values_most (AccordColumns *self, guint n_values);
