@@ -8,9 +8,28 @@
 #include "accord-closings.h"
 #include "accord-record-json.h"
 
+#include <string.h>
+
+/* Names mostly come in the order of the fields. @at: (inout): where to begin; behind the field that was found */
+static int
+find_next (const AccordKind *kind, const char *name, int *at)
+{
+  for (int n = 0; n < kind->n_fields; n++)
+    {
+      int field = (*at + n) % kind->n_fields;
+
+      if (strcmp (kind->fields[field].name, name) != 0)
+        continue;
+      *at = field + 1;
+      return field;
+    }
+  return -1;
+}
+
 typedef struct {
   AccordValue values[ACCORD_KIND_FIELDS_MAX];
   int n;
+  int next; /* where the next one is looked for */
 } Values;
 
 static void
@@ -27,7 +46,7 @@ read_member (AccordIngest *self, const AccordKind *kind, const AccordRemoteRecor
              gboolean plain_only, Values *values, GError **error)
 {
   JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  int field = accord_kind_find (kind, name);
+  int field = find_next (kind, name, &values->next);
   g_autofree char *text = NULL;
 
   if (array == NULL || json_array_get_length (array) < 1 || json_array_get_length (array) > 2)
