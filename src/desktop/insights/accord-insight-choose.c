@@ -75,6 +75,8 @@ choice_new (GtkWidget *from, const char *title, const char *const *now, AccordIn
   choice->owner = g_object_ref (owner);
   choice->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   adw_dialog_set_title (ADW_DIALOG (dialog), title);
+  adw_dialog_set_content_width (ADW_DIALOG (dialog), 640);
+  adw_dialog_set_content_height (ADW_DIALOG (dialog), 640); /* a page that scrolls asks for one row only */
   adw_preferences_dialog_set_search_enabled (dialog, TRUE);
   adw_preferences_dialog_add (dialog, choice->page);
   g_object_set_data_full (G_OBJECT (dialog), "accord-choice", choice, choice_free);

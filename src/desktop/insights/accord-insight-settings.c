@@ -21,6 +21,8 @@ make_dialog (GtkWidget *from, const char *title, const char *description, AdwDia
 
   *dialog = ADW_DIALOG (adw_preferences_dialog_new ());
   adw_dialog_set_title (*dialog, title);
+  adw_dialog_set_content_width (*dialog, 640);
+  adw_dialog_set_content_height (*dialog, 560); /* a page that scrolls asks for one row only */
   adw_preferences_group_set_description (group, description);
   adw_preferences_page_add (page, group);
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (*dialog), page);

@@ -690,6 +690,47 @@ test_tickets_say_what_is_due (CustomersFixture *fixture, gconstpointer data)
   g_assert_true (shows_text (page, "resolution was due"));
 }
 
+static int
+place_of (GtkWidget *page, const char *title)
+{
+  GtkWidget *row = find_widget (page, ADW_TYPE_ACTION_ROW, is_titled, title);
+
+  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+}
+
+static void
+await_place (GtkWidget *page, const char *title, int place)
+{
+  for (int i = 0; i < 400 && place_of (page, title) != place; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (10000);
+    }
+  g_assert_cmpint (place_of (page, title), ==, place);
+}
+
+/* What is due next stands first although it came long ago; once it is resolved, behind what is still open. */
+static void
+test_tickets_stand_by_what_is_due_next (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = number (fixture->hengrui);
+  gint64 late;
+  GtkWidget *page;
+
+  late = accord_test_create (fixture->workspace, &accord_ticket_kind, "subject", "Pump leaks", "customer", id, "opened_at", "2020-01-06 09:00", NULL);
+  accord_test_create (fixture->workspace, &accord_ticket_kind, "subject", "Pump hums", "customer", id, "priority", "low", NULL);
+  accord_test_create (fixture->workspace, &accord_ticket_kind, "subject", "Pump drips", "customer", id, "priority", "urgent", NULL);
+  show (fixture, fixture->hengrui);
+  accord_customer_record_show_page (part (fixture, ACCORD_TYPE_CUSTOMER_RECORD), "tickets");
+  page = part (fixture, ACCORD_TYPE_CUSTOMER_TICKETS);
+  await_place (page, "Pump leaks", 0);
+  await_place (page, "Pump drips", 1);
+  await_place (page, "Pump hums", 2);
+  accord_test_set (fixture->workspace, &accord_ticket_kind, late, "state", "resolved");
+  await_place (page, "Pump leaks", 2);
+  await_place (page, "Pump drips", 0);
+}
+
 /* The form asks for a subject alone, and what is over can be opened again from the ticket itself. */
 static void
 test_a_ticket_is_made_and_opened_again (CustomersFixture *fixture, gconstpointer data)
@@ -919,6 +960,7 @@ main (int argc, char **argv)
   ADD ("files-of-the-customer-and-its-deals-are-a-page", test_files_are_a_page);
   ADD ("tickets-are-a-page-and-stand-on-the-timeline", test_tickets_are_a_page);
   ADD ("tickets-say-what-is-due", test_tickets_say_what_is_due);
+  ADD ("tickets-stand-by-what-is-due-next", test_tickets_stand_by_what_is_due_next);
   ADD ("a-ticket-is-made-and-opened-again", test_a_ticket_is_made_and_opened_again);
   ADD ("a-photo-is-taken-removed-and-undone", test_photo_is_taken_changed_and_removed);
   ADD ("a-forbidden-channel-is-not-offered", test_a_forbidden_channel_is_not_offered);

@@ -10,6 +10,8 @@
 
 #include "accord-chart.h"
 #include "accord-decision-row.h"
+#include "accord-insight-choose.h"
+#include "accord-insight-export.h"
 #include "accord-insight-slot.h"
 #include "accord-insight-tiles.h"
 #include "accord-insights-page.h"
@@ -627,6 +629,38 @@ test_fields_that_are_gone_are_said_and_kept (Fixture *self, gconstpointer data)
 }
 
 static void
+not_chosen (gpointer owner, const char *const *names)
+{
+  g_assert_not_reached ();
+}
+
+/* The window's last dialog. */
+static void
+assert_room (Fixture *self)
+{
+  AdwDialog *dialog = adw_window_get_visible_dialog (ADW_WINDOW (gtk_widget_get_root (self->page)));
+  gboolean closed = FALSE;
+
+  g_assert_nonnull (dialog);
+  g_assert_cmpint (adw_dialog_get_content_height (dialog), >=, 480);
+  g_signal_connect_swapped (dialog, "closed", G_CALLBACK (closed_cb), &closed);
+  adw_dialog_force_close (dialog);
+  figures_run_until (is_set, &closed);
+}
+
+/* What there is to choose, and what a schedule asks, is seen without scrolling row by row. */
+static void
+test_dialogs_have_room_for_their_rows (Fixture *self, gconstpointer data)
+{
+  const char *const now[] = { "revenue", NULL };
+
+  accord_insight_choose_figures (self->page, now, not_chosen, self->page);
+  assert_room (self);
+  accord_insight_schedules (self->page, self->workspace);
+  assert_room (self);
+}
+
+static void
 add (const char *name, gconstpointer with_deals, void (*test) (Fixture *, gconstpointer))
 {
   g_test_add (name, Fixture, with_deals, set_up, test, tear_down);
@@ -652,6 +686,7 @@ main (int argc, char **argv)
   add ("/insights/page/decision-is-written-down-and-opens-its-evidence", "", test_decision_is_written_down_and_opens_its_evidence);
   add ("/insights/page/campaigns-and-entered-figures-have-a-page", "", test_campaigns_and_entered_figures_have_a_page);
   add ("/insights/question/conditions-that-cannot-be-read-are-said-and-kept", "", test_conditions_that_cannot_be_read_are_kept);
+  add ("/insights/arrange/dialogs-have-room-for-their-rows", "", test_dialogs_have_room_for_their_rows);
   add ("/insights/question/fields-that-are-gone-are-said-and-kept", "", test_fields_that_are_gone_are_said_and_kept);
   add ("/insights/page/made-ahead-it-asks-for-nothing-until-it-is-seen", "", test_made_ahead_it_asks_for_nothing);
   add ("/insights/page/filled-ahead-it-follows-the-journal-once-it-is-seen", "with deals", test_filled_ahead_it_follows_when_seen);
