@@ -6,6 +6,8 @@
 
 #include "accord-named-row.h"
 
+#include "accord-preedit.h"
+
 typedef struct {
   gint64 record; /* 0: the row that adds one */
   char *name;
@@ -30,7 +32,7 @@ saved_of (GtkWidget *row)
 static gboolean
 key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, gpointer row)
 {
-  if (key != GDK_KEY_Escape || !accord_named_row_is_unsaved (row))
+  if (accord_preedit_is_on (row) || key != GDK_KEY_Escape || !accord_named_row_is_unsaved (row))
     return GDK_EVENT_PROPAGATE;
   gtk_editable_set_text (GTK_EDITABLE (row), saved_of (row)->name);
   return GDK_EVENT_STOP;

@@ -13,6 +13,7 @@
 #include "accord-date.h"
 #include "accord-field-commit.h"
 #include "accord-photo-button.h"
+#include "accord-preedit.h"
 #include "accord-record-chooser.h"
 #include "accord-text.h"
 #include "accord-tooltip.h"
@@ -130,7 +131,7 @@ name_entered_cb (AccordCustomerHeader *self)
 static gboolean
 name_key_cb (AccordCustomerHeader *self, guint key)
 {
-  if (key != GDK_KEY_Escape)
+  if (accord_preedit_is_on (GTK_WIDGET (self)) || key != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
   stop_renaming (self);
   return GDK_EVENT_STOP;

@@ -16,6 +16,7 @@
 #include "accord-caret.h"
 #include "accord-lazy-menu.h"
 #include "accord-lazy-row.h"
+#include "accord-preedit.h"
 #include "accord-sidebar-button.h"
 
 #include <glib/gi18n-lib.h>
@@ -133,7 +134,7 @@ search_key_cb (AccordCustomersList *self, guint key)
 {
   guint position = gtk_single_selection_get_selected (self->selection);
 
-  if (key != GDK_KEY_Down || accord_id_list_get_n (self->list) == 0)
+  if (accord_preedit_is_on (GTK_WIDGET (self)) || key != GDK_KEY_Down || accord_id_list_get_n (self->list) == 0)
     return GDK_EVENT_PROPAGATE;
   gtk_list_view_scroll_to (self->view_widget, position == GTK_INVALID_LIST_POSITION ? 0 : position,
                            GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);

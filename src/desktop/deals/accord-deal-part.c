@@ -28,7 +28,8 @@ struct _AccordDealPart {
   const char *left_out[LEFT_OUT_MAX + 1];
   AccordIdList *list;
   GtkListBox *box;
-  GtkWidget *nothing;
+  GtkWidget *heading;
+  GtkWidget *nothing; /* in the line of the heading: what is empty takes no more */
   GtkBox *foot;
   AccordDealPartFunc build;
   AccordDealPartFunc show;
@@ -157,6 +158,7 @@ update (AccordDealPart *self)
   gboolean any = accord_id_list_get_n (self->list) > 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->box), any);
+  gtk_widget_set_hexpand (self->heading, any);
   gtk_widget_set_visible (self->nothing, !any);
   gtk_widget_set_visible (GTK_WIDGET (self->foot), any);
   unfold_what_waits (self);
@@ -214,14 +216,20 @@ take_look (AccordDealPart *self, const AccordDealPartLook *look)
 static GtkWidget *
 make_heading (AccordDealPart *self, const AccordDealPartLook *look)
 {
-  GtkWidget *button = NULL;
+  GtkWidget *button = NULL, *box;
 
   if (look->add != NULL && !accord_workspace_is_read_only (self->workspace))
     {
       button = accord_section_button_new ("accord-plus-symbolic", look->add);
       g_signal_connect_object (button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
     }
-  return accord_section_heading_new (look->heading, button);
+  box = accord_section_heading_new (look->heading, button);
+  self->heading = gtk_widget_get_first_child (box);
+  self->nothing = g_object_new (GTK_TYPE_LABEL, "label", look->nothing, "tooltip-text", look->nothing, "xalign", 0.0f,
+                                "hexpand", TRUE, "wrap", TRUE, "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END,
+                                "css-classes", (const char *[]) { "caption", "secondary", NULL }, NULL);
+  gtk_box_insert_child_after (GTK_BOX (box), self->nothing, self->heading);
+  return box;
 }
 
 /**
@@ -246,10 +254,6 @@ accord_deal_part_new (AccordWorkspace *workspace, const AccordDealPartLook *look
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, look->heading, -1);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->box));
-  self->nothing = g_object_new (GTK_TYPE_LABEL, "label", look->nothing, "xalign", 0.0f, "wrap", TRUE, NULL);
-  gtk_widget_add_css_class (self->nothing, "secondary");
-  gtk_widget_add_css_class (self->nothing, "caption"); /* nothing is quieter than something */
-  gtk_box_append (GTK_BOX (box), self->nothing);
   self->foot = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->foot));
   gtk_widget_add_css_class (GTK_WIDGET (self), "deal-part");

@@ -17,6 +17,7 @@
 #include "accord-data-label.h"
 #include "accord-key-caps.h"
 #include "accord-palette-group.h"
+#include "accord-preedit.h"
 
 #define ANNOUNCE_AFTER_MS 300
 
@@ -137,6 +138,8 @@ key_pressed_cb (AccordPalette *self, guint key, guint code, GdkModifierType stat
 {
   AccordPaletteItem *item = chosen_item (self);
 
+  if (accord_preedit_is_on (GTK_WIDGET (self)))
+    return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_l && (state & gtk_accelerator_get_default_mod_mask ()) == GDK_CONTROL_MASK)
     return log_with (self, item);
   if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && (state & gtk_accelerator_get_default_mod_mask ()) == GDK_CONTROL_MASK)

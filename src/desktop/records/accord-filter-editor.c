@@ -12,6 +12,7 @@
 
 #include "accord-filter-fields.h"
 #include "accord-filter-value.h"
+#include "accord-preedit.h"
 #include "accord-text.h"
 #include "accord-text-match.h"
 
@@ -82,7 +83,7 @@ search_key_cb (AccordFilterEditor *self, guint key)
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
   int by = key == GDK_KEY_Down ? 1 : -1;
 
-  if (key != GDK_KEY_Down && key != GDK_KEY_Up)
+  if (accord_preedit_is_on (GTK_WIDGET (self)) || (key != GDK_KEY_Down && key != GDK_KEY_Up))
     return GDK_EVENT_PROPAGATE;
   row = next_row (self, row != NULL ? gtk_list_box_row_get_index (row) + by : 0, by);
   if (row != NULL)

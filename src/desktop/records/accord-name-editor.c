@@ -9,6 +9,7 @@
 #include "accord-commit.h"
 #include "accord-data-label.h"
 #include "accord-field-commit.h"
+#include "accord-preedit.h"
 #include <glib/gi18n-lib.h>
 
 struct _AccordNameEditor {
@@ -89,7 +90,7 @@ save (AccordNameEditor *self)
 static gboolean
 key_cb (GtkEventControllerKey *keys, guint keyval, guint code, GdkModifierType state, gpointer data)
 {
-  if (keyval != GDK_KEY_Escape)
+  if (accord_preedit_is_on (data) || keyval != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
   stop (data);
   return GDK_EVENT_STOP;

@@ -14,6 +14,7 @@
 #include "accord-avatar.h"
 #include "accord-data-label.h"
 #include "accord-id-list.h"
+#include "accord-preedit.h"
 #include "accord-tag.h"
 #include "accord-text.h"
 
@@ -169,6 +170,8 @@ entry_key_cb (AccordRecordChooser *self, guint key)
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->rows);
   int index = row != NULL ? gtk_list_box_row_get_index (row) : -1;
 
+  if (accord_preedit_is_on (GTK_WIDGET (self)))
+    return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_Tab && row != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
     {
       row_activated_cb (self, row);

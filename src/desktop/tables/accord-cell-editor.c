@@ -9,6 +9,7 @@
 #include "accord-cell-editor.h"
 
 #include "accord-field-editor.h"
+#include "accord-preedit.h"
 
 #define WIDTH_MIN 180
 
@@ -133,7 +134,8 @@ accord_cell_editor_closed (GtkPopover *popover)
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers, AccordCellEditor *self)
 {
-  if (key != GDK_KEY_Tab && key != GDK_KEY_ISO_Left_Tab && key != GDK_KEY_KP_Tab)
+  if (accord_preedit_is_on (GTK_WIDGET (self)) ||
+      (key != GDK_KEY_Tab && key != GDK_KEY_ISO_Left_Tab && key != GDK_KEY_KP_Tab))
     return GDK_EVENT_PROPAGATE;
   accord_cell_editor_save (self, key == GDK_KEY_ISO_Left_Tab || (modifiers & GDK_SHIFT_MASK) ? ACCORD_CELL_PREVIOUS
                                                                                            : ACCORD_CELL_NEXT);

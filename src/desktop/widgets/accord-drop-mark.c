@@ -77,12 +77,12 @@ left_cb (Mark *mark)
   show (mark, FALSE);
 }
 
-/* It is heard before "drop" is answered, which may show a dialog. */
-static gboolean
-accept_cb (Mark *mark)
+/* It was dropped, or taken away. Not "drop" itself: the first who hears that answers it, and the file is its owner's. */
+static void
+ended_cb (Mark *mark, GParamSpec *pspec, GtkDropTarget *target)
 {
-  show (mark, FALSE);
-  return FALSE;
+  if (gtk_drop_target_get_current_drop (target) == NULL)
+    show (mark, FALSE);
 }
 
 /**
@@ -108,7 +108,7 @@ accord_drop_mark_attach (GtkWidget *widget, GtkWidget *area, GtkDropTarget *targ
   gtk_widget_add_controller (area, motion);
   g_signal_connect (target, "motion", G_CALLBACK (motion_cb), mark);
   g_signal_connect_swapped (target, "leave", G_CALLBACK (left_cb), mark);
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (accept_cb), mark);
+  g_signal_connect_swapped (target, "notify::current-drop", G_CALLBACK (ended_cb), mark);
 }
 
 /* The words on a pill in the middle, as wide as there is room. */

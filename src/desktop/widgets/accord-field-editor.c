@@ -8,6 +8,7 @@
 #include "accord-field-editor.h"
 
 #include "accord-announce.h"
+#include "accord-preedit.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -73,6 +74,8 @@ static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers,
                 AccordFieldEditor *self)
 {
+  if (accord_preedit_is_on (GTK_WIDGET (self)))
+    return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_Escape)
     {
       g_signal_emit (self, signals[CANCEL], 0);

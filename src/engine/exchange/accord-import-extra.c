@@ -20,8 +20,8 @@ typedef struct {
 /* E-mail comes before phone: 电子邮件 holds 电. */
 static const TypeWords types[] = {
   { "email", "e-mail|email|mail|邮箱|邮件", "e-mail|email|mail|address" },
-  { "messenger", "messenger|im|qq|wechat|weixin|微信|skype|whatsapp|telegram|icq|aim|msn|jabber|xmpp|"
-                 "screen name|line|signal|钉钉|dingtalk", "messenger|im" },
+  { "messenger", "messenger|im|qq|wechat|we chat|weixin|微信|skype|whatsapp|whats app|telegram|icq|aim|msn|jabber|xmpp|"
+                 "screen name|line|signal|threema|viber|钉钉|dingtalk|ding talk|飞书|feishu", "messenger|im" },
   { "website", "website|web page|web site|webpage|url|homepage|home page|网址|网站",
     "website|web page|web site|webpage|url|homepage|home page" },
   { "phone", "phone|telephone|tel|mobile|cell|fax|pager|telex|callback|handy|isdn|手机|电话|传真|座机",
@@ -130,6 +130,25 @@ cut_word (GString    *text,
     g_string_erase (text, at - text->str, (gssize) strlen (word));
 }
 
+/* Names that no rule of capitals makes; a heading in camel case has been taken apart. */
+static const struct {
+  const char *words;
+  const char *name;
+} brands[] = {
+  { "we chat|wechat|wechat id|we chat id", "WeChat" },
+  { "whats app|whatsapp", "WhatsApp" },
+  { "ding talk|dingtalk", "DingTalk" },
+};
+
+static const char *
+brand_of (const char *clean)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (brands); i++)
+    if (is_one_of (clean, brands[i].words))
+      return brands[i].name;
+  return NULL;
+}
+
 /* "home phone 2" is Home, "business fax" is Business fax, "person - email (home)" is Home. */
 static char *
 label_of (const char      *normalised,
@@ -151,6 +170,8 @@ label_of (const char      *normalised,
     return g_strdup ("");
   if (is_one_of (clean, "qq|icq|aim|msn|isdn|im"))
     return g_ascii_strup (clean, -1);
+  if (brand_of (clean) != NULL)
+    return g_strdup (brand_of (clean));
   first = g_utf8_strup (clean, g_utf8_next_char (clean) - clean);
   return g_strconcat (first, g_utf8_next_char (clean), NULL);
 }

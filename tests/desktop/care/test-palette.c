@@ -300,6 +300,28 @@ test_keys_on_a_record (PaletteFixture *fixture, gconstpointer data)
   assert_done (fixture, "show-record('customer', ID) log-with('customer', ID) show-beside('customer', ID) ", id);
 }
 
+/* While 你 is still "ni", Escape, Tab and the arrows are the input method's. */
+static void
+test_keys_while_text_is_composed (PaletteFixture *fixture, gconstpointer data)
+{
+  static const guint keys[] = { GDK_KEY_Escape, GDK_KEY_Tab, GDK_KEY_Down, GDK_KEY_Up };
+  GtkEditable *text;
+
+  open_palette (fixture);
+  type (fixture, "Nordwind");
+  await_result (fixture, "Nordwind");
+  text = gtk_editable_get_delegate (find_widget (fixture->palette, GTK_TYPE_SEARCH_ENTRY, NULL, NULL));
+  gtk_widget_grab_focus (GTK_WIDGET (text));
+  g_assert_false (press (fixture, GDK_KEY_n, 0)); /* seen here before the input method has it */
+  g_signal_emit_by_name (text, "preedit-changed", "ni");
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_assert_false (press (fixture, keys[i], 0));
+  g_assert_true (gtk_widget_get_mapped (fixture->palette));
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, "Nordwind");
+  g_signal_emit_by_name (text, "preedit-changed", "");
+  g_assert_true (press (fixture, GDK_KEY_Down, 0));
+}
+
 void
 add_palette_tests (void)
 {
@@ -313,6 +335,7 @@ add_palette_tests (void)
   ADD ("copied-text-becomes-a-form", test_copied_text_becomes_a_form);
   ADD ("show-all-stands-below-the-best-five", test_show_all);
   ADD ("arrows-tab-and-escape", test_keys);
+  ADD ("keys-are-the-input-method-s-while-text-is-composed", test_keys_while_text_is_composed);
   ADD ("enter-opens-and-control-logs-or-shows-beside", test_keys_on_a_record);
 #undef ADD
 }

@@ -72,6 +72,8 @@ static void
 test_empty_deal_says_what_is_missing (void)
 {
   DealsFixture f;
+  GtkWidget *label, *part;
+  graphene_rect_t bounds;
 
   begin (&f, 1280);
   deals_fixture_show (&f);
@@ -81,6 +83,13 @@ test_empty_deal_says_what_is_missing (void)
   deals_await_text (&f, "No competitor known");
   deals_await_text (&f, "Nothing said against it yet");
   deals_await_text (&f, "Nothing signed yet");
+  label = deals_find_label (f.window, "Nothing signed yet");
+  part = gtk_widget_get_ancestor (label, ACCORD_TYPE_DEAL_PART);
+  g_assert_nonnull (part);
+  while (gtk_widget_get_height (label) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_compute_bounds (label, part, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, <, 20); /* in the line of the heading */
   deals_fixture_clear (&f);
 }
 

@@ -415,6 +415,38 @@ hover (GtkWidget *widget, GtkDropTarget *target)
   test_settle ();
 }
 
+static gboolean
+taken_cb (guint *n_taken)
+{
+  (*n_taken)++;
+  return TRUE;
+}
+
+/* The mark is put there before its owner listens: GTK asks whoever listened first, and nobody else. */
+static void
+test_a_marked_place_takes_the_file (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkDropTarget *target = add_drop_target (window);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean handled = FALSE;
+  guint n_taken = 0;
+
+  accord_drop_mark_attach (window, window, target, "Drop to Import");
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (taken_cb), &n_taken);
+  gtk_window_present (GTK_WINDOW (window));
+  test_settle ();
+  hover (window, target);
+  g_value_init (&value, G_TYPE_STRING);
+  g_signal_emit_by_name (target, "drop", &value, 1.0, 1.0, &handled);
+  g_assert_true (handled);
+  g_assert_cmpuint (n_taken, ==, 1);
+  g_object_notify (G_OBJECT (target), "current-drop");
+  g_assert_false (accord_drop_mark_is_shown (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+  test_settle ();
+}
+
 static void
 test_drop_mark (void)
 {
@@ -579,6 +611,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/key-caps/control-comes-first", test_control_comes_first);
   g_test_add_func ("/widgets/data-label/dates-stay-on-one-line", test_dates_stay_whole);
   g_test_add_func ("/widgets/text-line/an-end-is-kept", test_an_end_is_kept);
+  g_test_add_func ("/widgets/drop-mark/its-place-takes-the-file", test_a_marked_place_takes_the_file);
   g_test_add_func ("/widgets/drop-mark/is-there-while-a-file-would-be-taken", test_drop_mark);
   g_test_add_func ("/widgets/choice-search/choices-are-found-by-sound-and-by-any-word", test_choices_are_found_by_sound_and_by_any_word);
   g_test_add_func ("/widgets/every-control-has-a-name", test_every_control_has_a_name);

@@ -83,6 +83,20 @@ test_named (void)
   accord_test_drop (workspace);
 }
 
+/* Headings in camel case are taken apart into words. */
+static void
+test_messengers_by_their_names (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (GPtrArray) results = import_texts (workspace, NULL, "customers.csv",
+    "Name,City,WeChat,WhatsApp,DingTalk,QQ,微信号\nAlpha GmbH,Bonn,wx_a,+49 171 1,dt_a,12345,wx_b\n", NULL);
+
+  assert_counts (results->pdata[0], 1, 0, 0, 0);
+  check_handles (workspace, &accord_customer_kind, "Alpha GmbH",
+                 "messenger:DingTalk:dt_a|messenger:QQ:12345|messenger:WeChat:wx_a|messenger:WhatsApp:+49 171 1|messenger:微信号:wx_b");
+  accord_test_drop (workspace);
+}
+
 static void
 test_person_of_customer (void)
 {
@@ -158,6 +172,7 @@ main (int argc, char **argv)
   dex_init ();
   g_test_add_func ("/exchange/people/numbered-columns-become-handles-once", test_numbered);
   g_test_add_func ("/exchange/people/without-a-company-they-are-customers", test_named);
+  g_test_add_func ("/exchange/people/messengers-are-known-by-their-names", test_messengers_by_their_names);
   g_test_add_func ("/exchange/people/named-with-a-customer-they-are-its-contacts", test_person_of_customer);
   g_test_add_func ("/exchange/people/a-company-named-before-is-not-made-twice", test_company_named_before);
   g_test_add_func ("/exchange/people/facts-of-the-company-go-to-it", test_facts_of_the_company);
