@@ -81,7 +81,7 @@ gboolean
 accord_insight_caption_leaves_room (AccordKpiTile *tile, const AccordFigure *figure)
 {
   const double scale = 1.9; /* .kpi-value */
-  const int beside = 40 + 8 + 2 * 14;
+  const int beside = 40 + 8; /* the width is that inside the padding */
   g_autofree char *value = accord_figure_short (figure);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (tile), value);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();

@@ -319,6 +319,25 @@ test_refused_shows_the_stored (void)
   form_close (&form);
 }
 
+/* What holds while nothing is set is said, and goes when something is. */
+static void
+test_empty_says_the_usual (void)
+{
+  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+  Form form;
+
+  form_open (&form, &number_field);
+  g_assert_cmpstr (shown_value (&form), ==, "—");
+  accord_field_row_set_usual (form.row, "90");
+  g_assert_cmpstr (shown_value (&form), ==, "90");
+  g_assert_true (gtk_widget_has_css_class (find_with_class (GTK_WIDGET (form.row), "field-value"), "secondary"));
+  accord_value_set_number (&value, 7);
+  accord_field_row_set_value (form.row, &value, NULL);
+  g_assert_cmpstr (shown_value (&form), ==, "7");
+  g_assert_false (gtk_widget_has_css_class (find_with_class (GTK_WIDGET (form.row), "field-value"), "secondary"));
+  form_close (&form);
+}
+
 static void
 test_switch_link_and_read_only (void)
 {
@@ -391,6 +410,7 @@ test_field_row_add (void)
                    test_typing_survives_a_colleague);
   g_test_add_func ("/widgets/field-row/a-refused-edit-shows-the-stored-value",
                    test_refused_shows_the_stored);
+  g_test_add_func ("/widgets/field-row/an-empty-field-says-what-holds", test_empty_says_the_usual);
   g_test_add_func ("/widgets/field-row/switch-link-and-read-only", test_switch_link_and_read_only);
   g_test_add_func ("/widgets/field-row/a-choice-is-picked-from-a-list",
                    test_choice_is_picked_from_a_list);
