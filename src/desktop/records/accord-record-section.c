@@ -130,9 +130,7 @@ entity_changed_cb (AdwActionRow *row, GParamSpec *pspec, AccordEntity *entity)
 static void
 sort_due (gpointer data)
 {
-  AccordRecordSection *self = data;
-
-  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  gtk_sorter_changed (((AccordRecordSection *) data)->sorter, GTK_SORTER_CHANGE_DIFFERENT);
 }
 
 static GtkWidget *
@@ -171,10 +169,7 @@ update (AccordRecordSection *self)
   gboolean any = accord_id_list_get_n (self->list) > 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->box), any);
-  if (self->nothing != NULL)
-    gtk_widget_set_visible (self->nothing, !any);
-  else
-    gtk_widget_set_visible (GTK_WIDGET (self), any);
+  gtk_widget_set_visible (self->nothing != NULL ? self->nothing : GTK_WIDGET (self), self->nothing == NULL ? any : !any);
 }
 
 static void
@@ -273,7 +268,7 @@ accord_record_section_set_funcs (AccordRecordSection *self, AccordSectionFunc bu
   self->build = build;
   self->show = show;
   self->data = data;
-  if (self->sorter != NULL)
+  if (self->sorter != NULL) /* takes both */
     sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->list)), g_object_ref (self->sorter));
   gtk_list_box_bind_model (self->box, sorted != NULL ? G_LIST_MODEL (sorted) : G_LIST_MODEL (self->list), make_row, self, NULL);
 }
@@ -284,8 +279,7 @@ accord_record_section_set_funcs (AccordRecordSection *self, AccordSectionFunc bu
  * @compare: of two #AccordEntity
  * @data: for @compare; the owner of the section
  *
- * Its records stand by what follows from them and from other things, such as what is due next. For sections of few records: all
- * of them are read.
+ * Its records stand by what no query can order by, such as what is due next. All of them are read.
  */
 void
 accord_record_section_set_sorter (AccordRecordSection *self, GCompareDataFunc compare, gpointer data)
@@ -300,7 +294,7 @@ accord_record_section_set_sorter (AccordRecordSection *self, GCompareDataFunc co
  * @self: a section without a query yet
  * @workspace: the open file
  *
- * People put its records in order, which have a rank: by dragging, with Alt and the arrows, or by the menu of a row.
+ * People put its records, which have a rank, in order: by dragging, with Alt and the arrows, or by a row's menu.
  */
 void
 accord_record_section_set_ordered (AccordRecordSection *self, AccordWorkspace *workspace)

@@ -12,6 +12,7 @@
 #include "accord-ticket-service-words.h"
 #include "accord-ticket-states.h"
 
+#define MOST_READ 2000 /* of the newest that nobody resolved */
 #define MOST 200 /* somebody with more of them looks at the page of tickets */
 
 static AccordRecord *
@@ -99,6 +100,9 @@ accord_today_add_tickets (const AccordTodayAsked *asked, GPtrArray *rows, GError
   if (asked->day != asked->today)
     return TRUE;
   accord_query_add_text (query, "resolved_at", ACCORD_OP_EMPTY, NULL);
+  if (!accord_query_set_sort (query, "opened_at", TRUE, error))
+    return FALSE;
+  accord_query_set_limit (query, MOST_READ);
   found = dex_await_boxed (accord_store_select (asked->store, query), error);
   if (found == NULL)
     return FALSE;

@@ -22,6 +22,7 @@
 #include "accord-ticket-states.h"
 
 #define TICKET (&accord_ticket_kind)
+#define MOST 2000 /* of the newest: what was never resolved in a file of years is not looked through each time */
 #define OLDEST (30 * 24 * 3600 * G_GINT64_CONSTANT (1000)) /* ms: what a file tells of long ago is nobody's surprise */
 #define MINUTE (60 * G_GINT64_CONSTANT (1000))
 #define LATEST (3600 * G_GINT64_CONSTANT (1000)) /* ms: looked at again after an hour at the latest: clocks are put forward */
@@ -298,8 +299,9 @@ find_tickets (const Work *self, GError **error)
 {
   g_autoptr (AccordQuery) query = accord_query_new (accord_store_get_kind (store_of (self), TICKET));
 
-  if (!accord_query_add_text (query, "resolved_at", ACCORD_OP_EMPTY, NULL))
+  if (!accord_query_add_text (query, "resolved_at", ACCORD_OP_EMPTY, NULL) || !accord_query_set_sort (query, "opened_at", TRUE, error))
     return NULL;
+  accord_query_set_limit (query, MOST);
   return dex_await_boxed (accord_store_select (store_of (self), query), error);
 }
 
