@@ -56,6 +56,7 @@ accord_measure_ahead (GtkWidget *root, guint *n_measured)
  * @page: a child of a stack in a window, not on show
  *
  * Gives everything in it the place that it will have when the stack shows it; where that is so already, nothing is done.
+ * To be called again for a page with breakpoints: the first time may only give it its shape.
  */
 void
 accord_lay_out_ahead (GtkWidget *page)
@@ -70,9 +71,10 @@ accord_lay_out_ahead (GtkWidget *page)
   width = gtk_widget_get_width (stack);
   height = gtk_widget_get_height (stack);
   gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  if (width == 0 || height == 0 || least > width)
+  if (width == 0 || height == 0)
     return;
+  /* One that has not taken the shape of a small window yet takes it now, and fits the next time. */
+  width = MAX (width, least);
   gtk_widget_measure (page, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
-  if (least <= height)
-    gtk_widget_allocate (page, width, height, -1, NULL);
+  gtk_widget_allocate (page, width, MAX (height, least), -1, NULL);
 }
