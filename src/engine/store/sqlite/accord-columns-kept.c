@@ -239,18 +239,28 @@ says (const AccordColumn *column, gint64 id, AccordStatement *st, int at)
   return g_str_equal (accord_statement_text (st, at), column->values->pdata[code - 1]);
 }
 
+/* By the index of names, where there is one: it has those that live, on a tenth of the pages. */
+static gint64
+count_living (const AccordColumnSet *set, AccordReader *db)
+{
+  const char *name = set->kind->name;
+  g_autofree char *index = set->title < 0 ? g_strdup ("") : g_strdup_printf (" INDEXED BY \"%s_%s\"", name, set->kind->fields[set->title].name);
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM \"%s\"%s WHERE del<=0", name, index);
+
+  return accord_database_get_int (db, sql, -1);
+}
+
 /* As many rows live as do, and some of them, here and there, say what was kept. */
 static gboolean
 agrees (AccordColumnSet *set, AccordReader *db)
 {
-  g_autofree char *many = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE del<=0", set->kind->name);
   g_autofree char *sql = accord_column_set_sql (set, "t.id=?1", TRUE);
   g_autoptr (AccordStatement) row = accord_reader_prepare (db, sql, NULL);
   gint64 n_alive = 0;
 
   for (guint id = 0; id < set->n_slots; id++)
     n_alive += set->alive[id];
-  if (row == NULL || n_alive != accord_database_get_int (db, many, 0) || accord_schema_n_rows (db, set->kind) >= set->n_slots ||
+  if (row == NULL || n_alive != count_living (set, db) || accord_schema_n_rows (db, set->kind) >= set->n_slots ||
       (set->title >= 0 && set->order->len != n_alive))
     return FALSE;
   for (guint id = 1; id < set->n_slots; id += set->n_slots / LOOKS + 1)
