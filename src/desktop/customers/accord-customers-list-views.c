@@ -130,8 +130,13 @@ saved_cb (DexFuture *future, gpointer data)
   AccordCustomersList *self = data;
   AccordChangeSet *set = g_value_get_boxed (dex_future_get_value (future, NULL));
   gint64 id = accord_customers_list_get_view (self);
+  gboolean made = accord_change_set_created (set, &accord_view_kind, &id);
 
-  if (self->now != NULL && (accord_change_set_created (set, &accord_view_kind, &id) || id != 0))
+  if (self->now == NULL || id == 0)
+    return dex_ref (future);
+  /* The window marks a new one in its sidebar too; whoever went to another page meanwhile stays there. */
+  if (!made || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      !gtk_widget_activate_action (GTK_WIDGET (self), "win.show-view", "x", id))
     accord_customers_list_open_view (self, id);
   return dex_ref (future);
 }

@@ -121,6 +121,15 @@ new_customer_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+show_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CustomersFixture *fixture = data;
+
+  fixture->shown_view = g_variant_get_int64 (parameter);
+  accord_customers_page_show_view (fixture->page, fixture->shown_view);
+}
+
+static void
 nothing_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
 }
@@ -133,6 +142,7 @@ add_actions (CustomersFixture *fixture)
     { "error", said_cb, "s", NULL, NULL, { 0 } },
     { "show-record", show_record_cb, "(sx)", NULL, NULL, { 0 } },
     { "new-customer", new_customer_cb, NULL, NULL, NULL, { 0 } },
+    { "show-view", show_view_cb, "x", NULL, NULL, { 0 } },
     { "import", nothing_cb, NULL, NULL, NULL, { 0 } },
     { "new-deal", nothing_cb, "x", NULL, NULL, { 0 } },
   };

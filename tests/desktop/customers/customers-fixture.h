@@ -17,6 +17,7 @@ typedef struct {
   gint64 owner;
   GtkWidget *window;
   AccordCustomersPage *page;
+  gint64 shown_view; /* by win.show-view, as the sidebar marks it */
   GPtrArray *said;   /* what win.say and win.error were told */
   GPtrArray *opened; /* "deal 3": what win.show-record was told */
 } CustomersFixture;

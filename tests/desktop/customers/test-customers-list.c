@@ -543,6 +543,7 @@ test_a_view_is_shown_once_it_is_saved (CustomersFixture *fixture, gconstpointer 
       for (int i = 0; i < 100 && accord_customers_list_get_view (the_list (fixture)) == 0; i++)
         customers_fixture_settle ();
       g_assert_cmpint (accord_customers_list_get_view (the_list (fixture)), !=, 0);
+      g_assert_cmpint (fixture->shown_view, ==, accord_customers_list_get_view (the_list (fixture)));
       g_assert_true (shows_text (the_list (fixture), name));
       g_assert_false (shows_text (fixture->window, "Save View…"));
       g_assert_cmpuint (n_rows (fixture), ==, 1);
