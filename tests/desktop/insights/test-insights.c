@@ -672,6 +672,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   dex_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL); /* nobody looks at what moves; a frame cut short may be forgotten by GTK */
   add ("/insights/page/no-deals-says-what-to-do", NULL, test_no_deals_says_what_to_do);
   add ("/insights/page/first-deal-brings-the-figures", NULL, test_first_deal_brings_the_figures);
   add ("/insights/page/tiles-show-the-latest-quarter-with-closed-deals", "",
