@@ -12,6 +12,7 @@
 #include "accord-columns-private.h"
 
 #include "accord-column-orders.h"
+#include "accord-column-query.h"
 #include "accord-column-sums.h"
 #include "accord-column-text.h"
 #include "accord-columns-kept.h"
@@ -216,6 +217,22 @@ load_at_once (AccordColumns *self, AccordReader *reader, const AccordKind *kind)
     return NULL;
   install (self, kind, set);
   return accord_columns_get (self, reader, kind);
+}
+
+/**
+ * accord_columns_get_kept:
+ * @reader: in the snapshot that is asked about
+ * @query: of a kind whose columns are not known yet
+ *
+ * Returns: (transfer none) (nullable): all columns, where they stand in the folder of caches and tell the order of @query.
+ *   Until the reader's next turn
+ */
+AccordColumnSet *
+accord_columns_get_kept (AccordColumns *self, AccordReader *reader, const AccordQuery *query)
+{
+  AccordColumnSet *set = is_large (self, reader, query->kind) ? load_at_once (self, reader, query->kind) : NULL;
+
+  return set != NULL && accord_column_query_sorts (set, reader, query) ? set : NULL;
 }
 
 /**

@@ -18,6 +18,7 @@ void accord_columns_set_values_most (AccordColumns *self, guint n_values);
 /* The report thread, in its snapshot. */
 AccordColumnSet *accord_columns_get (AccordColumns *self, AccordReader *reader, const AccordKind *kind);
 
+AccordColumnSet *accord_columns_get_kept (AccordColumns *self, AccordReader *reader, const AccordQuery *query);
 AccordColumnSet *accord_columns_get_some (AccordColumns *self, AccordReader *reader, const AccordQuery *query);
 
 AccordReader *accord_columns_open_other (AccordColumns *self, AccordReader *db);

@@ -226,6 +226,8 @@ find_ordered (AccordReader *reader, AccordFinding *finding, GError **error)
     return FALSE;
   if (done)
     return TRUE;
+  if (set == NULL && reader->columns != NULL && !query->deleted)
+    set = accord_columns_get_kept (reader->columns, reader, query);
   return set != NULL ? accord_column_query_find (set, reader, query, finding->ids, finding->sections, error)
                      : find_all (reader, finding, error);
 }
