@@ -106,8 +106,8 @@ applying_free (gpointer data)
   g_free (applying);
 }
 
-/* Some records as one change set. Where it is refused, and there are several, each is tried by itself, so that
- * one record cannot keep a rule from the others. */
+/* Some records as one change set. Where it is refused, or one of several cannot be worked on, each is tried by itself, so that one
+ * record cannot keep a rule from the others, and of none is done a half. */
 static void
 apply_some (const Applying *applying, guint first, guint n, AccordAutomationResult *result)
 {
@@ -118,13 +118,15 @@ apply_some (const Applying *applying, guint first, guint n, AccordAutomationResu
   g_autoptr (AccordAutomationResult) part = result_new ();
   g_autoptr (AccordChangeSet) set = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean apart;
   guint n_done = 0;
 
   for (guint i = first; i < first + n; i++)
     n_done += work_on (applying->workspace, applying->rule, applying->hits->hits->pdata[i], applying->dry ? NULL : edit, part);
-  if (n_done > 0 && !applying->dry)
+  apart = n > 1 && n_done > 0 && part->failed->len > 0 && !applying->dry;
+  if (n_done > 0 && !applying->dry && !apart)
     set = dex_await_boxed (accord_journal_commit (accord_workspace_get_journal (applying->workspace), edit), &error);
-  if (error != NULL && n > 1)
+  if (apart || (error != NULL && n > 1))
     {
       for (guint i = first; i < first + n; i++)
         apply_some (applying, i, 1, result);

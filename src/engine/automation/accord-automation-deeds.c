@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "accord-date.h"
+#include "accord-error.h"
 #include "accord-letter-draft.h"
 
 static gint64
@@ -61,34 +62,44 @@ accord_automation_work_set_link (AccordAutomationWork *work, const AccordKind *k
     accord_edit_set_number (work->edit, kind, id, name, target);
 }
 
-static AccordLetterScope *
-scope_of (AccordAutomationWork *work)
+/* Who a message or a text with fields is about; %NULL in @scope where nobody is, or nobody is there any more. Returns: %FALSE with an
+ * error if it could not be read */
+static gboolean
+scope_of (AccordAutomationWork *work, AccordLetterScope **scope, GError **error)
 {
   AccordLetterRecipient recipient = { work->customer, work->contact, work->deal, NULL, -1 };
+  g_autoptr (GError) failed = NULL;
 
-  return work->customer != 0 ? dex_await_boxed (accord_letter_scope_load (work->workspace, &recipient), NULL) : NULL;
+  *scope = work->customer != 0 ? dex_await_boxed (accord_letter_scope_load (work->workspace, &recipient), &failed) : NULL;
+  if (g_error_matches (failed, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING))
+    g_clear_error (&failed);
+  return accord_error_pass (error, &failed);
 }
 
-/* A title may have fields, like a template. */
+/* A title may have fields, like a template. Returns: (transfer full) (nullable): NULL with an error */
 static char *
-fill (AccordAutomationWork *work, const char *text)
+fill (AccordAutomationWork *work, const char *text, GError **error)
 {
-  g_autoptr (AccordLetterScope) scope = text != NULL && strstr (text, "{{") != NULL ? scope_of (work) : NULL;
+  g_autoptr (AccordLetterScope) scope = NULL;
 
+  if (text != NULL && strstr (text, "{{") != NULL && !scope_of (work, &scope, error))
+    return NULL;
   return scope != NULL ? accord_letter_fill (text, accord_letter_scope_lookup, scope, NULL, NULL) : g_strdup (text != NULL ? text : "");
 }
 
-static void
-do_task (AccordAutomationWork *work, const AccordAutomationDeed *deed)
+static gboolean
+do_task (AccordAutomationWork *work, const AccordAutomationDeed *deed, GError **error)
 {
   const AccordKind *kind = &accord_activity_kind;
-  g_autofree char *title = fill (work, deed->text);
+  g_autofree char *title = fill (work, deed->text, error);
   gint64 due = accord_date_today () + deed->days, id;
   g_autofree char *day = accord_date_format (due);
 
+  if (title == NULL)
+    return FALSE;
   say (work, _ ("Task “%1$s” for %2$s"), title, day);
   if (work->edit == NULL)
-    return;
+    return TRUE;
   id = accord_edit_create (work->edit, kind);
   accord_edit_set_text (work->edit, kind, id, "title", *title != '\0' ? title : work->rule->name);
   accord_edit_set_text (work->edit, kind, id, "type", deed->name != NULL ? deed->name : "task");
@@ -97,33 +108,37 @@ do_task (AccordAutomationWork *work, const AccordAutomationDeed *deed)
   accord_automation_work_set_link (work, kind, id, "deal", work->deal);
   accord_automation_work_set_link (work, kind, id, "contact", work->contact);
   accord_automation_work_set_link (work, kind, id, "owner", work->owner);
+  return TRUE;
 }
 
-static void
-do_draft (AccordAutomationWork *work, const AccordAutomationDeed *deed)
+static gboolean
+do_draft (AccordAutomationWork *work, const AccordAutomationDeed *deed, GError **error)
 {
   const AccordKind *kind = &accord_letter_kind;
-  g_autoptr (AccordLetterScope) scope = scope_of (work);
+  g_autoptr (AccordLetterScope) scope = NULL;
   g_autofree char *refusal = NULL;
   gint64 id;
 
+  if (!scope_of (work, &scope, error))
+    return FALSE;
   if (scope == NULL)
-    return;
+    return TRUE;
   refusal = accord_letter_scope_refuses (scope, accord_record_text (deed->target, "channel"), TRUE);
   if (refusal != NULL)
     {
       say (work, _ ("No message: %s"), refusal);
-      return;
+      return TRUE;
     }
   say (work, _ ("Message “%s” prepared"), accord_record_title (deed->target));
   if (work->edit == NULL)
-    return;
+    return TRUE;
   id = accord_edit_create (work->edit, kind);
   accord_edit_set_text (work->edit, kind, id, "title", accord_record_title (deed->target));
   accord_edit_set_text (work->edit, kind, id, "state", "waiting");
   accord_edit_set_number (work->edit, kind, id, "template", accord_record_id (deed->target));
   accord_automation_work_set_link (work, kind, id, "customer", work->customer);
   accord_automation_work_set_link (work, kind, id, "contact", work->contact);
+  return TRUE;
 }
 
 static void
@@ -174,14 +189,18 @@ do_owner (AccordAutomationWork *work, const AccordAutomationDeed *deed)
   do_set (work, "owner", &value, accord_record_title (deed->target));
 }
 
-static void
-do_notify (AccordAutomationWork *work, const AccordAutomationDeed *deed)
+static gboolean
+do_notify (AccordAutomationWork *work, const AccordAutomationDeed *deed, GError **error)
 {
-  g_free (work->told);
-  work->told = fill (work, deed->text);
+  g_autofree char *told = fill (work, deed->text, error);
+
+  if (told == NULL)
+    return FALSE;
+  g_set_str (&work->told, told);
   work->tell_id = deed->target != NULL ? accord_record_id (deed->target)
                   : work->owner != 0   ? work->owner : accord_journal_get_actor (accord_workspace_get_journal (work->workspace));
   say (work, _ ("Told: “%s”"), work->told);
+  return TRUE;
 }
 
 /* FALSE with an error: nothing of the rule is to be done to the record. */
@@ -191,11 +210,9 @@ accord_automation_work_do (AccordAutomationWork *work, const AccordAutomationDee
   switch (deed->type)
     {
     case ACCORD_AUTOMATION_TASK:
-      do_task (work, deed);
-      return TRUE;
+      return do_task (work, deed, error);
     case ACCORD_AUTOMATION_DRAFT:
-      do_draft (work, deed);
-      return TRUE;
+      return do_draft (work, deed, error);
     case ACCORD_AUTOMATION_FIELD:
       return do_field (work, deed, error);
     case ACCORD_AUTOMATION_OWNER:
@@ -204,7 +221,6 @@ accord_automation_work_do (AccordAutomationWork *work, const AccordAutomationDee
     case ACCORD_AUTOMATION_NOTIFY:
     case ACCORD_N_AUTOMATION_DEEDS:
     default:
-      do_notify (work, deed);
-      return TRUE;
+      return do_notify (work, deed, error);
     }
 }
