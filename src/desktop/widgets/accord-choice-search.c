@@ -37,11 +37,11 @@ list_below (GtkSearchEntry *entry)
   return popover != NULL ? find_inside (popover, GTK_TYPE_LIST_VIEW) : NULL;
 }
 
-/* What was typed, where it fits: the string in which GTK then finds it. */
+/* What was typed, where it fits: the string in which GTK then finds it; elsewhere NULL, as GTK forgets an empty one. */
 static char *
 fitting (gpointer item, const char *text, gpointer typed)
 {
-  return g_strdup (text != NULL && accord_text_finds (typed, text) ? typed : "");
+  return text != NULL && accord_text_finds (typed, text) ? g_strdup (typed) : NULL;
 }
 
 static void
