@@ -8,11 +8,11 @@
 #include "accord-today-review.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-open-tickets.h"
 #include "accord-query.h"
 #include "accord-ticket-service-words.h"
 #include "accord-ticket-states.h"
 
-#define MOST_READ 2000 /* of the newest that nobody resolved */
 #define MOST 200 /* somebody with more of them looks at the page of tickets */
 
 static AccordRecord *
@@ -92,18 +92,15 @@ is_for_them (const AccordTodayAsked *asked, AccordRecord *ticket)
 gboolean
 accord_today_add_tickets (const AccordTodayAsked *asked, GPtrArray *rows, GError **error)
 {
-  g_autoptr (AccordQuery) query = accord_query_new (accord_store_get_kind (asked->store, &accord_ticket_kind));
+  g_autoptr (AccordQuery) query = NULL;
   g_autoptr (AccordRecord) settings = NULL;
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GError) failed = NULL;
 
   if (asked->day != asked->today)
     return TRUE;
-  accord_query_add_text (query, "resolved_at", ACCORD_OP_EMPTY, NULL);
-  if (!accord_query_set_sort (query, "opened_at", TRUE, error))
-    return FALSE;
-  accord_query_set_limit (query, MOST_READ);
-  found = dex_await_boxed (accord_store_select (asked->store, query), error);
+  query = accord_open_tickets_query (accord_store_get_kind (asked->store, &accord_ticket_kind), error);
+  found = query != NULL ? dex_await_boxed (accord_store_select (asked->store, query), error) : NULL;
   if (found == NULL)
     return FALSE;
   settings = load_settings (asked, &failed);

@@ -8,14 +8,18 @@
 #include "accord-escalation.h"
 
 #include "accord-clock.h"
+#include "accord-sync-rows.h"
 
 #define REST_MS 1000 /* commits come in bursts */
+#define SHARED_REST_MS 60000 /* after opening a shared file: what colleagues did while this computer was away comes first */
+#define RETRY_MS 600000 /* after a failure: what stood in the way may be gone */
 
 struct _AccordEscalationWatch {
   GObject parent_instance;
 
   AccordWorkspace *workspace; /* NULL: stopped */
   guint timer;
+  gint64 not_before; /* ms of the monotonic clock */
   gboolean running;
   gboolean again; /* something changed meanwhile */
 };
@@ -39,8 +43,10 @@ timer_cb (gpointer data)
 static void
 look_after (AccordEscalationWatch *self, gint64 ms)
 {
+  gint64 least = MAX (REST_MS, self->not_before - g_get_monotonic_time () / 1000);
+
   g_clear_handle_id (&self->timer, g_source_remove);
-  self->timer = g_timeout_add ((guint) CLAMP (ms, REST_MS, G_MAXINT), timer_cb, self);
+  self->timer = g_timeout_add ((guint) CLAMP (ms, least, G_MAXINT), timer_cb, self);
 }
 
 static DexFuture *
@@ -55,8 +61,10 @@ looked_cb (DexFuture *future, gpointer data)
     return dex_future_new_true ();
   if (next == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit (self, failed_signal, 0, error->message);
-  if (next != NULL || self->again)
-    look_after (self, self->again ? REST_MS : g_value_get_int64 (next) - accord_now_ms ());
+  if (self->again)
+    look_after (self, REST_MS);
+  else if (self->timer == 0) /* else something that was committed meanwhile has one running already */
+    look_after (self, next != NULL ? g_value_get_int64 (next) - accord_now_ms () : RETRY_MS);
   self->again = FALSE;
   return dex_future_new_true ();
 }
@@ -103,11 +111,36 @@ accord_escalation_watch_init (AccordEscalationWatch *self)
 {
 }
 
+static DexFuture *
+folder_read (AccordReader *reader, gpointer data)
+{
+  g_autofree char *folder = accord_reader_sync_note (reader, "folder");
+
+  return dex_future_new_for_boolean (folder != NULL);
+}
+
+static DexFuture *
+folder_known_cb (DexFuture *future, gpointer data)
+{
+  AccordEscalationWatch *self = data;
+  g_autoptr (GError) error = NULL;
+  const GValue *shared = dex_future_get_value (future, &error);
+
+  if (self->workspace == NULL)
+    return dex_future_new_true ();
+  if (shared == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, failed_signal, 0, error->message);
+  if (shared != NULL && g_value_get_boolean (shared))
+    self->not_before = g_get_monotonic_time () / 1000 + SHARED_REST_MS;
+  look_after (self, REST_MS);
+  return dex_future_new_true ();
+}
+
 /**
  * accord_escalation_watch_new:
  * @workspace: an open file
  *
- * Returns: (transfer full): one that looks for the first time in a second
+ * Returns: (transfer full): one that looks for the first time in a second, or in a minute where the file is shared
  */
 AccordEscalationWatch *
 accord_escalation_watch_new (AccordWorkspace *workspace)
@@ -116,7 +149,8 @@ accord_escalation_watch_new (AccordWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
-  look_after (self, REST_MS);
+  dex_future_disown (dex_future_finally (accord_store_read (accord_workspace_get_store (workspace), folder_read, NULL, NULL), folder_known_cb,
+                                         g_object_ref (self), g_object_unref));
   return self;
 }
 

@@ -17,12 +17,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "accord-journal-rows.h"
+#include "accord-open-tickets.h"
 #include "accord-query.h"
 #include "accord-service-level.h"
 #include "accord-ticket-states.h"
 
 #define TICKET (&accord_ticket_kind)
-#define MOST 2000 /* of the newest: what was never resolved in a file of years is not looked through each time */
 #define OLDEST (30 * 24 * 3600 * G_GINT64_CONSTANT (1000)) /* ms: what a file tells of long ago is nobody's surprise */
 #define MINUTE (60 * G_GINT64_CONSTANT (1000))
 #define LATEST (3600 * G_GINT64_CONSTANT (1000)) /* ms: looked at again after an hour at the latest: clocks are put forward */
@@ -42,6 +42,7 @@ typedef struct {
   AccordRecord *settings;
   GPtrArray *members; /* of AccordRecord, in an order that is the same everywhere */
   GPtrArray *steps;   /* of Step */
+  GHashTable *key_accounts; /* by customer: whether it is one, + 1; many tickets are of the same few */
 } Work;
 
 /* One ticket that goes up. */
@@ -71,6 +72,7 @@ work_free (gpointer data)
   g_clear_pointer (&self->settings, accord_record_unref);
   g_clear_pointer (&self->members, g_ptr_array_unref);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
+  g_clear_pointer (&self->key_accounts, g_hash_table_unref);
   g_free (self);
 }
 
@@ -102,6 +104,8 @@ judge (const Work *self, AccordServiceAim aim, const AccordServiceTicket *ticket
     {
       gint64 at = accord_service_moment (self->policy, aim, ticket, fifths[level - 1]);
 
+      if (at == G_MAXINT64)
+        at = 0; /* hours in which nobody is there: never */
       if (level == ACCORD_ESCALATION_MANAGER && ticket->missed_at != 0)
         at = ticket->missed_at; /* it stays missed, whatever was put off since */
       if (at == 0 || at > self->now)
@@ -115,13 +119,30 @@ judge (const Work *self, AccordServiceAim aim, const AccordServiceTicket *ticket
     }
 }
 
+/* A customer that is not there (deleted, or not come from another computer yet) is none. */
+static gboolean
+load_key_account (const Work *self, gint64 id, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (AccordRecord) customer = dex_await_boxed (accord_store_load_one (store_of (self), &accord_customer_kind, id), &failed);
+
+  if (customer == NULL && !g_error_matches (failed, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING))
+    accord_error_pass (error, &failed);
+  return customer != NULL && accord_record_number (customer, "key_account") != 0;
+}
+
 static gboolean
 is_key_account (const Work *self, AccordRecord *ticket, GError **error)
 {
-  gint64 id = accord_record_number (ticket, "customer");
-  g_autoptr (AccordRecord) customer = id != 0 ? dex_await_boxed (accord_store_load_one (store_of (self), &accord_customer_kind, id), error) : NULL;
+  gpointer id = GSIZE_TO_POINTER ((gsize) accord_record_number (ticket, "customer"));
+  int known = id != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (self->key_accounts, id)) : 1;
 
-  return customer != NULL && accord_record_number (customer, "key_account") != 0;
+  if (known == 0)
+    {
+      known = load_key_account (self, accord_record_number (ticket, "customer"), error) + 1;
+      g_hash_table_insert (self->key_accounts, id, GINT_TO_POINTER (known));
+    }
+  return known > 1;
 }
 
 /* Who takes it */
@@ -297,12 +318,9 @@ prepare (Work *self, GError **error)
 static GPtrArray *
 find_tickets (const Work *self, GError **error)
 {
-  g_autoptr (AccordQuery) query = accord_query_new (accord_store_get_kind (store_of (self), TICKET));
+  g_autoptr (AccordQuery) query = accord_open_tickets_query (accord_store_get_kind (store_of (self), TICKET), error);
 
-  if (!accord_query_add_text (query, "resolved_at", ACCORD_OP_EMPTY, NULL) || !accord_query_set_sort (query, "opened_at", TRUE, error))
-    return NULL;
-  accord_query_set_limit (query, MOST);
-  return dex_await_boxed (accord_store_select (store_of (self), query), error);
+  return query != NULL ? dex_await_boxed (accord_store_select (store_of (self), query), error) : NULL;
 }
 
 static DexFuture *
@@ -352,5 +370,6 @@ accord_escalation_run (AccordWorkspace *workspace, gint64 now)
   self->workspace = g_object_ref (workspace);
   self->now = now;
   self->steps = g_ptr_array_new_with_free_func (step_free);
+  self->key_accounts = g_hash_table_new (NULL, NULL);
   return dex_scheduler_spawn (NULL, 0, run_fiber, self, work_free);
 }

@@ -296,6 +296,19 @@ check_times (const AccordValue *values, GError **error)
   return TRUE;
 }
 
+/* What the program says of a ticket by itself: that it is late, and who has to look. One that came from a file or another computer
+ * and would not be accepted here is no reason not to. */
+static gboolean
+is_said_by_program (AccordRecord *before, guint64 changed)
+{
+  static const char *const fields[] = { "escalation", "escalated_to", "escalated_at", "answer_missed_at", "resolution_missed_at" };
+  guint64 own = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    own |= G_GUINT64_CONSTANT (1) << at (fields[i]);
+  return before != NULL && (changed & ~own) == 0;
+}
+
 /**
  * accord_ticket_rules_check:
  * @before: (nullable): the record as it is; %NULL for a new one
@@ -308,7 +321,7 @@ gboolean
 accord_ticket_rules_check (AccordTransaction *self, const AccordKind *kind, AccordRecord *before, const AccordValue *values,
                            guint64 changed, GError **error)
 {
-  if (!accord_kind_is (kind, KIND) || self->bulk || self->set->origin != ACCORD_ORIGIN_EDIT)
+  if (!accord_kind_is (kind, KIND) || self->bulk || self->set->origin != ACCORD_ORIGIN_EDIT || is_said_by_program (before, changed))
     return TRUE;
   if (!values[at ("customer")].has_number)
     return refuse (error, _ ("A ticket needs a customer. Say whose it is."));

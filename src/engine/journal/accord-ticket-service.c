@@ -6,6 +6,7 @@
 #include "accord-ticket-service.h"
 
 #include "accord-offer-rules.h"
+#include "accord-open-tickets.h"
 #include "accord-query.h"
 #include "accord-service-level.h"
 
@@ -93,12 +94,13 @@ is_key_account (AccordTransaction *self, gint64 customer)
   return record != NULL && accord_record_number (record, "key_account") != 0;
 }
 
+/* The first moment stays: that of the rules before, or of another policy that is settled in the same change. */
 static void
 note (AccordPending *pending, const AccordServicePolicy *policy, AccordServiceAim aim, AccordServiceTicket *ticket, const char *field, gint64 now)
 {
   AccordServiceClock clock;
 
-  if (accord_record_number (pending->before, field) != 0)
+  if (accord_record_number (pending->before, field) != 0 || pending->after[at (field)].has_number)
     return;
   clock = accord_service_judge (policy, aim, ticket, now);
   if (clock.state != ACCORD_SERVICE_MISSED)
@@ -107,23 +109,19 @@ note (AccordPending *pending, const AccordServicePolicy *policy, AccordServiceAi
   mark (pending, field);
 }
 
-static gboolean
-note_both (AccordTransaction *self, AccordPending *pending, AccordRecord *settings, gint64 now, GError **error)
+static void
+note_both (AccordTransaction *self, AccordPending *pending, const AccordServicePolicy *policy, gint64 now)
 {
   AccordRecord *before = pending->before;
-  g_autoptr (AccordServicePolicy) policy = accord_service_policy_new_from_record (settings, error);
   AccordServiceTicket ticket = {
     .priority = accord_record_text (before, "priority"), .state = accord_record_text (before, "state"), .pauses = accord_record_text (before, "pauses"),
     .opened_at = accord_record_number (before, "opened_at"), .answered_at = accord_record_number (before, "answered_at"),
     .resolved_at = accord_record_number (before, "resolved_at"),
   };
 
-  if (policy == NULL)
-    return FALSE;
   ticket.key_account = is_key_account (self, accord_record_number (before, "customer"));
   note (pending, policy, ACCORD_SERVICE_ANSWER, &ticket, "answer_missed_at", now);
   note (pending, policy, ACCORD_SERVICE_RESOLUTION, &ticket, "resolution_missed_at", now);
-  return TRUE;
 }
 
 /**
@@ -140,8 +138,15 @@ gboolean
 accord_ticket_service_note_missed (AccordTransaction *self, AccordPending *pending, gint64 now, GError **error)
 {
   g_autoptr (AccordRecord) settings = accord_offer_rules_settings (self);
+  g_autoptr (AccordServicePolicy) policy = NULL;
 
-  return settings == NULL || note_both (self, pending, settings, now, error); /* a file without settings promises nothing */
+  if (settings == NULL)
+    return TRUE; /* a file without settings promises nothing */
+  policy = accord_service_policy_new_from_record (settings, error);
+  if (policy == NULL)
+    return FALSE;
+  note_both (self, pending, policy, now);
+  return TRUE;
 }
 
 /* Fields of the workspace that say what is promised, and when there is anybody to keep it. */
@@ -158,16 +163,16 @@ changes_promises (const AccordPending *pending)
 
 /* What one ticket missed so far; nothing is said of it where it missed nothing. */
 static gboolean
-settle (AccordTransaction *self, AccordRecord *ticket, AccordRecord *settings, gint64 now, GError **error)
+settle (AccordTransaction *self, AccordRecord *ticket, const AccordServicePolicy *policy, gint64 now, GError **error)
 {
   static const char *const fields[] = { "answer_missed_at", "resolution_missed_at" };
   AccordPending judged = { .kind = accord_record_kind (ticket), .id = accord_record_id (ticket), .before = ticket };
-  gboolean ok;
+  gboolean ok = TRUE;
 
   judged.after = g_new0 (AccordValue, judged.kind->n_fields);
   for (int i = 0; i < judged.kind->n_fields; i++)
     accord_value_copy (&judged.after[i], accord_record_value (ticket, i));
-  ok = note_both (self, &judged, settings, now, error);
+  note_both (self, &judged, policy, now);
   for (gsize i = 0; ok && i < G_N_ELEMENTS (fields); i++)
     if (judged.changed & (G_GUINT64_CONSTANT (1) << at (fields[i])))
       ok = accord_transaction_set (self, judged.kind, judged.id, at (fields[i]), &judged.after[at (fields[i])], error);
@@ -191,19 +196,21 @@ settle (AccordTransaction *self, AccordRecord *ticket, AccordRecord *settings, g
 gboolean
 accord_ticket_service_settle (AccordTransaction *self, AccordPending *pending, gint64 now, GError **error)
 {
+  AccordReader *reader = accord_writer_reader (self->writer);
+  g_autoptr (AccordServicePolicy) policy = NULL;
   g_autoptr (AccordQuery) query = NULL;
   g_autoptr (AccordIds) ids = NULL;
 
   if (!accord_kind_is (pending->kind, &accord_workspace_kind) || self->set->origin != ACCORD_ORIGIN_EDIT || !changes_promises (pending))
     return TRUE;
-  query = accord_query_new (accord_reader_get_kind (accord_writer_reader (self->writer), KIND));
-  accord_query_add_text (query, "resolved_at", ACCORD_OP_EMPTY, NULL);
-  ids = accord_reader_find (accord_writer_reader (self->writer), query, error);
+  policy = accord_service_policy_new_from_record (pending->before, error);
+  query = policy != NULL ? accord_open_tickets_query (accord_reader_get_kind (reader, KIND), error) : NULL;
+  ids = query != NULL ? accord_reader_find (reader, query, error) : NULL;
   for (guint i = 0; ids != NULL && i < ids->n_ids; i++)
     {
       g_autoptr (AccordRecord) ticket = accord_writer_load (self->writer, KIND, ids->ids[i], error);
 
-      if (ticket == NULL || !settle (self, ticket, pending->before, now, error))
+      if (ticket == NULL || !settle (self, ticket, policy, now, error))
         return FALSE;
     }
   return ids != NULL;

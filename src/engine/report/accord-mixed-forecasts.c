@@ -10,7 +10,7 @@
 
 #include <math.h>
 
-enum { COLUMN_ID, COLUMN_FROM, COLUMN_TO, COLUMN_EXPECTED, COLUMN_TAKEN, COLUMN_MEMBER, COLUMN_TEAM };
+enum { COLUMN_ID, COLUMN_FROM, COLUMN_TO, COLUMN_EXPECTED, COLUMN_TAKEN, COLUMN_MEMBER, COLUMN_TEAM, N_COLUMNS };
 
 static void
 kept_free (gpointer data)
@@ -28,7 +28,7 @@ prepare (AccordReader *reader, const AccordReportRequest *request, gboolean grou
     reader, "SELECT f.id, f.from_on, f.until_on+1, f.expected, f.taken_on, coalesce(f.member,0), coalesce(m.team,0) FROM forecast_snapshot f"
             " LEFT JOIN member m ON m.id=f.member WHERE f.del<=0 AND f.expected_currency=?1 AND f.until_on<?2"
             " AND (?3 OR (f.until_on>=?4 AND f.until_on<?5)) AND CASE WHEN ?7 THEN f.member IS NOT NULL AND (?6=0 OR f.member=?6)"
-            " WHEN ?6=0 THEN f.member IS NULL ELSE f.member=?6 END ORDER BY f.from_on, f.until_on, f.taken_on, f.id", error);
+            " WHEN ?6=0 THEN f.member IS NULL ELSE f.member=?6 END ORDER BY f.from_on, f.until_on, f.taken_on, f.member, f.expected, f.id", error);
 
   if (row == NULL)
     return NULL;
@@ -52,6 +52,21 @@ group_of (const AccordReportRequest *request, gboolean grouped, AccordStatement 
     return 0;
   id = accord_statement_int (row, request->group_by == ACCORD_GROUP_TEAM ? COLUMN_TEAM : COLUMN_MEMBER);
   return id != 0 ? id : -1;
+}
+
+/* Two computers that open a shared file on the same day keep both what is said of the same person: it counts once, the lower of the
+ * two, which is the same one everywhere. @last: the row before, or zeros */
+static gboolean
+is_repeated (AccordStatement *row, gint64 last[N_COLUMNS])
+{
+  static const int what[] = { COLUMN_FROM, COLUMN_TO, COLUMN_TAKEN, COLUMN_MEMBER };
+  gboolean repeated = last[COLUMN_ID] != 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (what); i++)
+    repeated = repeated && last[what[i]] == accord_statement_int (row, what[i]);
+  for (int i = 0; i < N_COLUMNS; i++)
+    last[i] = accord_statement_int (row, i);
+  return repeated;
 }
 
 /* The last one of the same days, week and group, looked for back to where those days and week begin. */
@@ -88,6 +103,7 @@ accord_mixing_read_kept (AccordReader *reader, const AccordReportRequest *reques
   g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (kept_free);
   g_autoptr (AccordStatement) row = prepare (reader, request, grouped, error);
   g_autoptr (GError) failed = NULL;
+  gint64 last[N_COLUMNS] = { 0 };
 
   if (row == NULL)
     return NULL;
@@ -97,7 +113,7 @@ accord_mixing_read_kept (AccordReader *reader, const AccordReportRequest *reques
       gint64 id = accord_statement_int (row, COLUMN_ID), taken = accord_statement_int (row, COLUMN_TAKEN), group = group_of (request, grouped, row);
       AccordKeptForecast *forecast = grouped && group >= 0 ? same (kept, &period, taken, group) : NULL;
 
-      if (group < 0)
+      if (is_repeated (row, last) || group < 0)
         continue;
       if (forecast == NULL)
         {

@@ -144,6 +144,21 @@ by_member (gconstpointer a, gconstpointer b)
   return (one->member > other->member) - (one->member < other->member);
 }
 
+/* Who was deleted, or is known by a link only, has nothing to do any more with what comes; nor has nobody. -1 with an error. */
+static int
+is_living (AccordReader *reader, gint64 member, GError **error)
+{
+  g_autoptr (AccordStatement) row = accord_reader_prepare (reader, "SELECT 1 FROM member WHERE id=?1 AND del<=0", error);
+  g_autoptr (GError) failed = NULL;
+  gboolean found;
+
+  if (row == NULL)
+    return -1;
+  accord_statement_bind_int (row, 1, member);
+  found = accord_statement_step (row, &failed);
+  return !accord_error_pass (error, &failed) ? -1 : found;
+}
+
 static DexFuture *
 run_people (AccordDealBook *book, AccordReader *reader, gpointer data)
 {
@@ -161,8 +176,14 @@ run_people (AccordDealBook *book, AccordReader *reader, gpointer data)
     {
       g_autoptr (AccordDealScope) scope = accord_deal_scope_copy (asked->scope);
       AccordOutlook *outlook;
+      int living;
 
       scope->member = (gint64) GPOINTER_TO_SIZE (member);
+      living = is_living (reader, scope->member, &error);
+      if (living < 0)
+        return dex_future_new_for_error (g_steal_pointer (&error));
+      if (living == 0)
+        continue;
       outlook = outlook_of (count, reader, scope, &asked->period, &error);
       if (outlook == NULL)
         return dex_future_new_for_error (g_steal_pointer (&error));
@@ -193,8 +214,8 @@ is_bounded (const AccordPeriod *period)
  * @scope: which deals, not filtered
  * @period: bounded, ten years at most
  *
- * The outlook of each member who has something of a deal, by shares (F09): together they are that of all deals but those of
- * nobody.
+ * The outlook of each member who is there and has something of a deal, by shares (F09): together they are that of all deals but
+ * those of nobody and of who was deleted.
  *
  * Returns: (transfer full): a future of a #GPtrArray of #AccordOutlook, by member. Rejects with an #AccordStoreError
  */

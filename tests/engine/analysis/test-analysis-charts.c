@@ -160,6 +160,37 @@ test_forecast_is_kept_of_each_member_by_shares (Fixture *self, gconstpointer dat
   g_assert_cmpint (expected[2], ==, 2 * 2000);
 }
 
+/* Who was deleted left deals behind that are shared: the others' forecasts are kept all the same. */
+static void
+test_forecast_is_kept_though_a_member_is_deleted (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_forecast_snapshot_kind);
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Shared"), deletion = accord_edit_new ("Deleted");
+  const AccordKind *credit = &accord_deal_credit_kind;
+  g_autoptr (GPtrArray) found = NULL;
+  gint64 members[2];
+
+  for (int i = 0; i < 2; i++)
+    members[i] = accord_test_create (self->workspace, &accord_member_kind, "name", i == 0 ? "Ada" : "Bo", NULL);
+  add_deal (self, "open", 10000, 50, 0, self->today, NULL);
+  for (int i = 0; i < 2; i++)
+    {
+      gint64 id = accord_edit_create (edit, credit);
+
+      accord_edit_set_number (edit, credit, id, "deal", 1);
+      accord_edit_set_number (edit, credit, id, "member", members[i]);
+      accord_edit_set_number (edit, credit, id, "share", i == 0 ? 6000 : 4000);
+    }
+  accord_change_set_unref (accord_test_commit (self->workspace, g_steal_pointer (&edit)));
+  accord_edit_delete (deletion, &accord_member_kind, members[1]);
+  accord_change_set_unref (accord_test_commit (self->workspace, g_steal_pointer (&deletion)));
+  g_assert_cmpint (accord_test_int (accord_forecast_keep (self->workspace, self->today)), ==, 2);
+  found = accord_test_boxed (accord_store_select (self->store, query));
+  g_assert_cmpuint (found->len, ==, 4);
+  for (guint i = 0; i < found->len; i++)
+    g_assert_cmpint (accord_record_number (found->pdata[i], "member"), !=, members[1]);
+}
+
 static void
 test_page_is_arranged_and_undone (Fixture *self, gconstpointer data)
 {
@@ -874,6 +905,7 @@ main (int argc, char **argv)
   TEST ("/analysis/stalled/stages-name-their-pipeline-where-there-are-several", test_stalled_stages_name_their_pipeline_where_there_are_several);
   TEST ("/analysis/forecast/is-kept-once-a-week-and-not-undone", test_forecast_is_kept_once_a_week_and_not_undone);
   TEST ("/analysis/forecast/is-kept-of-each-member-by-shares", test_forecast_is_kept_of_each_member_by_shares);
+  TEST ("/analysis/forecast/is-kept-though-a-member-is-deleted", test_forecast_is_kept_though_a_member_is_deleted);
   TEST ("/analysis/page/is-arranged-and-undone", test_page_is_arranged_and_undone);
   TEST ("/analysis/question/adds-up-and-opens-its-records", test_question_adds_up_and_opens_its_records);
   TEST ("/analysis/question/by-month-and-by-record-opens-just-these", test_question_by_month_and_by_record);

@@ -5,6 +5,7 @@
 
 #include "accord-config.h"
 
+#include "accord-bulk.h"
 #include "accord-clock.h"
 #include "accord-date.h"
 #include "accord-escalation.h"
@@ -215,6 +216,45 @@ test_other_hours_judge_open_tickets_anew (void)
   tear_down ();
 }
 
+static gboolean
+break_rules (AccordBulk *bulk, gpointer data, GError **error)
+{
+  const AccordValue none = { 0 };
+
+  return accord_bulk_set (bulk, TICKET, *(gint64 *) data, accord_kind_find (TICKET, "customer"), &none, error);
+}
+
+/* What a file or another computer told need not be what one may write here: it goes up, and stops nobody else. */
+static void
+test_a_ticket_that_breaks_the_rules_stops_nothing (void)
+{
+  gint64 id, broken;
+
+  set_up ();
+  id = make_urgent ();
+  broken = make_urgent ();
+  accord_test_done (accord_journal_bulk (accord_workspace_get_journal (workspace), "Imported", break_rules, &broken, NULL));
+  run_at (start + 6 * HOUR);
+  assert_escalated (id, ACCORD_ESCALATION_MANAGER, lead, start + 5 * HOUR);
+  assert_escalated (broken, ACCORD_ESCALATION_MANAGER, lead, start + 5 * HOUR);
+  tear_down ();
+}
+
+/* By the old hours the answer was missed at 09:30; that the new ones say 09:45 changes nothing of it. */
+static void
+test_the_moment_it_was_missed_stays (void)
+{
+  gint64 id;
+
+  set_up ();
+  id = accord_test_create (workspace, TICKET, "subject", "Line stands still", "customer", "1", "type", "fault", "priority", "urgent", NULL);
+  set_number (TICKET, id, "owner", agent);
+  accord_now_set (start + HOUR);
+  set_setting ("work_hours", "Mo-Fr 09:15-18:00");
+  g_assert_cmpint (number_of (id, "answer_missed_at"), ==, start + 30 * MINUTE);
+  tear_down ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -225,5 +265,7 @@ main (int argc, char **argv)
   g_test_add_func ("/escalation/what-nobody-waits-for-stays", test_what_nobody_waits_for_stays);
   g_test_add_func ("/escalation/the-manager-is-another-one", test_the_manager_is_another_one);
   g_test_add_func ("/escalation/other-hours-judge-open-tickets-anew", test_other_hours_judge_open_tickets_anew);
+  g_test_add_func ("/escalation/a-ticket-that-breaks-the-rules-stops-nothing", test_a_ticket_that_breaks_the_rules_stops_nothing);
+  g_test_add_func ("/escalation/the-moment-it-was-missed-stays", test_the_moment_it_was_missed_stays);
   return g_test_run ();
 }

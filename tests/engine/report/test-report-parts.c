@@ -167,14 +167,14 @@ add_goal (Memory *t, const char *scope, gint64 id, gint64 from, gint64 to, gint6
 }
 
 static void
-add_forecast (Memory *t, gint64 from, gint64 to, gint64 minor)
+add_forecast (Memory *t, gint64 from, gint64 to, gint64 taken, gint64 minor)
 {
   AccordEdit *edit = accord_edit_new ("A forecast");
   const AccordKind *kind = &accord_forecast_snapshot_kind;
   gint64 id = accord_edit_create (edit, kind);
 
   accord_edit_set_text (edit, kind, id, "name", "A month");
-  accord_edit_set_number (edit, kind, id, "taken_on", from + 3);
+  accord_edit_set_number (edit, kind, id, "taken_on", taken);
   accord_edit_set_number (edit, kind, id, "from_on", from);
   accord_edit_set_number (edit, kind, id, "until_on", to - 1);
   accord_edit_set_both (edit, kind, id, "expected", minor, "EUR");
@@ -190,9 +190,10 @@ add_what_is_aimed_at (Memory *t)
   add_goal (t, NULL, 0, t->today - 57, t->today - 3, 100000);
   add_goal (t, "member", t->members[0], quarter.from, quarter.to, 300000);
   add_goal (t, "team", t->teams[0], quarter.from, quarter.to, 300000);
-  add_forecast (t, t->today - 50, t->today - 20, 50000);
-  add_forecast (t, t->today - 50, t->today - 20, 70000);
-  add_forecast (t, t->today - 5000, t->today - 4970, 70000);
+  add_forecast (t, t->today - 50, t->today - 20, t->today - 47, 50000);
+  add_forecast (t, t->today - 50, t->today - 20, t->today - 40, 70000);
+  add_forecast (t, t->today - 50, t->today - 20, t->today - 40, 70001); /* by another computer, on the same day */
+  add_forecast (t, t->today - 5000, t->today - 4970, t->today - 4997, 70000);
 }
 
 static const char *const groups[] = { "none", "member", "team", "product", "stage", "month", "customer.industry", "deal.source", "member.office" };
@@ -247,7 +248,8 @@ test_a_goal_opens_into_what_was_won_and_the_goal (Memory *t, gconstpointer data)
   g_assert_cmpint (((AccordFigurePart *) g_ptr_array_index (cover, 0))->n, ==, ((AccordFigure *) g_ptr_array_index (figures, 1))->n);
 }
 
-/* Two forecasts of days on which something was won, one of days without: accuracy is of two, bias of all three. */
+/* Two forecasts of days on which something was won, one of days without: accuracy is of two, bias of all three.
+ * What two computers kept on the same day counts once. */
 static void
 test_accuracy_opens_into_the_kept_forecasts (Memory *t, gconstpointer data)
 {

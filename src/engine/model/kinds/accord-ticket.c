@@ -64,7 +64,8 @@ static const AccordField fields[] = {
   { "number", ACCORD_FIELD_TEXT, N_("Number"), ACCORD_FIELD_SEARCHED | ACCORD_FIELD_KEY | ACCORD_FIELD_INDEXED,
     .headings = "number|ticket number|ticket id|case number|ticket|id|编号|工单号|工单编号" },
   { "opened_at", ACCORD_FIELD_TIME, N_("Reported"), ACCORD_FIELD_PLAIN,
-    .headings = "opened|opened at|created|created at|created on|date/time opened|创建时间|提交时间" },
+    .headings = "opened|opened at|created|created at|created on|date/time opened|创建时间|提交时间",
+    .indexed_while = "!resolved_at" }, /* accord-open-tickets.c */
   { "answered_at", ACCORD_FIELD_TIME, N_("First answered"), ACCORD_FIELD_PLAIN,
     .headings = "first answered|first response|first response at|首次响应时间" },
   { "resolved_at", ACCORD_FIELD_TIME, N_("Resolved"), ACCORD_FIELD_SPARSE,

@@ -29,14 +29,29 @@
 #define FILES_MOST 64 /* of all workspaces */
 
 static char *
-path_of (AccordStore *store, const AccordKind *kind, int what)
+folder_of_all (void)
+{
+  return g_build_filename (g_get_user_cache_dir (), "accord", "columns", NULL);
+}
+
+/* What the names of all files of a workspace begin with. */
+static char *
+prefix_of (AccordStore *store)
 {
   g_autofree char *path = g_canonicalize_filename (accord_store_get_path (store), NULL);
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
-  g_autofree char *name = what < 0 ? g_strdup_printf ("%.32s.%s.columns", sum, kind->name)
-                                   : g_strdup_printf ("%.32s.%s.%s.order", sum, kind->name, kind->fields[what].name);
 
-  return g_build_filename (g_get_user_cache_dir (), "accord", "columns", name, NULL);
+  return g_strdup_printf ("%.32s.", sum);
+}
+
+static char *
+path_of (AccordStore *store, const AccordKind *kind, int what)
+{
+  g_autofree char *folder = folder_of_all (), *prefix = prefix_of (store);
+  g_autofree char *name = what < 0 ? g_strdup_printf ("%s%s.columns", prefix, kind->name)
+                                   : g_strdup_printf ("%s%s.%s.order", prefix, kind->name, kind->fields[what].name);
+
+  return g_build_filename (folder, name, NULL);
 }
 
 /**
@@ -53,6 +68,27 @@ accord_columns_kept_drop (AccordStore *store, const AccordKind *kind)
       g_autofree char *path = path_of (store, kind, what);
 
       g_unlink (path);
+    }
+}
+
+/**
+ * accord_columns_kept_drop_all:
+ *
+ * Nothing of any kind of this workspace is kept any more: somebody is erased, and may be in each of them.
+ */
+void
+accord_columns_kept_drop_all (AccordStore *store)
+{
+  g_autofree char *folder = folder_of_all (), *prefix = prefix_of (store);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_str_has_prefix (name, prefix))
+        g_unlink (path);
     }
 }
 

@@ -16,5 +16,6 @@ gboolean accord_columns_kept_save_order (AccordStore *store, AccordReader *db, c
 
 /* Any thread. */
 void accord_columns_kept_drop (AccordStore *store, const AccordKind *kind);
+void accord_columns_kept_drop_all (AccordStore *store);
 
 G_END_DECLS
