@@ -141,6 +141,8 @@ refresh_work (AccordAssistant *assistant, GtkWidget *page, GCancellable *cancell
     show_trial (self, cancellable);
 }
 
+static void begin_filling (MapPage *self);
+
 /* Another choice. Until the page is whole its last piece asks for the preview. */
 static void
 changed_cb (MapPage *self)
@@ -149,7 +151,9 @@ changed_cb (MapPage *self)
     return;
   update_rows (self);
   gtk_label_set_label (self->ready, "");
-  if (self->filling == 0)
+  if (self->filling == 0 && !self->has_more)
+    begin_filling (self);
+  else if (self->filling == 0)
     accord_assistant_work (self->assistant, GTK_WIDGET (self), refresh_work);
 }
 
@@ -189,14 +193,24 @@ remove_decisions (MapPage *self)
   self->decisions = NULL;
 }
 
+static gboolean
+stop_filling (MapPage *self)
+{
+  self->filling = 0;
+  self->assistant->filling = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
 /* The next piece; while the file is being read anew there is none. */
 static gboolean
 fill_cb (gpointer data)
 {
   MapPage *self = data;
 
-  if (accord_assistant_source_get_plan (self->source) == NULL || accord_assistant_source_is_reading (self->source))
+  if (accord_assistant_source_is_reading (self->source))
     return G_SOURCE_CONTINUE;
+  if (accord_assistant_source_get_plan (self->source) == NULL) /* it could not be read as was chosen: another choice goes on */
+    return stop_filling (self);
   if (self->rows->len < accord_import_plan_get_columns (accord_assistant_source_get_plan (self->source))->len)
     add_rows (self);
   else if (self->decisions == NULL)
@@ -208,12 +222,18 @@ fill_cb (gpointer data)
     }
   else
     {
-      self->filling = 0;
-      self->assistant->filling = FALSE;
+      stop_filling (self);
       changed_cb (self);
       return G_SOURCE_REMOVE;
     }
   return G_SOURCE_CONTINUE;
+}
+
+static void
+begin_filling (MapPage *self)
+{
+  self->assistant->filling = TRUE;
+  self->filling = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, FRAME_MS, fill_cb, self, NULL);
 }
 
 static void
@@ -241,8 +261,7 @@ show_source (MapPage *self, AccordAssistantSource *source)
   gtk_list_box_remove_all (self->columns);
   remove_decisions (self);
   add_rows (self);
-  self->assistant->filling = TRUE;
-  self->filling = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, FRAME_MS, fill_cb, self, NULL);
+  begin_filling (self);
   show_title (self);
   update_rows (self);
   gtk_label_set_label (self->ready, "");

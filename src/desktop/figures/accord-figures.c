@@ -13,6 +13,7 @@
 
 #include "accord-figures.h"
 
+#include "accord-date.h"
 #include "accord-frame-call.h"
 #include "accord-insight-touch.h"
 
@@ -25,6 +26,7 @@ struct _AccordFigures {
   AccordPeriod period;
   gint64 member;
   gboolean asked;
+  gint64 day; /* on which the report was last run: many figures go by it */
 
   AccordReportRequest *request; /* what the answer answers, or NULL */
   GPtrArray *answer;            /* of AccordFigure, or NULL */
@@ -79,7 +81,9 @@ take_answer (AccordFigures *self, Run *run, const GValue *value, const GError *e
 {
   if (value == NULL)
     {
-      g_signal_emit (self, signals[FAILED], 0, error->message);
+      self->stale = self->resting; /* asked again, and told, when somebody sees it */
+      if (!self->resting)
+        g_signal_emit (self, signals[FAILED], 0, error->message);
       return;
     }
   g_clear_pointer (&self->answer, g_ptr_array_unref);
@@ -129,6 +133,7 @@ run_due (gpointer data)
   run->request = kept;
   run->generation = self->generation;
   self->running = TRUE;
+  self->day = accord_date_today ();
   self->n_asked++;
   dex_future_disown (dex_future_finally (
     accord_report_run (accord_workspace_get_store (self->workspace), request), answered_cb, run, run_free));
@@ -247,7 +252,7 @@ accord_figures_ask (AccordFigures *self, const AccordPeriod *period, gint64 memb
 {
   g_return_if_fail (ACCORD_IS_FIGURES (self) && period != NULL);
 
-  if (self->asked && accord_period_equal (period, &self->period) && member == self->member)
+  if (self->asked && self->day == accord_date_today () && accord_period_equal (period, &self->period) && member == self->member)
     return;
   self->asked = TRUE;
   self->period = *period;

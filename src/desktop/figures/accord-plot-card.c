@@ -87,6 +87,7 @@ answered (gpointer owner, const GValue *value, const GError *error)
     accord_plot_card_show (self, g_value_get_boxed (value));
   else
     accord_chart_card_set_too_little (self->card, error->message);
+  self->stale = self->stale || (value == NULL && self->resting); /* asked again when somebody sees it */
 }
 
 /* A large file is opened for the first time: nobody is to take the empty card for an answer. */

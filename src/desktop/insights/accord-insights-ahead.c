@@ -9,6 +9,7 @@
 #include "accord-insights-page-private.h"
 
 #include "accord-book-ahead.h"
+#include "accord-date.h"
 #include "accord-plot-card.h"
 
 #define AT_ONCE 2        /* charts that are made in one piece */
@@ -40,6 +41,18 @@ card_of (AccordInsightsPage *self, guint index)
   return ACCORD_PLOT_CARD (accord_insight_board_get_widget (accord_insights_page_cards (self), index));
 }
 
+/* Whose page it is, its quarter and its figures may all be others: nothing of before is shown for them. */
+static void
+begin_anew (AccordInsightsPage *self)
+{
+  self->started = FALSE;
+  self->n_filled = 0;
+  g_clear_pointer (&self->role, g_free);
+  g_clear_pointer (&self->dashboard, accord_dashboard_free);
+  accord_insights_page_show_state (self, "loading");
+  accord_insights_page_look (self);
+}
+
 /* It is seen: what was not filled is asked for, after another look where what it knows may not be so any more. */
 void
 accord_insights_page_wake (AccordInsightsPage *self)
@@ -50,11 +63,10 @@ accord_insights_page_wake (AccordInsightsPage *self)
   accord_insight_tiles_set_resting (accord_insights_page_tiles (self), FALSE);
   for (guint i = 0; i < accord_insight_board_get_n (accord_insights_page_cards (self)); i++)
     accord_plot_card_set_resting (card_of (self, i), FALSE);
+  if (self->n_filled > 0 && self->filled_on != accord_date_today ())
+    self->stale = TRUE; /* figures of another day */
   if (self->stale)
-    {
-      self->started = FALSE;
-      accord_insights_page_look (self);
-    }
+    begin_anew (self);
   accord_insights_page_show_figures_from (self, MAX (self->n_filled, N_BEFORE_CARDS) - N_BEFORE_CARDS);
 }
 
@@ -129,7 +141,8 @@ accord_insights_page_fill (AccordInsightsPage *self)
     return TRUE;
   if (n >= N_BEFORE_CARDS + n_cards)
     return FALSE;
-  self->n_filled++;
+  if (self->n_filled++ == 0)
+    self->filled_on = accord_date_today ();
   ask = accord_insights_page_make_ask (self);
   if (n == 0)
     accord_insight_tiles_ask (accord_insights_page_tiles (self), ask);

@@ -31,7 +31,7 @@ dashboard_cb (DexFuture *future, gpointer data)
   g_autoptr (GError) error = NULL;
   const GValue *value = dex_future_get_value (future, &error);
 
-  if (self->workspace == NULL || !g_str_equal (reading->role, self->role))
+  if (self->workspace == NULL || g_strcmp0 (reading->role, self->role) != 0) /* somebody else sits here meanwhile */
     return dex_future_new_true ();
   g_clear_pointer (&self->dashboard, accord_dashboard_free);
   if (value != NULL)
@@ -49,8 +49,11 @@ dashboard_cb (DexFuture *future, gpointer data)
 void
 accord_insights_page_read_dashboard (AccordInsightsPage *self)
 {
-  Reading *reading = g_new0 (Reading, 1);
+  Reading *reading;
 
+  if (self->role == NULL)
+    return; /* whose page it is is being read; it is read with it */
+  reading = g_new0 (Reading, 1);
   *reading = (Reading) { g_object_ref (self), g_strdup (self->role) };
   dex_future_disown (dex_future_finally (accord_dashboard_read (self->workspace, self->role), dashboard_cb, reading, reading_free));
 }

@@ -54,8 +54,8 @@ find_role (AccordInsightsPage *self, AccordStore *store)
   if (actor != 0)
     member = dex_await_boxed (accord_store_load_one (store, &accord_member_kind, actor), NULL);
   role = member != NULL ? accord_record_text (member, "role") : NULL;
-  if (self->workspace == NULL)
-    return;
+  if (self->workspace == NULL || (self->resting && actor != accord_journal_get_actor (accord_workspace_get_journal (self->workspace))))
+    return; /* somebody else sits here now: it is looked at again when it is seen */
   g_set_str (&self->role, role != NULL && *role != '\0' ? role : "manager");
   accord_insights_page_read_dashboard (self);
 }

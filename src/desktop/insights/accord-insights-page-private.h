@@ -42,6 +42,7 @@ struct _AccordInsightsPage {
   gboolean resting; /* made ahead, and not seen yet: no figure is asked for but by accord_insights_page_fill() */
   DexFuture *expected; /* the deals, of a page made ahead; NULL */
   guint n_filled;      /* pieces so far: the tiles, each chart */
+  gint64 filled_on;    /* the day of the first */
   gboolean stale;   /* something changed meanwhile */
 };
 

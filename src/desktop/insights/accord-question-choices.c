@@ -104,10 +104,15 @@ fill_filter (AccordQuestionChoices *self, AccordFilter *filter)
 static void
 give_up_cb (AccordQuestionChoices *self)
 {
-  g_clear_pointer (&self->unread, g_free);
-  fill_filter (self, NULL);
+  if (self->foreign)
+    adw_combo_row_set_selected (self->target, 0); /* all of it begins anew */
+  else
+    {
+      g_clear_pointer (&self->unread, g_free);
+      fill_filter (self, NULL);
+      changed_cb (self);
+    }
   gtk_widget_grab_focus (GTK_WIDGET (self->filter));
-  changed_cb (self);
 }
 
 /* In the place of conditions: that there are some, why they are not seen, and the way to make them anew. */
@@ -165,6 +170,8 @@ target_cb (AccordQuestionChoices *self)
 {
   if (self->filling)
     return;
+  if (self->foreign) /* records that are not known cannot be chosen again */
+    gtk_string_list_remove (GTK_STRING_LIST (adw_combo_row_get_model (self->target)), G_N_ELEMENTS (targets));
   self->foreign = FALSE;
   g_clear_pointer (&self->unread, g_free);
   fill_choices (self, NULL);

@@ -63,6 +63,13 @@ index_of (AccordRecordTable *self, const AccordTableColumn *column)
   return 0;
 }
 
+/* Whether a column has no cell now, but stands below the name. */
+static gboolean
+is_below (AccordRecordTable *self, AccordTableColumn *column)
+{
+  return self->below != NULL && g_ptr_array_find (self->below, column, NULL);
+}
+
 /* The next cell that people write, in reading order. */
 static AccordTableColumn *
 neighbour (AccordRecordTable *self, int by, gint64 *id)
@@ -79,7 +86,7 @@ neighbour (AccordRecordTable *self, int by, gint64 *id)
       int to = at + i * by;
       AccordTableColumn *column = g_ptr_array_index (self->columns, (to + n) % n);
 
-      if (!accord_table_column_can_edit (column))
+      if (!accord_table_column_can_edit (column) || is_below (self, column))
         continue;
       if ((to < 0 && position == 0) || (to >= n && position + 1 >= accord_id_list_get_n (self->rows)))
         return NULL;

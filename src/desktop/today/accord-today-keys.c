@@ -11,6 +11,7 @@
 
 #include "accord-today-page-private.h"
 
+#include "accord-preedit.h"
 #include "accord-single-letters.h"
 
 static gboolean
@@ -114,6 +115,8 @@ pressed_cb (AccordTodayPage *self, guint key, guint code, GdkModifierType state)
 {
   GtkWidget *focus = focus_of (self);
 
+  if (accord_preedit_is_on (GTK_WIDGET (self)))
+    return GDK_EVENT_PROPAGATE;
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
     return GDK_EVENT_PROPAGATE;
   if (self->open != NULL)

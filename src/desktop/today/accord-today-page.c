@@ -311,7 +311,7 @@ accord_today_page_class_init (AccordTodayPageClass *klass)
 static void
 accord_today_page_init (AccordTodayPage *self)
 {
-  self->rows = g_hash_table_new (NULL, NULL);
+  self->rows = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref); /* a row that went out of view may be gone */
   self->headings = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

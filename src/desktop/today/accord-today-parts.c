@@ -210,7 +210,7 @@ accord_today_list_is_complete (AccordTodayList *self)
 {
   g_return_val_if_fail (ACCORD_IS_TODAY_LIST (self), FALSE);
 
-  if (self->at_first || self->slow_waits || self->more_due.source != 0)
+  if (self->resting || self->at_first || self->slow_waits || self->more_due.source != 0)
     return FALSE;
   for (int i = 0; i < ACCORD_TODAY_N_PARTS; i++)
     if (self->parts[i].reading || self->parts[i].stale)

@@ -88,7 +88,7 @@ fill (GtkWidget *content, gpointer list_item)
   accord_today_row_set_compact (row, self->compact);
   if (before != item)
     accord_today_row_set_item (row, item, accord_today_list_get_today (self->model));
-  g_hash_table_insert (self->rows, item, row);
+  g_hash_table_insert (self->rows, item, g_object_ref (row));
 }
 
 static void

@@ -15,10 +15,16 @@
 
 #define MOST 200 /* somebody with more of them looks at the page of tickets */
 
+/* What is gone for good leaves its line without a name, not the day without its lines. */
 static AccordRecord *
 load (const AccordTodayAsked *asked, const AccordKind *kind, gint64 id, GError **error)
 {
-  return id != 0 ? dex_await_boxed (accord_store_load_one (asked->store, kind, id), error) : NULL;
+  g_autoptr (GError) failed = NULL;
+  AccordRecord *record = id != 0 ? dex_await_boxed (accord_store_load_one (asked->store, kind, id), &failed) : NULL;
+
+  if (failed != NULL && !g_error_matches (failed, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING))
+    g_propagate_error (error, g_steal_pointer (&failed));
+  return record;
 }
 
 static AccordRecord *

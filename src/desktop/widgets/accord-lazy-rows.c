@@ -184,7 +184,7 @@ accord_lazy_rows_fill_ahead (GtkListView *list)
 {
   GtkWidget *widget = GTK_WIDGET (list);
 
-  if (gtk_widget_get_mapped (widget) || gtk_widget_get_height (widget) == 0)
+  if (gtk_widget_get_realized (widget) || gtk_widget_get_height (widget) == 0) /* seen once, its rows come and go with what is in view */
     return FALSE;
   for (GtkWidget *row = gtk_widget_get_first_child (widget); row != NULL; row = gtk_widget_get_next_sibling (row))
     {

@@ -698,7 +698,7 @@ static void
 test_long_names_have_two_lines (Fixture *self, gconstpointer data)
 {
   static const char *const names[] = { "Referral", "Maximiliane-Alexandrine von und zu Hohenlohe-Waldenburg-Schi", "苏州工业园区恒瑞达精密医疗器械与生物材料技术研究开发华东营销" };
-  PangoContext *context = accord_plot_paper_context (9);
+  PangoContext *context = accord_plot_paper_context (10);
   double before = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
