@@ -41,17 +41,9 @@ ACTION (say_cb)
   accord_window_say (data, g_variant_get_string (parameter, NULL));
 }
 
-/* Errors stay long enough to be read. */
 ACTION (error_cb)
 {
-  AccordWindow *self = data;
-  AdwToast *toast = adw_toast_new ("");
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, g_variant_get_string (parameter, NULL));
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_set_timeout (toast, 12);
-  accord_window_show_toast (self, toast);
+  accord_window_say_error (data, g_variant_get_string (parameter, NULL));
 }
 
 ACTION (show_page_cb)

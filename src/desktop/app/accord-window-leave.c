@@ -52,6 +52,8 @@ accord_window_let_go (AccordWindow *self, gboolean may_be_kept)
   g_clear_object (&self->daily_backup);
   g_clear_object (&self->recent);
   g_clear_object (&self->odds);
+  if (workspace != NULL)
+    g_signal_handlers_disconnect_by_func (accord_workspace_get_store (workspace), accord_window_say_error, self);
   if (workspace == NULL || is_shared (self, workspace) ||
       (may_be_kept && accord_application_keep (ACCORD_APPLICATION (application), workspace)))
     return;

@@ -43,6 +43,25 @@ accord_window_say (AccordWindow *self, const char *sentence)
   accord_window_show_toast (self, toast);
 }
 
+/**
+ * accord_window_say_error:
+ * @self: the window
+ * @sentence: what failed and what to do, finished and translated
+ *
+ * Shows a toast that goes before others and stays long enough to be read.
+ */
+void
+accord_window_say_error (AccordWindow *self, const char *sentence)
+{
+  AdwToast *toast = adw_toast_new ("");
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, sentence);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_timeout (toast, 12);
+  accord_window_show_toast (self, toast);
+}
+
 static DexFuture *
 failed_cb (DexFuture *future, gpointer self)
 {

@@ -128,6 +128,7 @@ accord_window_show_workspace (AccordWindow *self, AccordWorkspace *workspace)
     accord_change_toasts_new (self->toasts, accord_workspace_get_journal (workspace));
   self->daily_backup = accord_daily_backup_new (workspace, self->settings);
   g_signal_connect_object (self->daily_backup, "failed", G_CALLBACK (accord_window_say), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (accord_workspace_get_store (workspace), "unreadable", G_CALLBACK (accord_window_say_error), self, G_CONNECT_SWAPPED);
   accord_main_menu_set_journal (self->menu, accord_workspace_get_journal (workspace));
   accord_sidebar_set_workspace (self->sidebar, workspace);
   accord_identity_bar_set_workspace (ACCORD_IDENTITY_BAR (adw_bin_get_child (self->identity_place)), workspace);

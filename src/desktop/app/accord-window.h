@@ -23,6 +23,7 @@ void accord_window_open_for (AccordWindow *self, const char *path, const char *a
 void accord_window_open_files (AccordWindow *self, GFile **files, int n_files);
 void accord_window_leave (AccordWindow *self);
 void accord_window_say (AccordWindow *self, const char *sentence);
+void accord_window_say_error (AccordWindow *self, const char *sentence);
 void accord_window_show_toast (AccordWindow *self, AdwToast *toast);
 
 G_END_DECLS

@@ -147,7 +147,7 @@ window_answered_cb (DexFuture *future, gpointer data)
 
   remove_window (self->in_flight, request->window);
   /* The file was closed: so will be the list. */
-  if (g_error_matches (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING))
     return dex_future_new_true ();
   if (!value)
     g_warning ("Rows %u to %u could not be read: %s", request->window * ACCORD_ROW_WINDOW,

@@ -45,6 +45,7 @@ read_job (gpointer data)
   result = accord_kinds_follow (read->store, reader, &error) ? read->func (reader, read->data)
                                                              : dex_future_new_for_error (g_steal_pointer (&error));
   run (reader, "COMMIT", NULL);
+  accord_store_note_read (read->store, result);
   return result;
 }
 
@@ -61,6 +62,7 @@ behind_job (gpointer data)
     return dex_future_new_for_error (g_steal_pointer (&error));
   result = read->func (reader, read->data);
   run (reader, "COMMIT", NULL);
+  accord_store_note_read (read->store, result);
   return result;
 }
 

@@ -184,6 +184,7 @@ stop_all (gpointer data)
   accord_filled_free (left->filled);
   g_clear_error (&left->read_only_reason);
   g_free (left->place_warning);
+  g_free (left->told);
   g_clear_pointer (&left->upkeep, accord_upkeep_unref);
   g_free (left->path);
   g_free (left);
@@ -208,6 +209,7 @@ static void
 accord_store_class_init (AccordStoreClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = accord_store_finalize;
+  accord_store_trouble_class_init (klass);
 }
 
 static void

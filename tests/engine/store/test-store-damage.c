@@ -207,6 +207,39 @@ test_damage_is_found_by_the_check (void)
   fixture_remove (path);
 }
 
+static DexFuture *
+read_badly (AccordReader *reader, gpointer data)
+{
+  return dex_future_new_reject (ACCORD_STORE_ERROR, GPOINTER_TO_INT (data), "“x.accord” could not be used.");
+}
+
+static void
+count_cb (AccordStore *store, const char *sentence, gpointer data)
+{
+  g_assert_cmpstr (sentence, ==, "“x.accord” could not be used.");
+  ++*(int *) data;
+}
+
+/* Dozens of rows on screen ask, and have no place for the reason. What was asked wrongly is no fault of the file. */
+static void
+test_what_cannot_be_read_is_told_once (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  AccordStore *store = accord_workspace_get_store (workspace);
+  int n_told = 0;
+
+  g_signal_connect (store, "unreadable", G_CALLBACK (count_cb), &n_told);
+  g_assert_false (survive (accord_store_read (store, read_badly, GINT_TO_POINTER (ACCORD_STORE_ERROR_MISSING), NULL)));
+  accord_test_idle ();
+  g_assert_cmpint (n_told, ==, 0);
+  for (int i = 0; i < 3; i++)
+    g_assert_false (survive (accord_store_read (store, read_badly, GINT_TO_POINTER (ACCORD_STORE_ERROR_CORRUPT), NULL)));
+  g_assert_false (survive (accord_store_read_long (store, read_badly, GINT_TO_POINTER (ACCORD_STORE_ERROR_FAILED), NULL)));
+  accord_test_idle ();
+  g_assert_cmpint (n_told, ==, 1);
+  accord_test_drop (workspace);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,5 +249,6 @@ main (int argc, char **argv)
   g_test_add_func ("/store/flipped-bits-never-crash", test_flipped_bits_never_crash);
   g_test_add_func ("/store/odd-journal-rows-are-passed-over", test_odd_journal_rows_are_passed_over);
   g_test_add_func ("/store/damage-is-found-by-the-check", test_damage_is_found_by_the_check);
+  g_test_add_func ("/store/what-cannot-be-read-is-told-once", test_what_cannot_be_read_is_told_once);
   return g_test_run ();
 }

@@ -53,7 +53,7 @@ what_to_do (int store_error)
     case ACCORD_STORE_ERROR_READ_ONLY:
       return _ ("The file may only be read; check its permissions.");
     default:
-      return _ ("Nothing was changed.");
+      return _ ("Nothing was changed. If it happens again, check the disk and copy the file to another one.");
     }
 }
 

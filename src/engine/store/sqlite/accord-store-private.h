@@ -47,8 +47,12 @@ struct _AccordStore {
   gint64 log_size;                          /* writer's thread: bytes that the log is known to have */
   AccordStageMap *stages;                   /* writer's thread, owned: stages as the last commit knew them, or NULL */
   AccordUpkeep *upkeep;                     /* owned: of opening; NULL where nobody asks */
+  char *told;                               /* main thread: what was said last of what cannot be read, */
+  gint64 told_at;                           /* and when: µs, monotonic */
 };
 
+void accord_store_trouble_class_init (AccordStoreClass *klass);
+void accord_store_note_read (AccordStore *self, DexFuture *result);
 gboolean accord_store_open_all (AccordStore *self, GError **error);
 void accord_store_close_all (AccordStore *self);
 void accord_store_discard_all (AccordStore *self);
