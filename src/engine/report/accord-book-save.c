@@ -15,7 +15,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-#define SLICE 100000      /* deals */
+#define SLICE 40000       /* deals */
 #define TEXTS_MOST 1000
 #define FILES_MOST 4      /* of other workspaces too */
 
