@@ -13,6 +13,7 @@
 #include "accord-assistant-words.h"
 #include "accord-choice-search.h"
 #include "accord-data-label.h"
+#include "accord-lazy-choice.h"
 
 #define TYPE_COLUMN_ROW (column_row_get_type ())
 G_DECLARE_FINAL_TYPE (ColumnRow, column_row, COLUMN, ROW, GtkListBoxRow)
@@ -31,7 +32,6 @@ struct _ColumnRow {
   GtkDropDown *choice;
   GtkWidget *icon;
   GtkWidget *state;
-  gboolean updating;
 };
 
 G_DEFINE_FINAL_TYPE (ColumnRow, column_row, GTK_TYPE_LIST_BOX_ROW)
@@ -91,42 +91,37 @@ the_column (ColumnRow *self)
   return accord_import_plan_get_columns (accord_assistant_source_get_plan (self->source))->pdata[self->column];
 }
 
+static int
+find_target (ColumnRow *self, const char *target)
+{
+  for (guint i = 0; self->targets != NULL && i < self->targets->len; i++)
+    if (g_strcmp0 (((AccordAssistantTarget *) self->targets->pdata[i])->target, target) == 0)
+      return (int) i;
+  return -1;
+}
+
+/* Where it goes is always among them. */
 static void
 fill_choices (ColumnRow *self)
 {
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
 
   g_clear_pointer (&self->targets, g_ptr_array_unref);
   self->targets = accord_assistant_targets (accord_assistant_source_get_plan (self->source), self->column);
   for (guint i = 0; i < self->targets->len; i++)
-    gtk_string_list_append (labels, ((AccordAssistantTarget *) self->targets->pdata[i])->label);
-  gtk_drop_down_set_model (self->choice, G_LIST_MODEL (labels));
-}
-
-static gboolean
-select_target (ColumnRow *self, const char *target)
-{
-  for (guint i = 0; i < self->targets->len; i++)
-    if (g_strcmp0 (((AccordAssistantTarget *) self->targets->pdata[i])->target, target) == 0)
-      {
-        gtk_drop_down_set_selected (self->choice, i);
-        return TRUE;
-      }
-  return FALSE;
+    g_strv_builder_add (labels, ((AccordAssistantTarget *) self->targets->pdata[i])->label);
+  accord_lazy_choice_fill (self->choice, g_strv_builder_end (labels), (guint) MAX (0, find_target (self, the_column (self)->target)));
 }
 
 static void
 show_choice (ColumnRow *self)
 {
-  const char *target = the_column (self)->target;
+  int chosen = find_target (self, the_column (self)->target);
 
-  self->updating = TRUE;
-  if (!select_target (self, target))
-    {
-      fill_choices (self);
-      select_target (self, target);
-    }
-  self->updating = FALSE;
+  if (chosen < 0)
+    fill_choices (self);
+  else
+    accord_lazy_choice_choose (self->choice, (guint) chosen);
 }
 
 static void
@@ -154,14 +149,11 @@ show_state (ColumnRow *self, GPtrArray *rows)
 }
 
 static void
-chosen_cb (ColumnRow *self)
+chosen_cb (gpointer data)
 {
-  guint chosen = gtk_drop_down_get_selected (self->choice);
-  const char *target;
+  ColumnRow *self = data;
+  const char *target = ((AccordAssistantTarget *) self->targets->pdata[accord_lazy_choice_get (self->choice)])->target;
 
-  if (self->updating || chosen >= self->targets->len)
-    return;
-  target = ((AccordAssistantTarget *) self->targets->pdata[chosen])->target;
   if (g_strcmp0 (target, ACCORD_ASSISTANT_NEW_FIELD) != 0)
     {
       accord_assistant_map_column (self->assistant, self->source, self->column, target);
@@ -233,6 +225,7 @@ make_target_side (ColumnRow *self)
   self->choice = GTK_DROP_DOWN (gtk_drop_down_new (NULL, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string")));
   gtk_drop_down_set_enable_search (self->choice, TRUE);
   accord_choice_search_accept (GTK_WIDGET (self->choice));
+  accord_lazy_choice_attach (self->choice, chosen_cb, self);
   gtk_widget_set_valign (GTK_WIDGET (self->choice), GTK_ALIGN_CENTER);
   gtk_widget_set_size_request (GTK_WIDGET (self->choice), 180, 34);
   self->icon = gtk_image_new ();
@@ -283,7 +276,6 @@ accord_assistant_column_row_new (AccordAssistant *assistant, AccordAssistantSour
   accord_data_label_set_text (GTK_LABEL (self->heading), *heading != '\0' ? heading : _("No heading"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   fill_choices (self);
-  g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (assistant, "notify::narrow", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
   narrow_cb (self);
   accord_assistant_column_row_update (GTK_WIDGET (self), accord_assistant_source_get_sample (source));

@@ -14,11 +14,13 @@
 static const char separators[] = { 0, ',', ';', '\t', '|' };
 const AccordDateOrder accord_assistant_orders[ACCORD_N_ASSISTANT_ORDERS] = { ACCORD_DATE_ORDER_UNKNOWN, ACCORD_DATE_ORDER_DMY, ACCORD_DATE_ORDER_MDY };
 
+/* GTK makes rows for all names, seen or not: a menu that is not shown has none. */
 static void
 fill (AdwComboRow *row, GtkStringList *names, guint chosen, gboolean visible)
 {
-  adw_combo_row_set_model (row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (row, chosen);
+  adw_combo_row_set_model (row, visible ? G_LIST_MODEL (names) : NULL);
+  if (visible)
+    adw_combo_row_set_selected (row, chosen);
   gtk_widget_set_visible (GTK_WIDGET (row), visible);
   g_object_unref (names);
 }
@@ -185,13 +187,14 @@ accord_assistant_source_row_read_as (SourceRow *self)
 {
   AccordTableOptions options = *accord_assistant_source_get_options (self->source);
   const char *const *sheets = accord_assistant_source_get_sheets (self->source);
+  guint encoding = adw_combo_row_get_selected (self->encoding);
   guint sheet = adw_combo_row_get_selected (self->sheet);
   guint header = adw_combo_row_get_selected (self->header);
   guint separator = adw_combo_row_get_selected (self->separator);
 
   if (self->updating)
     return;
-  options.encoding = MIN (adw_combo_row_get_selected (self->encoding), ACCORD_N_ENCODINGS - 1);
+  options.encoding = encoding < ACCORD_N_ENCODINGS ? encoding : ACCORD_ENCODING_UNKNOWN;
   options.separator = separator < G_N_ELEMENTS (separators) ? separators[separator] : 0;
   options.no_header = header == HEADER_LINES + 1;
   options.header_line = header <= HEADER_LINES ? header : 0;

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define HANDFUL 16 /* files read side by side */
+
 typedef struct {
   CustomersFixture *fixture;
   guint n_imported; /* and undone */
@@ -42,9 +44,34 @@ wait_briefly (AccordAssistant *assistant)
 static gboolean
 is_read (AccordAssistant *assistant)
 {
-  AccordAssistantSource *source = assistant_source (assistant, 0);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (assistant->sources));
 
-  return accord_assistant_source_get_plan (source) != NULL || accord_assistant_source_get_error (source) != NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      AccordAssistantSource *source = assistant_source (assistant, i);
+
+      if (accord_assistant_source_get_plan (source) == NULL && accord_assistant_source_get_error (source) == NULL)
+        return FALSE;
+    }
+  return n > 0;
+}
+
+static AccordAssistant *
+begin (Walk *walk, const char *const *paths)
+{
+  AccordAssistant *assistant = assistant_begin (walk->fixture, paths);
+
+  do
+    wait_briefly (assistant);
+  while (!is_read (assistant));
+  return assistant;
+}
+
+static void
+end (AccordAssistant *assistant)
+{
+  adw_dialog_force_close (ADW_DIALOG (assistant));
+  assistant_pause (15);
 }
 
 static gboolean
@@ -166,34 +193,69 @@ static void
 take (Walk *walk, const char *path)
 {
   gint64 before = count_all (walk->fixture);
-  AccordAssistant *assistant = assistant_begin (walk->fixture, (const char *const[]) { path, NULL });
+  AccordAssistant *assistant = begin (walk, (const char *const[]) { path, NULL });
 
   g_test_message ("%s", path);
-  do
-    wait_briefly (assistant);
-  while (!is_read (assistant));
   if (accord_assistant_source_get_error (assistant_source (assistant, 0)) == NULL)
     go_on (assistant);
   account_for (walk, assistant, before, path);
-  adw_dialog_force_close (ADW_DIALOG (assistant));
-  assistant_pause (15);
+  end (assistant);
+}
+
+/* Files side by side on the first page, as a person drops a handful. Those that cannot be read are refused there, each by
+ * its own name; the others go through the whole, one by one. */
+static void
+take_handful (Walk *walk, GPtrArray *paths)
+{
+  gint64 before = count_all (walk->fixture);
+  g_autoptr (GPtrArray) readable = g_ptr_array_new ();
+  AccordAssistant *assistant;
+
+  g_ptr_array_add (paths, NULL);
+  assistant = begin (walk, (const char *const *) paths->pdata);
+  for (guint i = 0; i + 1 < paths->len; i++)
+    {
+      const char *error = accord_assistant_source_get_error (assistant_source (assistant, i));
+
+      if (error == NULL)
+        {
+          g_ptr_array_add (readable, paths->pdata[i]);
+          continue;
+        }
+      g_test_message ("%s", (char *) paths->pdata[i]);
+      assert_refusal (paths->pdata[i], error);
+      walk->n_refused++;
+    }
+  end (assistant);
+  g_assert_cmpint (count_all (walk->fixture), ==, before);
+  for (guint i = 0; i < readable->len; i++)
+    take (walk, readable->pdata[i]);
+  g_ptr_array_set_size (paths, 0);
 }
 
 static void
 take_folder (Walk *walk, const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   const char *name;
 
   while ((name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
+      char *path = g_build_filename (folder, name, NULL);
 
       if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        take_folder (walk, path);
-      else
-        take (walk, path);
+        {
+          take_folder (walk, path);
+          g_free (path);
+          continue;
+        }
+      g_ptr_array_add (paths, path);
+      if (paths->len == HANDFUL)
+        take_handful (walk, paths);
     }
+  if (paths->len > 0)
+    take_handful (walk, paths);
 }
 
 /* Widths that settle late are tried again in the next frame; GTK warns of it when frames follow one another at once.

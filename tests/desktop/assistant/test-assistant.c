@@ -140,16 +140,27 @@ drop_down (AccordAssistant *assistant, guint column)
   return nth (assistant_page (assistant), GTK_TYPE_DROP_DOWN, &n);
 }
 
+/* Opens it, or closes it again; the key does so after a moment. */
+static void
+open_choice (GtkDropDown *choice)
+{
+  GtkToggleButton *button = find_widget (choice, GTK_TYPE_TOGGLE_BUTTON, NULL, NULL);
+
+  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+}
+
 static void
 choose_target (AccordAssistant *assistant, guint column, const char *label)
 {
   GtkDropDown *choice = drop_down (assistant, column);
   GListModel *model = gtk_drop_down_get_model (choice);
 
+  open_choice (choice);
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i), label))
       {
         gtk_drop_down_set_selected (choice, i);
+        open_choice (choice);
         assistant_wait (assistant);
         return;
       }
@@ -170,6 +181,36 @@ test_columns_are_mapped (CustomersFixture *fixture, gconstpointer data)
   choose_target (assistant, 2, "Phone");
   g_assert_cmpstr (target_of (assistant, 2), ==, "phone");
   g_assert_null (target_of (assistant, 1));
+  end (assistant);
+}
+
+static const char *
+shown_target (GtkDropDown *choice)
+{
+  return gtk_string_object_get_string (gtk_drop_down_get_selected_item (choice));
+}
+
+/* A row for each of all choices of all columns would be thousands of widgets that nobody looks at. */
+static void
+test_choices_come_when_they_are_opened (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file ("customers.csv", THREE_NEW);
+  AccordAssistant *assistant = begin (fixture, path);
+  GtkDropDown *choice;
+
+  assistant_go_to (assistant, "map");
+  choice = drop_down (assistant, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (choice)), ==, 1);
+  g_assert_cmpstr (shown_target (choice), ==, "Phone");
+  open_choice (choice);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (choice)), >, 20);
+  g_assert_cmpstr (shown_target (choice), ==, "Phone");
+  open_choice (choice);
+  assistant_wait (assistant);
+  g_assert_cmpstr (target_of (assistant, 1), ==, "phone"); /* to look at them changes nothing */
+  choose_target (assistant, 1, "City"); /* takes it from the third, which is not open */
+  g_assert_cmpstr (target_of (assistant, 1), ==, "city");
+  g_assert_cmpstr (shown_target (drop_down (assistant, 2)), ==, "Do Not Import");
   end (assistant);
 }
 
@@ -690,6 +731,7 @@ main (int argc, char **argv)
   ADD ("file-map-check-done", test_way_through);
   ADD ("undo-takes-the-import-back", test_undo);
   ADD ("a-field-has-one-column", test_columns_are_mapped);
+  ADD ("choices-come-when-they-are-opened", test_choices_come_when_they_are_opened);
   ADD ("enter-takes-the-field-that-is-found", test_enter_takes_what_is_found);
   ADD ("columns-of-one-heading-are-told-apart", test_same_headings);
   ADD ("new-field-takes-its-column", test_new_field);
