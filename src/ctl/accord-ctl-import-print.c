@@ -70,6 +70,7 @@ add_result (JsonBuilder *builder, gconstpointer item)
   accord_ctl_json_int (builder, "skipped", result->skipped);
   accord_ctl_json_int (builder, "people", result->people);
   accord_ctl_json_int (builder, "handles", result->handles);
+  accord_ctl_json_int (builder, "tags", result->tags);
   add_rejected (builder, result);
   json_builder_set_member_name (builder, "links");
   json_builder_begin_object (builder);
@@ -119,7 +120,7 @@ print_counts (GPtrArray *results)
       const AccordImportResult *result = results->pdata[i];
 
       changed |= result->created > 0 || result->updated > 0 || result->handles > 0 || result->people > 0
-                 || result->photos > 0 || result->links_made > 0;
+                 || result->photos > 0 || result->tags > 0 || result->links_made > 0;
       accord_ctl_table_add_cell (table, result->file_name);
       accord_ctl_table_add_cell (table, accord_kind_label (result->kind));
       add_count (table, result->created);

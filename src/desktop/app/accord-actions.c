@@ -73,7 +73,7 @@ static const AccordActionLine lines[] = {
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Owner of the Selected Rows"), { "o" } },
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Tag of the Selected Rows"), { "t" } },
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Copy the Selected Rows"), { "<Control>c", "<Control>Insert" } },
-  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Print the List"), { "<Control>p" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Print the List, or the Customer on Show"), { "<Control>p" } },
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Delete, With Undo"), { "Delete" } },
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Edit the Cell"), { "F2" } },
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Save and Go to the Next Cell"), { "Tab" } },

@@ -211,6 +211,7 @@ accord_assistant_result_new (const AccordImportResult *result, gboolean done)
   add_count (group, done ? _("People and companies made with them") : _("People and companies to be made with them"),
              result->people, "accord-person-symbolic", NULL);
   add_count (group, _("Further phones, e-mails and addresses"), result->handles, "accord-call-symbolic", NULL);
+  add_count (group, _("Tags"), result->tags, "accord-tag-symbolic", NULL);
   add_count (group, _("Pictures"), result->photos, "accord-person-symbolic", NULL);
   add_count (group, _("Links found by name"), result->links_exact, "accord-target-symbolic", NULL);
   add_count (group, _("Links found by a name that nearly matches"), result->links_close, "accord-target-symbolic", NULL);

@@ -129,6 +129,8 @@ accord_assistant_target_label (const AccordKind *kind, const char *target)
     return address_label (target);
   if (g_str_has_prefix (target, ACCORD_IMPORT_CONTACT))
     return person_label (target);
+  if (strcmp (target, ACCORD_IMPORT_TAGS) == 0)
+    return g_strdup (_("Tags"));
   if (strcmp (target, ACCORD_IMPORT_PHOTO) == 0)
     return g_strdup (_("Picture"));
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -220,6 +222,8 @@ accord_assistant_targets (AccordImportPlan *plan, guint column)
       add (targets, names[i].target, _(names[i].label));
   for (gsize i = 0; accord_kind_is (kind, &accord_customer_kind) && i < G_N_ELEMENTS (persons); i++)
     add (targets, persons[i].target, _(persons[i].label));
+  if (accord_import_kind_takes_tags (kind))
+    add (targets, ACCORD_IMPORT_TAGS, _("Tags"));
   if (accord_import_kind_has_handles (kind))
     {
       add_ways (targets, source->heading);

@@ -7,6 +7,7 @@
 #include "accord-customer-record-private.h"
 
 #include "accord-commit.h"
+#include "accord-customer-print.h"
 #include "accord-history-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -83,6 +84,16 @@ tell_window (GtkWidget *widget, const char *action)
 
   if (self->entity != NULL)
     gtk_widget_activate_action (widget, action, "(sx)", accord_customer_kind.name, accord_entity_get_id (self->entity));
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (widget);
+
+  if (self->entity != NULL)
+    dex_future_disown (accord_tell_refusal (widget, accord_customer_print (widget, self->workspace, accord_entity_get_id (self->entity),
+                                                                           NULL)));
 }
 
 static void
@@ -165,6 +176,8 @@ accord_customer_record_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "record.delete", NULL, delete_action);
   gtk_widget_class_install_action (klass, "record.log", NULL, log_action);
   gtk_widget_class_install_action (klass, "record.rename", NULL, rename_action);
+  gtk_widget_class_install_action (klass, "record.print", NULL, print_action);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_p, GDK_CONTROL_MASK, "record.print", NULL);
   gtk_widget_class_install_action (klass, "record.export-person", NULL, export_person_action);
   gtk_widget_class_install_action (klass, "record.erase", NULL, erase_action);
   gtk_widget_class_install_action (klass, "record.why-owner", NULL, why_owner_action);

@@ -110,19 +110,35 @@ how_to_reach (AccordEntity *customer)
   return email != NULL ? email : phone != NULL ? phone : "";
 }
 
+/* Of whom nothing is known yet, this is what comes next. */
+static char *
+last_words (const AccordSummary *summary)
+{
+  g_autofree char *day = NULL;
+
+  if (summary == NULL)
+    return g_strdup ("");
+  if (summary->last_contact == 0)
+    return g_strdup (_("No contact yet"));
+  day = accord_date_format_relative (accord_date_from_time (summary->last_contact), accord_date_today ());
+  /* Translators: second line of a customer's row: "Last contact: 3 Nov" */
+  return g_strdup_printf (_("Last contact: %s"), day);
+}
+
 /* Where nothing is open, no next step is no news; then the row tells customers apart. */
 static void
-show_place (AccordRecordRow *row, AccordEntity *customer)
+show_place (AccordRecordRow *row, AccordEntity *customer, const AccordSummary *summary)
 {
   const char *industry = accord_entity_get_text (customer, "industry");
   const char *city = accord_entity_get_text (customer, "city");
   const char *place = city != NULL ? city : accord_entity_get_text (customer, "country");
+  const char *said = industry != NULL ? industry : place != NULL ? place : how_to_reach (customer);
   g_autofree char *note = NULL;
 
   if (industry != NULL && place != NULL)
     note = g_strdup_printf ("%s · %s", industry, place);
   else
-    note = g_strdup (industry != NULL ? industry : place != NULL ? place : how_to_reach (customer));
+    note = *said != '\0' ? g_strdup (said) : last_words (summary);
   accord_record_row_set_note (row, NULL, note, ACCORD_TINT_NEUTRAL);
 }
 
@@ -188,7 +204,7 @@ fill (GtkWidget *content, gpointer data)
   else if (summary != NULL && summary->n_open_deals > 0)
     accord_record_row_set_step (row, FALSE, 0, NULL, NULL);
   else if (!show_pool (self, row))
-    show_place (row, self->customer);
+    show_place (row, self->customer, summary);
   show_pick (self, row);
 }
 

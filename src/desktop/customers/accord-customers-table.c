@@ -41,6 +41,7 @@ accord_customers_table_new (AccordCustomersList *list)
   GtkWidget *table = accord_record_table_new (selection, &accord_customer_kind);
 
   g_signal_connect_object (table, "sort", G_CALLBACK (sort_cb), list, G_CONNECT_SWAPPED);
+  g_signal_connect_object (table, "heading", G_CALLBACK (accord_customers_list_dup_heading), list, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "notify::sort", G_CALLBACK (show_order), table, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "notify::descending", G_CALLBACK (show_order), table, G_CONNECT_SWAPPED);
   show_order (ACCORD_RECORD_TABLE (table), NULL, list);

@@ -46,7 +46,7 @@ struct _AccordRecordTable {
   guint adding; /* generation of sums */
 };
 
-enum { TABLE_SORT, TABLE_OPENED, TABLE_N_SIGNALS };
+enum { TABLE_SORT, TABLE_OPENED, TABLE_HEADING, TABLE_N_SIGNALS };
 extern guint accord_record_table_signals[TABLE_N_SIGNALS];
 
 void accord_table_heads_init (AccordRecordTable *self);

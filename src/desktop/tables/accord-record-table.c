@@ -154,8 +154,10 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AccordRecordTable *self = ACCORD_RECORD_TABLE (widget);
   g_autoptr (AccordQuery) query = chosen_or_all (self);
+  g_autofree char *heading = NULL;
 
-  dex_future_disown (accord_tell_refusal (widget, accord_table_print (widget, self->workspace, query, self->columns, NULL, NULL)));
+  g_signal_emit (self, accord_record_table_signals[TABLE_HEADING], 0, &heading);
+  dex_future_disown (accord_tell_refusal (widget, accord_table_print (widget, self->workspace, query, self->columns, heading, NULL)));
 }
 
 static void
@@ -170,6 +172,8 @@ accord_record_table_class_init (AccordRecordTableClass *klass)
                   G_TYPE_BOOLEAN);
   accord_record_table_signals[TABLE_OPENED] =
     g_signal_new ("opened", ACCORD_TYPE_RECORD_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  accord_record_table_signals[TABLE_HEADING] =
+    g_signal_new ("heading", ACCORD_TYPE_RECORD_TABLE, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_first_wins, NULL, NULL, G_TYPE_STRING, 0);
   gtk_widget_class_install_action (widget_class, "table.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "table.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "table.print", NULL, print_action);

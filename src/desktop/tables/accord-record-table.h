@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * Signal "sort" (const char *path, gboolean descending): a heading was asked to order the rows; whoever owns
  *   the query gives it that order. Without a handler the table does so itself.
  * Signal "opened" (gint64 id): a record is to be shown.
+ * Signal "heading": (transfer full): char *: what the rows are, for the head of a printed page. Without a handler: what
+ *   such records are called.
  */
 #define ACCORD_TYPE_RECORD_TABLE (accord_record_table_get_type ())
 G_DECLARE_FINAL_TYPE (AccordRecordTable, accord_record_table, ACCORD, RECORD_TABLE, AdwBin)

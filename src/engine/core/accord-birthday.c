@@ -7,8 +7,6 @@
 #include "accord-date.h"
 #include "accord-lunar.h"
 
-#define SOLAR_STAND_IN 1604 /* a leap year, as address books use it for birthdays without a year */
-
 /**
  * accord_birthday_year_known:
  * @birth: the day of birth, days since 1970-01-01
@@ -42,14 +40,14 @@ accord_birthday_without_year (int       month,
 
   if (!lunar)
     {
-      if (!accord_date_valid_ymd (SOLAR_STAND_IN, month, day))
+      if (!accord_date_valid_ymd (ACCORD_BIRTHDAY_STAND_IN, month, day))
         return FALSE;
-      *birth = accord_date_from_ymd (SOLAR_STAND_IN, month, day);
+      *birth = accord_date_from_ymd (ACCORD_BIRTHDAY_STAND_IN, month, day);
       return TRUE;
     }
 
-  /* Not every year has a 30th in every month. */
-  for (int year = SOLAR_STAND_IN; year < ACCORD_BIRTHDAY_YEAR_MIN - 1; year++)
+  /* Not every year has a 30th in every month. The first year is left to solar days: so the number says which it is. */
+  for (int year = ACCORD_BIRTHDAY_STAND_IN + 1; year < ACCORD_BIRTHDAY_YEAR_MIN - 1; year++)
     {
       AccordLunarDay wanted = { year, month, day, FALSE }, found;
 

@@ -300,21 +300,22 @@ accord_column_guess_get_against (const AccordColumnGuess *self,
  * accord_column_is_no_value:
  * @cell: the text of a cell
  *
- * Programs write NULL, N/A, #N/A or \N for a value that is not there. Upper and lower case only:
- * Null is a family name.
+ * Programs write NULL, N/A, #N/A or \N for a value that is not there, people a dash, a stroke or 无. Upper and lower
+ * case only: Null is a family name.
  *
  * Returns: whether the cell is empty, blank or such a word
  */
 gboolean
 accord_column_is_no_value (const char *cell)
 {
-  static const char *const words[] = { "NULL", "null", "N/A", "n/a", "#N/A", "\\N" };
+  static const char *const words[] = { "NULL", "null", "N/A", "n/a", "#N/A", "\\N", "-", "--", "–", "—", "——", "/",
+                                       "无", "無", "暂无", "没有", "未知", "不详" };
 
   while (g_ascii_isspace (*cell))
     cell++;
   if (*cell == 0)
     return TRUE;
-  if (strchr ("NnN#\\", *cell) == NULL)
+  if ((guchar) *cell < 0x80 && strchr ("Nn#\\-/", *cell) == NULL)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {

@@ -73,6 +73,32 @@ add_path (AccordExport  *export,
   return TRUE;
 }
 
+static gboolean
+note_any (AccordRecord  *record,
+          gpointer       data,
+          GError       **error)
+{
+  *(gboolean *) data = TRUE;
+  return TRUE;
+}
+
+/* A workspace without tags gets no column of them, as one without further phones gets none of those. */
+static gboolean
+has_tags (AccordExport  *export,
+          gboolean      *any,
+          GError       **error)
+{
+  g_autoptr (AccordQuery) query = NULL;
+
+  *any = FALSE;
+  if (accord_kind_find (&accord_tagging_kind, export->kind->name) < 0)
+    return TRUE;
+  query = accord_query_new (&accord_tagging_kind);
+  accord_query_add (query, export->kind->name, ACCORD_OP_NOT_EMPTY, NULL, NULL);
+  accord_query_set_limit (query, 1);
+  return accord_reader_each (export->reader, query, note_any, any, error);
+}
+
 /*< private >
  * accord_export_choose_columns:
  * @error: return location
@@ -85,6 +111,7 @@ accord_export_choose_columns (AccordExport  *export,
 {
   g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
   guint n_paths = 0;
+  gboolean tags = FALSE;
 
   export->whole = export->columns == NULL;
   for (int f = 0; export->whole && f < export->kind->n_fields; f++)
@@ -99,6 +126,8 @@ accord_export_choose_columns (AccordExport  *export,
       else if (!add_path (export, export->columns[i], paths, &n_paths, error))
         return FALSE;
     }
+  if (export->whole && (!has_tags (export, &tags, error) || (tags && !add_path (export, "tag", paths, &n_paths, error))))
+    return FALSE;
   export->paths = g_strv_builder_end (paths);
   return TRUE;
 }
@@ -157,4 +186,22 @@ accord_export_value (AccordExport  *export,
   value = accord_cells_get (export->cells, export->row, column->nth);
   *title = accord_field_is_link (column->field) ? value->text : NULL;
   return value;
+}
+
+/*< private >
+ * accord_export_tags:
+ * @record: the record being written
+ *
+ * Returns: (transfer none) (nullable): its tags, separated by commas, where all of it is written; %NULL for none
+ */
+const char *
+accord_export_tags (AccordExport *export,
+                    AccordRecord *record)
+{
+  guint last = export->fields->len - 1;
+  const char *tags = NULL;
+
+  if (export->whole && accord_export_column (export, last)->index < 0)
+    accord_export_value (export, record, last, &tags);
+  return tags;
 }

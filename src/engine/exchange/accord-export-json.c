@@ -98,6 +98,8 @@ make_whole (JsonSink *sink, AccordRecord *record, GError **error)
   root = json_builder_get_root (builder);
   if (handles->len > 0)
     set_handles (json_node_get_object (root), handles);
+  if (accord_export_tags (sink->export, record) != NULL)
+    json_object_set_string_member (json_node_get_object (root), "tags", accord_export_tags (sink->export, record));
   if (photo != NULL)
     {
       g_autofree char *address = accord_export_photo_address (photo);

@@ -55,6 +55,7 @@ gboolean accord_export_choose_columns (AccordExport *export, GError **error);
 gboolean accord_export_read_cells (AccordExport *export, const gint64 *ids, guint n_ids, GError **error);
 const AccordExportColumn *accord_export_column (const AccordExport *export, guint nth);
 const AccordValue *accord_export_value (AccordExport *export, AccordRecord *record, guint nth, const char **title);
+const char *accord_export_tags (AccordExport *export, AccordRecord *record);
 GOutputStream *accord_export_open (AccordExport *export, GError **error);
 
 /* Further phones, e-mails … of one record. */

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "accord-birthday-words.h"
+#include "accord-birthday.h"
 #include "accord-date.h"
 #include "accord-record.h"
 #include "accord-text.h"
@@ -189,6 +191,32 @@ write_handle (VcardSink    *sink,
       write_typed (sink, names[i][1], label, text, accord_record_number (handle, "preferred") != 0);
 }
 
+/* Days whose year nobody knows have a form of their own in vCard 4.0 (RFC 6350 §4.3.1); address books take 1604 for them
+ * in 3.0. One of the Chinese calendar is said in words, or it would be another day. */
+static void
+write_birthday (VcardSink *sink,
+                gint64     birthday)
+{
+  g_autofree char *day = accord_date_to_iso (birthday);
+  gboolean any_year = !accord_birthday_year_known (birthday);
+
+  if (accord_birthday_stands_for_lunar (birthday))
+    {
+      g_autofree char *words = accord_birthday_to_words (birthday);
+
+      accord_vcard_write_raw (sink->text, "BDAY;VALUE=text", words);
+    }
+  else if (sink->version == ACCORD_VCARD_4_0)
+    {
+      g_auto (GStrv) parts = g_strsplit (day, "-", 3);
+      g_autofree char *basic = g_strconcat (any_year ? "--" : parts[0], parts[1], parts[2], NULL);
+
+      accord_vcard_write_raw (sink->text, "BDAY", basic);
+    }
+  else
+    accord_vcard_write_raw (sink->text, "BDAY", day);
+}
+
 static void
 write_facts (VcardSink    *sink,
              AccordRecord *record)
@@ -201,14 +229,21 @@ write_facts (VcardSink    *sink,
   write_own_address (sink, record);
   write_typed (sink, "URL", NULL, text_of (record, "website"), FALSE);
   if (accord_record_get_number (record, "birthday", &birthday))
-    {
-      g_autofree char *day = accord_date_to_iso (birthday);
-      g_auto (GStrv) parts = g_strsplit (day, "-", -1);
-      g_autofree char *basic = g_strjoinv ("", parts);
-
-      accord_vcard_write_raw (sink->text, "BDAY", sink->version == ACCORD_VCARD_4_0 ? basic : day);
-    }
+    write_birthday (sink, birthday);
   accord_vcard_write (sink->text, "NOTE", text_of (record, "note"));
+}
+
+/* The comma between them is no part of any (RFC 6350 §6.7.1). */
+static void
+write_tags (VcardSink    *sink,
+            AccordRecord *record)
+{
+  const char *tags = accord_export_tags (sink->export, record);
+  g_auto (GStrv) names = tags == NULL ? NULL : g_strsplit (tags, ", ", -1);
+  g_autofree char *list = names == NULL ? NULL : g_strjoinv (",", names);
+
+  if (list != NULL)
+    accord_vcard_write_raw (sink->text, "CATEGORIES", list);
 }
 
 static gboolean
@@ -260,6 +295,7 @@ vcard_record (gpointer       data,
   write_facts (sink, record);
   for (guint i = 0; i < handles->len; i++)
     write_handle (sink, handles->pdata[i]);
+  write_tags (sink, record);
   if (!write_photo (sink, record, error))
     return FALSE;
   accord_vcard_write_end (sink->text);

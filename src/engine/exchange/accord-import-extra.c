@@ -286,6 +286,26 @@ accord_import_kind_has_handles (const AccordKind *kind)
   return accord_kind_is (kind, &accord_customer_kind) || accord_kind_is (kind, &accord_contact_kind);
 }
 
+/*< private >
+ * Returns: whether a file of the kind may have a column of tags; people without a company are customers
+ */
+gboolean
+accord_import_kind_takes_tags (const AccordKind *kind)
+{
+  return accord_import_kind_has_handles (kind) || accord_kind_is (kind, &accord_deal_kind);
+}
+
+static gboolean
+names_tags (const AccordKind *kind,
+            const char       *heading)
+{
+  g_autofree char *normalised = accord_import_heading_split (heading);
+
+  return accord_import_kind_takes_tags (kind)
+         && is_one_of (normalised, "tag|tags|label|labels|person - labels|organization - labels|deal - label|group membership|categories|"
+                                   "标签|客户标签|分组|分类标签");
+}
+
 /**
  * accord_import_extra_target:
  * @kind: what the rows are
@@ -305,6 +325,8 @@ accord_import_extra_target (const AccordKind *kind,
   const char *target;
   const TypeWords *type;
 
+  if (names_tags (kind, heading))
+    return ACCORD_IMPORT_TAGS;
   if (!accord_import_kind_has_handles (kind))
     return NULL;
   normalised = accord_import_heading_split (heading);
@@ -367,6 +389,8 @@ accord_import_extra_is (const AccordKind *kind,
   const char *last = strrchr (target, ':');
   AccordImportPlace place;
 
+  if (strcmp (target, ACCORD_IMPORT_TAGS) == 0)
+    return accord_import_kind_takes_tags (kind);
   if (!accord_import_kind_has_handles (kind) || last == NULL)
     return FALSE;
   if (strcmp (target, ACCORD_IMPORT_PHOTO) == 0)

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define ACCORD_IMPORT_ADDRESS "address:" /* GROUP:PART */
 #define ACCORD_IMPORT_CONTACT "contact:" /* FIELD of a person at the customer that the row is */
 
+#define ACCORD_IMPORT_TAGS "tags:"       /* words put on the record, several in one cell */
 #define ACCORD_IMPORT_PHOTO "photo:"     /* a picture: base64, perhaps behind "data:…;base64," */
 
 /* What stands between several values in one cell. */
@@ -34,6 +35,7 @@ typedef enum {
 const char *accord_import_extra_target (const AccordKind *kind, const char *heading);
 gboolean accord_import_extra_is (const AccordKind *kind, const char *target);
 gboolean accord_import_place_of (const char *name, AccordImportPlace *place);
+gboolean accord_import_kind_takes_tags (const AccordKind *kind);
 gboolean accord_import_kind_has_handles (const AccordKind *kind);
 
 G_END_DECLS

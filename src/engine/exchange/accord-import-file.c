@@ -77,6 +77,8 @@ accord_import_file_new_as (AccordImportRun         *run,
     return NULL;
   if (accord_import_parts_have (file, ACCORD_IMPORT_PART_PHOTO))
     file->photos = accord_import_photos_new (file);
+  if (accord_import_parts_have (file, ACCORD_IMPORT_PART_TAGS))
+    file->tags = accord_import_tags_new (file);
   if (accord_import_parts_have (file, ACCORD_IMPORT_PART_FIRST_NAME)
       && accord_kind_is (file->kind, &accord_customer_kind))
     file->customer_type = "person";
@@ -138,6 +140,7 @@ accord_import_file_free (AccordImportFile *file)
   accord_import_handles_free (file->handles);
   accord_import_people_free (file->people);
   accord_import_photos_free (file->photos);
+  accord_import_tags_free (file->tags);
   g_free (file);
 }
 

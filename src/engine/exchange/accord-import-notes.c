@@ -113,6 +113,8 @@ accord_import_file_report (AccordImportFile *file)
     accord_import_handles_report (file->handles, file->result);
   if (file->photos != NULL)
     accord_import_photos_report (file->photos, file->result);
+  if (file->tags != NULL)
+    accord_import_tags_report (file->tags, file->result);
   for (guint i = 0; i < accord_import_plan_get_notes (file->plan)->len; i++)
     accord_import_result_note (file->result, "%s",
                                (char *) accord_import_plan_get_notes (file->plan)->pdata[i]);

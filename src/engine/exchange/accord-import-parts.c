@@ -75,6 +75,11 @@ is_extra_part (AccordImportPart *part,
   const char *first = strchr (target, ':');
   const char *last = strrchr (target, ':');
 
+  if (strcmp (target, ACCORD_IMPORT_TAGS) == 0)
+    {
+      part->type = ACCORD_IMPORT_PART_TAGS;
+      return TRUE;
+    }
   if (strcmp (target, ACCORD_IMPORT_PHOTO) == 0)
     {
       part->type = ACCORD_IMPORT_PART_PHOTO;

@@ -269,6 +269,10 @@ accord_import_people_end (AccordImportPeople  *self,
         accord_import_photos_report (self->persons->photos, result);
       if (self->companies->photos != NULL)
         accord_import_photos_report (self->companies->photos, result);
+      if (self->persons->tags != NULL)
+        accord_import_tags_report (self->persons->tags, result);
+      if (self->companies->tags != NULL)
+        accord_import_tags_report (self->companies->tags, result);
     }
   if (self->companion != NULL)
     accord_import_handles_report (self->companion->handles, result);

@@ -58,4 +58,7 @@ const char *accord_import_plan_choose_currency (AccordImportPlan *self, const ch
 gboolean accord_import_plan_leaves_out (const AccordField *field, const AccordFieldReading *reading,
                                         const char *cell);
 
+gboolean accord_import_birthday_calendar (const char *text, AccordValue *value);
+char *accord_import_birthday_show (const char *text, const char *calendar);
+
 G_END_DECLS

@@ -63,6 +63,8 @@ read_value (const AccordField        *field,
       cell->stored = accord_text_clean (cell->text, FALSE);
       return;
     }
+  if (accord_column_is_no_value (cell->text) && field->type != ACCORD_FIELD_TEXT && field->type != ACCORD_FIELD_LONG_TEXT)
+    return; /* as the run takes it */
   if (accord_import_plan_leaves_out (field, reading, cell->text))
     {
       cell->problem = g_strdup (_("The amount has no currency; it will be left out."));
@@ -151,6 +153,41 @@ find_missing (Job                          *job,
   return g_strdup_printf (_("%s is missing."), accord_field_label (title));
 }
 
+static int
+column_of (Job        *job,
+           const char *target)
+{
+  for (guint c = 0; c < job->plan->columns->len; c++)
+    if (g_strcmp0 (((AccordImportColumn *) job->plan->columns->pdata[c])->target, target) == 0)
+      return (int) c;
+  return -1;
+}
+
+/* A birthday in words is read with what another cell says of its calendar. */
+static void
+read_birthday (Job                    *job,
+               AccordImportPreviewRow *row)
+{
+  int at = column_of (job, "birthday"), by = column_of (job, "birthday_calendar");
+  AccordImportCell *cell = at < 0 ? NULL : row->cells->pdata[at];
+  AccordImportCell *calendar = by < 0 ? NULL : row->cells->pdata[by];
+  g_auto (AccordValue) said = ACCORD_VALUE_INIT;
+  char *shown = cell == NULL ? NULL : accord_import_birthday_show (cell->text, calendar == NULL ? NULL : calendar->text);
+
+  if (calendar != NULL && calendar->problem != NULL && accord_import_birthday_calendar (calendar->text, &said))
+    {
+      g_clear_pointer (&calendar->problem, g_free);
+      calendar->stored = g_strdup (accord_field_choice_label (&job->plan->kind->fields[accord_kind_find (job->plan->kind, "birthday_calendar")],
+                                                              said.text));
+    }
+  if (shown == NULL)
+    return;
+  g_free (cell->stored);
+  cell->stored = shown;
+  g_clear_pointer (&cell->problem, g_free);
+  cell->refuses = FALSE;
+}
+
 static AccordImportPreviewRow *
 read_row (Job                  *job,
           const AccordTableRow *from)
@@ -162,6 +199,7 @@ read_row (Job                  *job,
   row->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) cell_free);
   for (guint c = 0; c < job->plan->columns->len; c++)
     g_ptr_array_add (row->cells, read_cell (job, c, c < from->n_cells ? from->cells[c] : ""));
+  read_birthday (job, row);
   row->problem = accord_import_plan_too_wide (job->plan, from);
   if (row->problem == NULL)
     row->problem = find_missing (job, row);

@@ -29,8 +29,11 @@ clear_row (AccordImportFile *file)
     accord_import_handles_clear (file->handles);
   if (file->photos != NULL)
     accord_import_photos_clear (file->photos);
+  if (file->tags != NULL)
+    accord_import_tags_clear (file->tags);
   g_array_set_size (file->entries, 0);
   file->has_uid = FALSE;
+  file->birthday_field = -1;
   file->defaults = 0;
 }
 
@@ -70,7 +73,8 @@ read_field (AccordImportFile  *file,
         file->texts[part->field] = g_steal_pointer (&text);
       return TRUE;
     }
-  if (accord_field_parse (field, cell, &part->reading, &file->values[part->field], &failure))
+  if (accord_import_birthday_take (file, part->field, cell)
+      || accord_field_parse (field, cell, &part->reading, &file->values[part->field], &failure))
     return TRUE;
   if (field->type == ACCORD_FIELD_CHOICE || accord_import_plan_leaves_out (field, &part->reading, cell))
     {
@@ -138,6 +142,9 @@ read_part (AccordImportFile  *file,
       return TRUE;
     case ACCORD_IMPORT_PART_PHOTO:
       accord_import_photos_take (file->photos, cell);
+      return TRUE;
+    case ACCORD_IMPORT_PART_TAGS:
+      accord_import_tags_take (file->tags, cell);
       return TRUE;
     case ACCORD_IMPORT_PART_LAST_NAME:
       g_string_assign (file->last_name, cell);
@@ -272,7 +279,7 @@ accord_import_row_cells (AccordImportFile      *file,
     }
   if (file->handles != NULL)
     accord_import_handles_settle (file->handles);
-  return join_names (file, error);
+  return join_names (file, error) && accord_import_birthday_settle (file, error);
 }
 
 /*< private >

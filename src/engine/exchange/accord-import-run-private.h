@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "accord-birthday-words.h"
 #include "accord-import-extra.h"
 #include "accord-import-links.h"
 #include "accord-import-match.h"
@@ -26,6 +27,7 @@ typedef struct {
   AccordImportLinks *links[ACCORD_KIND_MAX];
   AccordImportStages *stages;
   GByteArray *touched[ACCORD_KIND_MAX]; /* (nullable): bit per record that a row of the run is */
+  GHashTable *tag_ids; /* (nullable): folded name of a tag to its id, by the files that have tags */
   GHashTable *told; /* (nullable): references of deals whose stage changes a file of the run tells */
 } AccordImportRun;
 
@@ -39,6 +41,7 @@ typedef enum {
   ACCORD_IMPORT_PART_ADDRESS,
   ACCORD_IMPORT_PART_ENTERED,
   ACCORD_IMPORT_PART_PHOTO,
+  ACCORD_IMPORT_PART_TAGS,
   ACCORD_IMPORT_PART_UID,
 } AccordImportPartType;
 
@@ -73,6 +76,7 @@ typedef struct {
 typedef struct _AccordImportHandles AccordImportHandles;
 typedef struct _AccordImportPeople AccordImportPeople;
 typedef struct _AccordImportPhotos AccordImportPhotos;
+typedef struct _AccordImportTags AccordImportTags;
 
 /* One file being read as records of one kind; rows that are something else have a file of that kind
  * beside it (accord-import-people.c). */
@@ -94,6 +98,7 @@ typedef struct {
   AccordImportHandles *handles; /* (nullable): of kinds that have any */
   AccordImportPeople *people;   /* (nullable) */
   AccordImportPhotos *photos;   /* (nullable): of files that have a column of pictures */
+  AccordImportTags *tags;       /* (nullable): of files that have a column of tags */
 
   /* The row */
   gint64 line;
@@ -106,6 +111,8 @@ typedef struct {
   GArray *entries;      /* of AccordImportEntry */
   AccordId uid;
   gboolean has_uid;
+  AccordBirthdayWords birthday; /* said in words: settled when all cells are read, for another may say the calendar */
+  int birthday_field;           /* (-1: none) */
   gboolean broken;      /* not the row's fault: the run cannot go on */
   guint64 defaults;     /* fields that the file did not give: for new records only */
 
@@ -117,6 +124,8 @@ typedef struct {
 
 /* Rows are refused by setting an error of ACCORD_RULE_ERROR; any other stops the run. */
 gboolean accord_import_row_cells (AccordImportFile *file, const AccordTableRow *row, GError **error);
+gboolean accord_import_birthday_take (AccordImportFile *file, int field, const char *cell);
+gboolean accord_import_birthday_settle (AccordImportFile *file, GError **error);
 void accord_import_row_default (AccordImportFile *file, const char *field_name, const char *value);
 void accord_import_row_defaults (AccordImportFile *file);
 gboolean accord_import_row_read (AccordImportFile *file, const AccordTableRow *row, GError **error);
@@ -163,6 +172,13 @@ void accord_import_photos_clear (AccordImportPhotos *self);
 void accord_import_photos_take (AccordImportPhotos *self, const char *cell);
 gboolean accord_import_photos_write (AccordImportPhotos *self, gint64 id, GError **error);
 void accord_import_photos_report (AccordImportPhotos *self, AccordImportResult *result);
+
+AccordImportTags *accord_import_tags_new (AccordImportFile *file);
+void accord_import_tags_free (AccordImportTags *self);
+void accord_import_tags_clear (AccordImportTags *self);
+void accord_import_tags_take (AccordImportTags *self, const char *cell);
+gboolean accord_import_tags_write (AccordImportTags *self, gint64 id, GError **error);
+void accord_import_tags_report (AccordImportTags *self, AccordImportResult *result);
 
 AccordImportFile *accord_import_people_customers (AccordImportFile *file, gboolean company, GError **error);
 AccordImportFile *accord_import_people_employer (AccordImportFile *file, AccordImportResult *told,

@@ -24,6 +24,7 @@ drop_transaction (AccordImportRun *run)
     }
   g_clear_pointer (&run->stages, accord_import_stages_free);
   g_clear_pointer (&run->told, g_hash_table_unref);
+  g_clear_pointer (&run->tag_ids, g_hash_table_unref);
   run->bulk = NULL;
 }
 

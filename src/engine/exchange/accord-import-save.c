@@ -195,7 +195,8 @@ accord_import_file_save (AccordImportFile  *file,
     return 0;
   if (id > 0
       && ((file->handles != NULL && !accord_import_handles_write (file->handles, id, error))
-          || (file->photos != NULL && !accord_import_photos_write (file->photos, id, error))))
+          || (file->photos != NULL && !accord_import_photos_write (file->photos, id, error))
+          || (file->tags != NULL && !accord_import_tags_write (file->tags, id, error))))
     {
       file->broken = TRUE;
       return 0;

@@ -89,6 +89,7 @@ typedef struct {
   gint64 created, updated, unchanged;
   gint64 handles;         /* further phones, e-mails, addresses … made */
   gint64 photos;          /* pictures made or changed */
+  gint64 tags;            /* put on records */
   gint64 people;          /* contacts made with customers, and customers made of people without a company */
   gint64 skipped;         /* rows that the mode leaves out */
   GPtrArray *rejected;    /* of AccordRejectedRow */

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "accord-birthday-words.h"
 #include "accord-id.h"
 
 #define MAX_REPEATED 100 /* phones of one person */
@@ -292,14 +293,17 @@ give_name (Cells *cells)
     give (cells, "Full Name", text_of (card, "EMAIL"));
 }
 
-/* "19800322" and "1980-03-22T00:00:00Z" are 1980-03-22; a day without a year is none. */
+/* "19800322" and "1980-03-22T00:00:00Z" are 1980-03-22; "--0322" and 农历8月15日 stay: days of any year. */
 static char *
 date_of (const AccordVcard *card,
          const char        *name)
 {
   g_autofree char *text = text_of (card, name);
+  AccordBirthdayWords words;
   gsize digits = strspn (text, "0123456789");
 
+  if (accord_birthday_scan (text, &words))
+    return g_steal_pointer (&text);
   if (digits == 8)
     return g_strdup_printf ("%.4s-%.2s-%.2s", text, text + 4, text + 6);
   if (digits == 4 && strlen (text) >= 10 && text[4] == '-' && text[7] == '-')

@@ -4,6 +4,10 @@
 
 #include "accord-edit-private.h"
 
+#include <string.h>
+
+#include "accord-birthday-words.h"
+
 G_DEFINE_BOXED_TYPE (AccordEdit, accord_edit, accord_edit_ref, accord_edit_unref)
 
 static void
@@ -88,15 +92,19 @@ add_set (AccordEdit *self, const AccordKind *kind, gint64 id, const char *field_
  * @field_name: one of its fields
  * @value: what is to stand there; empty: nothing
  *
- * Sets a field when the edit is committed.
+ * Sets a field when the edit is committed. A birthday of which only a day of the Chinese calendar is known is also kept by
+ * that calendar.
  */
 void
 accord_edit_set (AccordEdit *self, const AccordKind *kind, gint64 id, const char *field_name, const AccordValue *value)
 {
   AccordEditStep *step = add_set (self, kind, id, field_name);
 
-  if (step != NULL)
-    accord_value_copy (&step->value, value);
+  if (step == NULL)
+    return;
+  accord_value_copy (&step->value, value);
+  if (value->has_number && strcmp (field_name, "birthday") == 0 && accord_birthday_stands_for_lunar (value->number))
+    accord_edit_set_text (self, kind, id, "birthday_calendar", "lunar");
 }
 
 /**

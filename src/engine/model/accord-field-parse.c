@@ -8,7 +8,9 @@
 #include "accord-decimal.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "accord-birthday-words.h"
 #include "accord-error.h"
 #include "accord-kind.h"
 #include "accord-rank.h"
@@ -136,6 +138,20 @@ describe_moment (const AccordField *field,
                                                               : moment);
 }
 
+/* "8月15日", 农历八月十五: of a birthday the day alone counts. A day of the Chinese calendar with its year would become a
+ * solar one here, and nobody would say by which it is kept: that is left to who reads both fields. */
+static gboolean
+read_birthday (const AccordField *field,
+               const char        *text,
+               gint64            *day)
+{
+  AccordBirthdayWords words;
+
+  return field->type == ACCORD_FIELD_DATE && strcmp (field->name, "birthday") == 0 &&
+         accord_birthday_scan (text, &words) && (words.year == 0 || !words.lunar) &&
+         accord_birthday_from_words (&words, FALSE, day);
+}
+
 /* Tries every order that the reading leaves open; more than one answer is no answer. */
 static gboolean
 parse_moment (const AccordField *field,
@@ -171,7 +187,7 @@ parse_moment (const AccordField *field,
       found = TRUE;
     }
 
-  if (found)
+  if (found || read_birthday (field, text, number))
     return TRUE;
   return refuse (field, text,
                  is_time ? _("%s needs a time such as 2025-03-31 14:30, but “%s” is not one.")

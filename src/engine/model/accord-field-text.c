@@ -8,7 +8,10 @@
 #include "accord-decimal.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "accord-birthday-words.h"
+#include "accord-birthday.h"
 #include "accord-kind.h"
 
 #define DAY_MS G_GINT64_CONSTANT (86400000)
@@ -43,6 +46,14 @@ date_or_time_to_iso (const AccordField *field,
                                           : accord_date_to_iso (number);
 }
 
+/* Nobody was born in 1604: the day stands for one whose year nobody knows. */
+static gboolean
+is_yearless (const AccordField *field,
+             gint64             day)
+{
+  return strcmp (field->name, "birthday") == 0 && !accord_birthday_year_known (day);
+}
+
 /**
  * accord_field_to_text:
  * @field: a field
@@ -75,6 +86,9 @@ accord_field_to_text (const AccordField *field,
     case ACCORD_FIELD_BOOLEAN:
       return g_strdup (value->number != 0 ? "true" : "false");
     case ACCORD_FIELD_DATE:
+      if (is_yearless (field, value->number))
+        return accord_birthday_to_words (value->number);
+      return date_or_time_to_iso (field, value->number);
     case ACCORD_FIELD_TIME:
       return date_or_time_to_iso (field, value->number);
     case ACCORD_FIELD_DECIMAL:
@@ -104,6 +118,13 @@ format_time (gint64 time_ms)
 }
 
 static char *
+format_date (const AccordField *field,
+             gint64             day)
+{
+  return is_yearless (field, day) ? accord_birthday_format_yearless (day) : accord_date_format (day);
+}
+
+static char *
 format_number (const AccordField *field,
                const AccordValue *value)
 {
@@ -120,7 +141,7 @@ format_number (const AccordField *field,
     case ACCORD_FIELD_BOOLEAN:
       return g_strdup (number != 0 ? _("Yes") : _("No"));
     case ACCORD_FIELD_DATE:
-      return in_calendar (field, number) ? accord_date_format (number) : plain_number (number);
+      return in_calendar (field, number) ? format_date (field, number) : plain_number (number);
     case ACCORD_FIELD_TIME:
       return in_calendar (field, number) ? format_time (number) : plain_number (number);
     case ACCORD_FIELD_DECIMAL:

@@ -13,6 +13,7 @@
 #include "accord-customers-list-private.h"
 #include "accord-field-row.h"
 #include "accord-filter-editor.h"
+#include "accord-record-table.h"
 #include "accord-sidebar-views.h"
 #include "accord-view-count.h"
 #include "accord-view-save.h"
@@ -121,6 +122,30 @@ test_paper_says_what_was_asked (CustomersFixture *fixture, gconstpointer data)
   some = accord_customers_list_dup_heading (the_list (fixture));
   g_assert_cmpstr (all, ==, "Customers");
   g_assert_cmpstr (some, ==, "Customers · City is Bremen · “nord”");
+}
+
+/* Ctrl+P in the table prints under the same words. */
+static void
+test_table_says_what_was_asked (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *heading = NULL;
+  GtkWidget *table;
+
+  gtk_widget_activate_action (GTK_WIDGET (the_list (fixture)), "customers.table", NULL);
+  customers_fixture_settle ();
+  add_filter (fixture, "city=Bremen");
+  table = find_widget (fixture->page, ACCORD_TYPE_RECORD_TABLE, NULL, NULL);
+  g_assert_nonnull (table);
+  g_signal_emit_by_name (table, "heading", &heading);
+  g_assert_cmpstr (heading, ==, "Customers · City is Bremen");
+}
+
+static void
+test_a_row_is_never_empty (CustomersFixture *fixture, gconstpointer data)
+{
+  accord_test_create (fixture->workspace, &accord_customer_kind, "name", "Zeta Nothing Known", NULL);
+  customers_fixture_await_text (the_list (fixture), "No contact yet");
+  g_assert_true (shows_text (the_list (fixture), "No contact yet"));
 }
 
 /* Without industry and place, as people often are. */
@@ -774,6 +799,8 @@ main (int argc, char **argv)
   add ("/customers-list/view/is-opened-again", test_view_is_opened_again);
   add ("/customers-list/view/fixed-keeps-its-records", test_fixed_view_keeps_its_records);
   add ("/customers-list/print/paper-says-what-was-asked", test_paper_says_what_was_asked);
+  add ("/customers-list/print/the-table-says-what-was-asked", test_table_says_what_was_asked);
+  add ("/customers-list/rows/say-what-is-next-of-whom-nothing-is-known", test_a_row_is_never_empty);
   add ("/customers-list/rows/say-how-to-reach-whom-nothing-else-tells-apart", test_a_row_says_how_to_reach);
   add ("/customers-list/view/is-shown-once-it-is-saved", test_a_view_is_shown_once_it_is_saved);
   add ("/customers-list/view/is-counted", test_view_is_counted);

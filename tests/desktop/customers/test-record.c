@@ -6,10 +6,14 @@
 
 #include "customers-fixture.h"
 
+#include <glib/gstdio.h>
+
 #include "accord-chip.h"
 #include "accord-composer.h"
 #include "accord-customer-details.h"
 #include "accord-customer-files.h"
+#include "accord-customer-print.h"
+#include "accord-customer-sheet.h"
 #include "accord-customer-people.h"
 #include "accord-customer-behaviour.h"
 #include "accord-customer-purchases.h"
@@ -905,6 +909,56 @@ test_a_file_that_is_only_read_says_so (void)
 #define ADD(path, function)                                                                         \
   g_test_add ("/customers/record/" path, CustomersFixture, NULL, customers_fixture_set_up, function, customers_fixture_tear_down)
 
+static void
+log_calls (CustomersFixture *fixture, gint64 customer, int n)
+{
+  AccordEdit *edit = accord_edit_new ("Logged calls");
+
+  for (int i = 0; i < n; i++)
+    {
+      gint64 id = accord_edit_create (edit, &accord_activity_kind);
+
+      accord_edit_set_text (edit, &accord_activity_kind, id, "type", "call");
+      accord_edit_set_text (edit, &accord_activity_kind, id, "title", "Asked how the scanner does");
+      accord_edit_set_number (edit, &accord_activity_kind, id, "customer", customer);
+      accord_edit_set_number (edit, &accord_activity_kind, id, "done_at", accord_date_to_time (accord_date_today () - i));
+    }
+  accord_test_done (accord_journal_commit (accord_workspace_get_journal (fixture->workspace), edit));
+  accord_edit_unref (edit);
+}
+
+/* All that belongs to it, of its history the newest; as many pages as that takes. */
+static void
+test_printed (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("accord-print-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "hengrui.pdf", NULL);
+  g_autoptr (AccordCustomerFacts) facts = accord_test_boxed (accord_customer_facts_load (fixture->workspace, fixture->hengrui));
+  g_autoptr (AccordCustomerFacts) more = NULL;
+  g_autoptr (PangoFontMap) fonts = pango_cairo_font_map_new ();
+  PangoContext *context = pango_font_map_create_context (fonts);
+  g_autoptr (AccordCustomerSheet) sheet = accord_customer_sheet_new (facts, context, 480, 720);
+  g_autoptr (AccordCustomerSheet) longer = NULL;
+  g_autofree char *bytes = NULL;
+
+  g_assert_cmpstr (accord_record_title (facts->customer), ==, "苏州恒瑞医疗器械");
+  g_assert_cmpuint (facts->people->len, >, 0);
+  g_assert_cmpuint (facts->deals->len, >, 0);
+  g_assert_cmpuint (facts->planned->len, >, 0);
+  g_assert_cmpuint (accord_customer_sheet_get_n (sheet), >=, 1);
+  log_calls (fixture, fixture->hengrui, 260);
+  more = accord_test_boxed (accord_customer_facts_load (fixture->workspace, fixture->hengrui));
+  g_assert_cmpuint (more->done->len, ==, 200);
+  longer = accord_customer_sheet_new (more, context, 480, 720);
+  g_assert_cmpuint (accord_customer_sheet_get_n (longer), >, accord_customer_sheet_get_n (sheet) + 2);
+  accord_test_done (accord_customer_print (fixture->window, fixture->workspace, fixture->hengrui, path));
+  g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+  g_assert_true (g_str_has_prefix (bytes, "%PDF"));
+  g_object_unref (context);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 /* It lies below what can be seen, and is hidden until then. */
 static void
 test_composer_comes_into_sight (CustomersFixture *fixture, gconstpointer data)
@@ -937,6 +991,7 @@ main (int argc, char **argv)
     }
   dex_init ();
   adw_init ();
+  ADD ("is-printed-with-all-that-belongs-to-it", test_printed);
   ADD ("suggestion-is-applied-in-one-step", test_suggestion_is_applied_in_one_step);
   ADD ("declined-suggestion-is-remembered", test_declined_suggestion_is_remembered);
   ADD ("class-and-tier-stand-among-the-tags", test_class_and_tier_stand_among_the_tags);

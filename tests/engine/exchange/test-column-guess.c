@@ -36,6 +36,8 @@ test_kinds (void)
 {
   check_kind ("", "empty");
   check_kind ("NULL|N/A|n/a|#N/A|\\N| ", "empty");
+  check_kind ("-|--|—|/|无|暂无|不详", "empty");
+  check_kind ("-5|/home|无锡|--help", "text");
   check_kind ("1|-20|+3|NULL", "integer");
   check_kind ("1.5|2|", "decimal");
   check_kind ("45%|50 %", "integer");

@@ -170,6 +170,71 @@ test_messengers_come_back (void)
   accord_test_drop (from);
 }
 
+static const AccordImportResult *
+import_path (AccordWorkspace *workspace, const char *path, GPtrArray **results)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (plans, accord_test_object (accord_import_plan_new (file, NULL)));
+  *results = accord_test_boxed (accord_import_run (workspace, plans, FALSE, NULL, NULL, NULL));
+  return (*results)->pdata[0];
+}
+
+/* Tags and a birthday of which only the day of the Chinese calendar is known: into an empty workspace and into their own. */
+static void
+test_tags_come_back (void)
+{
+  static const struct { AccordExportFormat format; const char *name; } ways[] = {
+    { ACCORD_EXPORT_CSV, "t.csv" }, { ACCORD_EXPORT_XLSX, "t.xlsx" }, { ACCORD_EXPORT_JSON, "t.json" },
+    { ACCORD_EXPORT_VCARD_3, "t3.vcf" }, { ACCORD_EXPORT_VCARD_4, "t4.vcf" } };
+  AccordWorkspace *from = accord_test_workspace ();
+  g_autoptr (GPtrArray) first = import_texts (from, NULL, "customers.csv",
+    "Name,Tags,Birthday\nAlpha GmbH,VIP；展会,\n王伟,vip ::: * myContacts,农历八月十五\nCeder,,8月15日\n", NULL);
+
+  g_assert_cmpint (((AccordImportResult *) first->pdata[0])->tags, ==, 3);
+  g_assert_cmpint (accord_test_count (from, &accord_tag_kind), ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      const AccordExportOptions options = { .format = ways[i].format };
+      g_autofree char *path = export_as (from, &accord_customer_kind, &options, ways[i].name);
+      AccordWorkspace *to = accord_test_workspace ();
+      g_autoptr (GPtrArray) results = NULL;
+      g_autoptr (GPtrArray) again = NULL;
+      g_autoptr (AccordRecord) wang = NULL;
+      const AccordImportResult *result = import_path (to, path, &results);
+      g_autofree char *born = NULL;
+
+      g_assert_cmpint (result->created, ==, 3);
+      g_assert_cmpint (result->tags, ==, 3);
+      g_assert_cmpint (accord_test_count (to, &accord_tag_kind), ==, 2);
+      wang = find_one (to, &accord_customer_kind, "name", "王伟");
+      born = accord_record_format (wang, "birthday");
+      g_assert_cmpstr (born, ==, "lunar 8/15");
+      g_assert_cmpstr (accord_record_text (wang, "birthday_calendar"), ==, "lunar");
+      result = import_path (from, path, &again);
+      g_assert_cmpint (result->unchanged, ==, 3);
+      g_assert_cmpint (result->tags, ==, 0);
+      accord_test_drop (to);
+    }
+  accord_test_drop (from);
+}
+
+/* People at a company have no tags: that is said, and is no reason to leave them out. */
+static void
+test_tags_of_people (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (GPtrArray) results = import_texts (workspace, NULL, "contacts.csv",
+    "First Name,Last Name,Organization Name,Labels\nAnna,Berg,Acme,VIP\nBob,Alone,,VIP ::: Friends\n", NULL);
+  const AccordImportResult *result = results->pdata[0];
+
+  g_assert_cmpuint (result->rejected->len, ==, 0);
+  g_assert_cmpint (result->tags, ==, 2);
+  g_assert_true (has_text (result->notes, "The tags of 1 row were left out"));
+  accord_test_drop (workspace);
+}
+
 static void
 test_typed_cells (void)
 {
@@ -263,6 +328,8 @@ main (int    argc,
   g_test_add_func ("/exchange/export/chosen-columns-and-no-formula", test_columns_and_guard);
   g_test_add_func ("/exchange/export/every-format-comes-back-with-its-handles", test_every_format_comes_back);
   g_test_add_func ("/exchange/export/messengers-come-back-by-every-format", test_messengers_come_back);
+  g_test_add_func ("/exchange/export/tags-and-lunar-days-come-back-by-every-format", test_tags_come_back);
+  g_test_add_func ("/exchange/people/tags-are-of-customers", test_tags_of_people);
   g_test_add_func ("/exchange/export/workbook-cells-have-types", test_typed_cells);
   g_test_add_func ("/exchange/export/computed-columns-are-written-as-the-list-shows-them", test_computed_columns);
   g_test_add_func ("/exchange/export/refused-or-cancelled-leaves-no-file", test_refused_and_cancelled);

@@ -251,6 +251,26 @@ test_preview_and_correct (void)
   accord_test_drop (workspace);
 }
 
+/* Lists that people keep by hand say that there is no phone; the grid shows it as the run takes it. */
+static void
+test_words_for_nothing (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (AccordImportPlan) plan = plan_text (workspace, "customers.csv", "公司名称,电话,邮箱,合作时间,备注\nAlpha,无,-,—,无\nBeta,N/A,暂无,/,-\n");
+  g_autoptr (GPtrArray) problems = accord_test_boxed (accord_import_preview (plan, "EUR", 1, 10, TRUE));
+  g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (AccordRecord) alpha = NULL;
+
+  g_assert_cmpuint (problems->len, ==, 0);
+  results = run_plan (workspace, plan);
+  assert_counts (results->pdata[0], 2, 0, 0, 0);
+  alpha = find_one (workspace, &accord_customer_kind, "name", "Alpha");
+  g_assert_null (accord_record_text (alpha, "phone"));
+  g_assert_null (accord_record_text (alpha, "email"));
+  g_assert_cmpstr (accord_record_text (alpha, "note"), ==, "无");
+  accord_test_drop (workspace);
+}
+
 static void
 test_rejected (void)
 {
@@ -419,6 +439,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/choices/known-rows-update-or-stay-or-double", test_modes);
   g_test_add_func ("/exchange/choices/match-keys-alone-count", test_match);
   g_test_add_func ("/exchange/choices/preview-marks-what-the-run-refuses", test_preview_and_correct);
+  g_test_add_func ("/exchange/choices/words-for-nothing-are-no-problem", test_words_for_nothing);
   g_test_add_func ("/exchange/choices/rejected-rows-come-back-as-a-file", test_rejected);
   g_test_add_func ("/exchange/choices/cells-beside-the-headings-are-told-by-format", test_too_wide);
   g_test_add_func ("/exchange/choices/weak-headings-name-no-kind", test_weak_headings);

@@ -98,6 +98,102 @@ test_messengers_by_their_names (void)
 }
 
 static void
+assert_birthday (AccordWorkspace *workspace, const char *name, const char *shown, gboolean lunar)
+{
+  g_autoptr (AccordRecord) record = find_one (workspace, &accord_customer_kind, "name", name);
+  int field = accord_kind_find (&accord_customer_kind, "birthday");
+  g_autofree char *text = accord_field_format (&accord_customer_kind.fields[field], accord_record_value (record, field), NULL);
+
+  g_assert_cmpstr (text, ==, shown);
+  g_assert_cmpstr (accord_record_text (record, "birthday_calendar"), ==, lunar ? "lunar" : NULL);
+}
+
+/* Address lists of China say the day of the lunar calendar in words, mostly without a year. */
+static void
+test_birthdays_in_words (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  const char *text = "姓名,生日\n王伟,农历八月十五\n李娜,腊月初八\n张敏,1985年农历八月十五\n刘洋,8月15日\n陈静,1990-05-06\n赵磊,闰四月初二\n"
+                     "周强,农历2025年闰五月初一\n吴芳,不知道\n";
+  g_autoptr (GPtrArray) results = import_texts (workspace, NULL, "customers.csv", text, NULL);
+  g_autoptr (GPtrArray) again = NULL;
+
+  assert_counts (results->pdata[0], 6, 0, 0, 2);
+  assert_birthday (workspace, "王伟", "lunar 8/15", TRUE);
+  assert_birthday (workspace, "李娜", "lunar 12/8", TRUE);
+  assert_birthday (workspace, "张敏", "29 Sep 1985", TRUE);
+  assert_birthday (workspace, "刘洋", "15 Aug", FALSE);
+  assert_birthday (workspace, "陈静", "6 May 1990", FALSE);
+  assert_birthday (workspace, "赵磊", "lunar, leap 4/2", TRUE);
+  again = import_texts (workspace, NULL, "customers.csv", text, NULL);
+  assert_counts (again->pdata[0], 0, 0, 6, 2);
+  assert_birthday (workspace, "张敏", "29 Sep 1985", TRUE);
+  accord_test_drop (workspace);
+}
+
+/* The column may stand before or behind the day. */
+static void
+test_birthdays_beside_their_calendar (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (GPtrArray) results = import_texts (workspace, NULL, "customers.csv",
+    "姓名,生日,生日历法\n王伟,8月15日,农历\n李娜,8月15日,阳历\n张敏,1985-08-15,lunar\n", NULL);
+  g_autoptr (AccordRecord) solar = NULL;
+
+  assert_counts (results->pdata[0], 3, 0, 0, 0);
+  assert_birthday (workspace, "王伟", "lunar 8/15", TRUE);
+  assert_birthday (workspace, "张敏", "15 Aug 1985", TRUE);
+  solar = find_one (workspace, &accord_customer_kind, "name", "李娜");
+  g_assert_cmpstr (accord_record_text (solar, "birthday_calendar"), ==, "solar");
+  accord_test_drop (workspace);
+}
+
+/* Typed into the field, of which only the day is known; the calendar is set with it, and is free afterwards. */
+static void
+test_birthdays_typed_in_words (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  gint64 id = accord_test_create (workspace, &accord_customer_kind, "name", "王伟", NULL);
+
+  accord_test_set (workspace, &accord_customer_kind, id, "birthday", "农历八月十五");
+  assert_birthday (workspace, "王伟", "lunar 8/15", TRUE);
+  accord_test_set (workspace, &accord_customer_kind, id, "birthday_calendar", "");
+  accord_test_set (workspace, &accord_customer_kind, id, "birthday", "8月15日");
+  assert_birthday (workspace, "王伟", "15 Aug", FALSE);
+  accord_test_drop (workspace);
+}
+
+/* What the grid of the assistant shows of a row: the day as it will be kept, or why there is none. */
+static void
+assert_seen (GPtrArray *rows, guint row, const char *stored)
+{
+  const AccordImportPreviewRow *seen = rows->pdata[row];
+  const AccordImportCell *cell = seen->cells->pdata[1];
+
+  g_assert_cmpstr (cell->stored, ==, stored);
+  g_assert_cmpint (cell->problem != NULL, ==, stored == NULL);
+}
+
+static void
+test_birthdays_are_seen_before (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (AccordImportPlan) plan = plan_text (workspace, "customers.csv",
+                                                 "姓名,生日,生日历法\n王伟,8月15日,农历\n李娜,腊月初八,\n张敏,8月15日,公历\n刘洋,不知道,\n");
+  g_autoptr (GPtrArray) rows = accord_test_boxed (accord_import_preview (plan, "EUR", 1, 10, FALSE));
+  const AccordImportPreviewRow *first;
+
+  g_assert_cmpuint (rows->len, ==, 4);
+  assert_seen (rows, 0, "lunar 8/15");
+  assert_seen (rows, 1, "lunar 12/8");
+  assert_seen (rows, 2, "15 Aug");
+  assert_seen (rows, 3, NULL);
+  first = rows->pdata[0];
+  g_assert_null (((const AccordImportCell *) first->cells->pdata[2])->problem);
+  accord_test_drop (workspace);
+}
+
+static void
 test_person_of_customer (void)
 {
   AccordWorkspace *workspace = accord_test_workspace ();
@@ -173,6 +269,10 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/people/numbered-columns-become-handles-once", test_numbered);
   g_test_add_func ("/exchange/people/without-a-company-they-are-customers", test_named);
   g_test_add_func ("/exchange/people/messengers-are-known-by-their-names", test_messengers_by_their_names);
+  g_test_add_func ("/exchange/people/birthdays-are-read-in-words-of-the-lunar-calendar", test_birthdays_in_words);
+  g_test_add_func ("/exchange/people/a-birthday-is-read-by-the-calendar-beside-it", test_birthdays_beside_their_calendar);
+  g_test_add_func ("/exchange/people/a-birthday-in-words-is-seen-before-it-is-taken", test_birthdays_are_seen_before);
+  g_test_add_func ("/exchange/people/a-birthday-is-typed-in-words", test_birthdays_typed_in_words);
   g_test_add_func ("/exchange/people/named-with-a-customer-they-are-its-contacts", test_person_of_customer);
   g_test_add_func ("/exchange/people/a-company-named-before-is-not-made-twice", test_company_named_before);
   g_test_add_func ("/exchange/people/facts-of-the-company-go-to-it", test_facts_of_the_company);

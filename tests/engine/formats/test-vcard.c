@@ -100,7 +100,9 @@ test_dates_and_agents (void)
 {
   check ("VERSION:3.0\nFN:X\nBDAY:1980-03-22T00:00:00Z\n", "[Full Name][Birthday]\n[X][1980-03-22]\n");
   check ("VERSION:2.1\nFN:X\nBDAY:19800322\n", "[Full Name][Birthday]\n[X][1980-03-22]\n");
-  check ("VERSION:4.0\nFN:X\nBDAY:--0203\n", "[Full Name]\n[X]\n");
+  check ("VERSION:4.0\nFN:X\nBDAY:--0203\n", "[Full Name][Birthday]\n[X][--0203]\n");
+  check ("VERSION:4.0\nFN:X\nBDAY;VALUE=text:农历8月15日\n", "[Full Name][Birthday]\n[X][农历8月15日]\n");
+  check ("VERSION:4.0\nFN:X\nBDAY;VALUE=text:circa 1800\n", "[Full Name]\n[X]\n");
   check ("VERSION:2.1\nFN:X\nAGENT:\nBEGIN:VCARD\nFN:Agent\nTEL:9\nEND:VCARD\nTEL:1\n",
          "[Full Name][Phone 1 - Value]\n[X][1]\n");
   check ("VERSION:2.1\nFN:X\nPHOTO;JPEG;ENCODING=BASE64:\n AAEC\n AwQF\n\nTEL:1\n",

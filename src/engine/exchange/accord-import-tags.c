@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tags of customers and deals, several in one cell: those that are new are made, each is put on once. People at a company
+ * have none; how many of theirs were left out is said. Database thread. */
+
+#include "accord-import-run-private.h"
+
+#include <string.h>
+
+#include "accord-config.h"
+#include <glib/gi18n-lib.h>
+
+#include "accord-error.h"
+#include "accord-import-index.h"
+#include "accord-text.h"
+
+struct _AccordImportTags {
+  AccordImportFile *file;   /* unowned */
+  GPtrArray *names;         /* of this row */
+  AccordImportIndex *known; /* hash of tag and owner to 1; NULL until the first row that has any */
+  int name, tag, owner;     /* owner: -1 for kinds that have no tags */
+  gint64 n_put, n_without;
+};
+
+/*< private >
+ * accord_import_tags_new:
+ * @file: a file that has a column of tags; unowned
+ */
+AccordImportTags *
+accord_import_tags_new (AccordImportFile *file)
+{
+  AccordImportTags *self = g_new0 (AccordImportTags, 1);
+
+  self->file = file;
+  self->names = g_ptr_array_new_with_free_func (g_free);
+  self->name = accord_kind_find (&accord_tag_kind, "name");
+  self->tag = accord_kind_find (&accord_tagging_kind, "tag");
+  self->owner = accord_kind_find (&accord_tagging_kind, file->kind->name);
+  return self;
+}
+
+/*< private >*/
+void
+accord_import_tags_free (AccordImportTags *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->names);
+  g_clear_pointer (&self->known, accord_import_index_free);
+  g_free (self);
+}
+
+/*< private >
+ * Begins a row.
+ */
+void
+accord_import_tags_clear (AccordImportTags *self)
+{
+  g_ptr_array_set_size (self->names, 0);
+}
+
+/* Google marks the groups that it made itself: they say nothing of anybody. */
+static void
+take_name (AccordImportTags *self,
+           const char       *text)
+{
+  g_autofree char *name = accord_text_clean (text, FALSE);
+
+  if (*name != '\0' && !g_str_has_prefix (name, "* "))
+    g_ptr_array_add (self->names, g_steal_pointer (&name));
+}
+
+/*< private >
+ * accord_import_tags_take:
+ * @cell: tags, separated as other programs do
+ */
+void
+accord_import_tags_take (AccordImportTags *self,
+                         const char       *cell)
+{
+  static const char *const marks[] = { ACCORD_IMPORT_BETWEEN, "，", "；", "、", ";", "|", "\n" };
+  g_autoptr (GString) text = g_string_new (cell);
+  g_auto (GStrv) names = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    g_string_replace (text, marks[i], ",", 0);
+  names = g_strsplit (text->str, ",", -1);
+  for (guint i = 0; names[i] != NULL; i++)
+    take_name (self, names[i]);
+}
+
+static guint64
+pair_hash (gint64 tag,
+           gint64 owner)
+{
+  g_autofree char *pair = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, tag, owner);
+
+  return accord_import_index_hash (pair);
+}
+
+static gboolean
+note_tag (AccordRecord  *record,
+          gpointer       data,
+          GError       **error)
+{
+  gint64 id = accord_record_id (record);
+
+  g_hash_table_insert (data, accord_text_fold (accord_record_title (record)), g_memdup2 (&id, sizeof id));
+  return TRUE;
+}
+
+static gboolean
+note_tagging (AccordRecord  *record,
+              gpointer       data,
+              GError       **error)
+{
+  AccordImportTags *self = data;
+  const AccordValue *owner = accord_record_value (record, self->owner);
+
+  if (owner->has_number)
+    accord_import_index_set (self->known, pair_hash (accord_record_value (record, self->tag)->number, owner->number), 1);
+  return TRUE;
+}
+
+static gboolean
+load_known (AccordImportTags  *self,
+            GError           **error)
+{
+  g_autoptr (AccordQuery) tags = accord_query_new (&accord_tag_kind);
+  g_autoptr (AccordQuery) taggings = accord_query_new (&accord_tagging_kind);
+  AccordImportRun *run = self->file->run;
+  AccordReader *reader = accord_bulk_reader (run->bulk);
+
+  if (self->known != NULL)
+    return TRUE;
+  self->known = accord_import_index_new ();
+  if (!accord_reader_each (reader, taggings, note_tagging, self, error))
+    return FALSE;
+  if (run->tag_ids != NULL)
+    return TRUE;
+  run->tag_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return accord_reader_each (reader, tags, note_tag, run->tag_ids, error);
+}
+
+/* Makes a record of texts and numbers that are given; 0 with an error. */
+static gint64
+make (AccordImportTags  *self,
+      const AccordKind  *kind,
+      const char        *name,
+      gint64             tag,
+      gint64             owner,
+      GError           **error)
+{
+  g_autofree AccordValue *values = g_new0 (AccordValue, kind->n_fields);
+  gint64 id;
+
+  if (name != NULL)
+    accord_value_set_text (&values[self->name], name);
+  else
+    {
+      accord_value_set_number (&values[self->tag], tag);
+      accord_value_set_number (&values[self->owner], owner);
+    }
+  id = accord_bulk_create (self->file->run->bulk, kind, values, error);
+  for (int f = 0; f < kind->n_fields; f++)
+    accord_value_clear (&values[f]);
+  return id;
+}
+
+static gboolean
+put (AccordImportTags  *self,
+     const char        *name,
+     gint64             owner,
+     GError           **error)
+{
+  g_autofree char *folded = accord_text_fold (name);
+  const gint64 *found = g_hash_table_lookup (self->file->run->tag_ids, folded);
+  gint64 tag = found != NULL ? *found : make (self, &accord_tag_kind, name, 0, 0, error);
+  guint64 pair;
+
+  if (tag == 0)
+    return FALSE;
+  if (found == NULL)
+    g_hash_table_insert (self->file->run->tag_ids, g_steal_pointer (&folded), g_memdup2 (&tag, sizeof tag));
+  pair = pair_hash (tag, owner);
+  if (accord_import_index_get (self->known, pair) != 0)
+    return TRUE;
+  if (make (self, &accord_tagging_kind, NULL, tag, owner, error) == 0)
+    return FALSE;
+  accord_import_index_set (self->known, pair, 1);
+  self->n_put++;
+  self->file->result->tags++;
+  return TRUE;
+}
+
+/*< private >
+ * accord_import_tags_write:
+ * @id: the record that the row is
+ * @error: return location
+ *
+ * Puts the row's tags on its record.
+ */
+gboolean
+accord_import_tags_write (AccordImportTags  *self,
+                          gint64             id,
+                          GError           **error)
+{
+  if (self->names->len == 0)
+    return TRUE;
+  if (self->owner < 0)
+    {
+      self->n_without++;
+      return TRUE;
+    }
+  if (!load_known (self, error))
+    return FALSE;
+  for (guint i = 0; i < self->names->len; i++)
+    if (!put (self, self->names->pdata[i], id, error))
+      return FALSE;
+  return TRUE;
+}
+
+/*< private >
+ * accord_import_tags_report:
+ * @result: of the file
+ *
+ * Says what was put on and what was left out.
+ */
+void
+accord_import_tags_report (AccordImportTags   *self,
+                           AccordImportResult *result)
+{
+  accord_import_result_count (result, self->n_put,
+                              g_dngettext (GETTEXT_PACKAGE, "%s tag was put on.", "%s tags were put on.", self->n_put));
+  accord_import_result_count (result, self->n_without,
+                              g_dngettext (GETTEXT_PACKAGE,
+                                           "The tags of %s row were left out: customers and deals have tags, the people at a company have none.",
+                                           "The tags of %s rows were left out: customers and deals have tags, the people at a company have none.",
+                                           self->n_without));
+}
