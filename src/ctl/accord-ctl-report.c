@@ -110,6 +110,11 @@ add_figure (JsonBuilder *builder, gconstpointer item)
       json_builder_set_member_name (builder, "met");
       json_builder_add_boolean_value (builder, TRUE);
     }
+  if (figure->old)
+    {
+      json_builder_set_member_name (builder, "old_estimate");
+      json_builder_add_boolean_value (builder, TRUE);
+    }
   if (figure->shared != 0)
     accord_ctl_json_int (builder, "shared", figure->shared);
   if (figure->reversed != 0 || figure->restated != 0)

@@ -62,6 +62,7 @@ extern const AccordCtlCommand accord_ctl_rules_command;
 extern const AccordCtlCommand accord_ctl_set_command;
 extern const AccordCtlCommand accord_ctl_show_command;
 extern const AccordCtlCommand accord_ctl_sync_command;
+extern const AccordCtlCommand accord_ctl_tickets_command;
 extern const AccordCtlCommand accord_ctl_trash_command;
 extern const AccordCtlCommand accord_ctl_undo_command;
 

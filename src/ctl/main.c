@@ -34,6 +34,7 @@ static const AccordCtlCommand *const commands[] = {
   &accord_ctl_goals_command,
   &accord_ctl_pool_command,
   &accord_ctl_rules_command,
+  &accord_ctl_tickets_command,
   &accord_ctl_repair_command,
   &accord_ctl_trash_command,
   &accord_ctl_credit_command, &accord_ctl_standing_command,

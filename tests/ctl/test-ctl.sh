@@ -25,7 +25,7 @@ bad_command () { ends 2 "$ctl" frobnicate && has said "frobnicate"; }
 bad_option () { ends 2 "$ctl" list team.accord deal --frobnicate && has said "frobnicate"; }
 too_few () { ends 2 "$ctl" show team.accord deal && has said "FILE KIND UID"; }
 bad_kind () { ends 2 "$ctl" list team.accord potato && has said "customer"; }
-all_help () { for c in new import list show set undo redo history report due standing export check backup field duplicates merge person erase flow quote move pipelines sync conflicts goals pool rules repair trash credit; do
+all_help () { for c in new import list show set undo redo history report due standing export check backup field duplicates merge person erase flow quote move pipelines sync conflicts goals pool rules tickets repair trash credit; do
   ends 0 "$ctl" "$c" --help && has data "accordctl $c" && has data "--json" || return 1; done; }
 check "a missing command is a usage error" no_command
 check "an unknown command is a usage error" bad_command
@@ -186,6 +186,21 @@ check "goals tell how much of one is reached, in units" goals
 check "goals refuse an unknown figure" bad_goals
 check "goals refuse an unknown period" bad_period
 check "pool lists what is due, which is nothing without rules" pool
+# Reported on a Monday of the last weeks; all day and night are working hours, so that the time is over by any clock.
+tickets_go_up () { local day; day=$(date -u -d '-5 days' +%F)
+  printf 'Company\nAlpha\n' > firm.csv && printf 'Name,Role\nAnna,Service\nZoe,Manager\n' > staff.csv &&
+  printf 'Ticket number,Subject,Account,Type,Priority,Opened at,Assignee\nT-9,Line stands still,Alpha,fault,urgent,%s 09:00,Anna\n' "$day" > faults.csv &&
+  "$ctl" new tickets.accord --currency EUR 2>/dev/null && "$ctl" import tickets.accord firm.csv --kind customer >/dev/null 2>&1 &&
+  "$ctl" import tickets.accord staff.csv --kind member >/dev/null 2>&1 && "$ctl" import tickets.accord faults.csv --kind ticket >/dev/null 2>&1 &&
+  "$ctl" set tickets.accord workspace "$("$ctl" list tickets.accord workspace --json | sed -n 's/.*"uid" : "\(.*\)".*/\1/p')" "work_hours=Mo-Su 00:00-24:00" 2>/dev/null &&
+  ends 0 "$ctl" tickets tickets.accord && has data "T-9" && has data "Zoe" && has data "twice the time" &&
+  ends 0 "$ctl" tickets tickets.accord --json && has data '"level" : "head"' && has data '"to" : "Zoe"' &&
+  ends 0 "$ctl" tickets tickets.accord --escalate && has data "T-9" &&
+  ends 0 "$ctl" list tickets.accord ticket --where "escalated_to=Zoe" && has data "Line stands still" &&
+  ends 0 "$ctl" tickets tickets.accord && lacks data "T-9" &&
+  ends 0 "$ctl" undo tickets.accord && ends 0 "$ctl" list tickets.accord ticket --where "escalated_to=Zoe" && lacks data "Line stands still" &&
+  ends 0 "$ctl" tickets tickets.accord --escalate && lacks data "T-9"; }
+check "tickets lists whose time is over and who takes them, escalates them once, and one undo takes it back for good" tickets_go_up
 check "report refuses an unknown date" bad_day
 
 flow () { ends 0 "$ctl" flow team.accord && has said "bottleneck" && has data "Entered" && ends 0 "$ctl" flow team.accord --json && has data '"entered" :' && ends 0 "$ctl" flow team.accord --svg flow.svg --pdf flow.pdf && grep -q "</svg>" flow.svg && [[ $(head -c 5 flow.pdf) == "%PDF-" ]]; }

@@ -73,6 +73,24 @@ sql ()
     ORDER BY 1, 2"
 }
 
+# The same from the views of the file itself, as a spreadsheet reads it: COLUMN of view_deals.
+by_view ()
+{
+  "$sqlite3" "file:team.accord?mode=ro" ".mode list" "
+    CREATE TEMP TABLE d AS SELECT ifnull ($1, '') AS g, outcome AS s, amount_minor / 100.0 AS v,
+        CAST (julianday (closed_on) - julianday (opened_on) AS INTEGER) AS days
+      FROM view_deals WHERE closed_on >= '2017-01-01' AND closed_on < '2018-01-01' AND outcome IN ('won', 'lost');
+    CREATE TEMP TABLE o AS SELECT g, days, row_number () OVER (PARTITION BY g ORDER BY days) AS r,
+        count (*) OVER (PARTITION BY g) AS c FROM d WHERE s = 'won';
+    SELECT 'win-rate', g, printf ('%.6f', 1.0 * sum (s = 'won') / count (*)), count (*) FROM d GROUP BY g
+    UNION ALL SELECT 'revenue', g, printf ('%.6f', sum (v)), count (*) FROM d WHERE s = 'won' GROUP BY g
+    UNION ALL SELECT 'sales-cycle', g, printf ('%.6f', avg (days)), max (c) FROM o WHERE r IN ((c + 1) / 2, (c + 2) / 2) GROUP BY g
+    ORDER BY 1, 2"
+}
+views () { for g in owner:member team:team product:product industry:customer.industry office:member.office; do
+  accord --by "${g#*:}" | grep -v 'TOTAL' | grep -v '|-|0$' | sort > got; by_view "${g%%:*}" | sort > want
+  [ -s want ] && diff want got || return 1; done; same "$(accord)" "$(by_view "'TOTAL'")"; }
+
 total () { same "$(accord)" "$(sql "'TOTAL'")"; }
 # Members without a closed deal have a dash, and no row in the SQL.
 member () { accord --by member | grep -v 'TOTAL' | grep -v '|-|0$' > got; sql sales_agent > want; [ -s want ] && diff want got; }
@@ -86,4 +104,5 @@ undone () { ends 0 "$ctl" undo team.accord && same "$(count customer) $(count me
 redone () { ends 0 "$ctl" redo team.accord && same "$(accord)" "$(sql "'TOTAL'")"; }
 check "one undo takes all four files back" undone
 check "redo brings every figure back" redone
+check "the views that other programs read say the same, by member, team, product, sector and office" views
 finish

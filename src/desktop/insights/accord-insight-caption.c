@@ -48,6 +48,8 @@ accord_insight_caption_show (AccordKpiTile *tile, const AccordFigure *figure)
     g_string_append_printf (words, " · n = %d", (int) figure->n);
   if (figure->restated > 0)
     g_string_append_printf (words, " · %s", _("restated"));
+  if (figure->old)
+    g_string_append_printf (words, " · %s", _("old estimate"));
   accord_kpi_tile_set_caption (tile, words->str);
 }
 
@@ -56,8 +58,8 @@ void
 accord_insight_caption_show_open (AccordKpiTile *tile, const AccordFigure *figure)
 {
   gboolean share = figure->kpi->unit == ACCORD_UNIT_RATIO;
-  g_autofree char *number = share ? accord_figure_cases (figure) : accord_number_format (figure->n);
-  g_autofree char *count = share ? g_strdup_printf (_("%s today"), number != NULL ? number : "0")
+  g_autofree char *cases = share ? accord_figure_cases (figure) : NULL, *number = cases != NULL ? g_strdup (cases) : accord_number_format (figure->n);
+  g_autofree char *count = share ? g_strdup_printf (_("%s today"), number)
                                  : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s deal today", "%s deals today", (gulong) figure->n), number);
   g_autofree char *rest = accord_figure_left_out (figure);
   g_autofree char *words = NULL;

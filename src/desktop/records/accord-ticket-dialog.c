@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A ticket in a dialog: its fields by the kind's table, and above them its state with the steps that may follow,
- * so that only what is allowed is offered. Main thread. */
+ * so that only what is allowed is offered; and to whom it was escalated. Main thread. */
 
 #include "accord-config.h"
 
@@ -48,6 +48,17 @@ subtitle_of (GtkWidget *row, AccordRecord *record)
   return g_strconcat (number != NULL ? number : "", number != NULL && words != NULL ? " · " : "", words, NULL);
 }
 
+/* To whom it went, how far, and when; nothing where it went nowhere. */
+static void
+show_escalation (GtkWidget *row, AccordRecord *record)
+{
+  g_autofree char *title = accord_ticket_escalation_title (record), *words = accord_ticket_escalation_words (record);
+
+  gtk_widget_set_visible (row, title != NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title != NULL ? title : "");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words != NULL ? words : "");
+}
+
 static void
 show_state (GtkWidget *row, GParamSpec *pspec, AccordEntity *ticket)
 {
@@ -64,14 +75,27 @@ show_state (GtkWidget *row, GParamSpec *pspec, AccordEntity *ticket)
   menu = accord_ticket_menu (record, FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), state);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  show_escalation (g_object_get_data (G_OBJECT (row), "escalation"), record);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static GtkWidget *
+escalation_row_new (void)
+{
+  GtkWidget *row = adw_action_row_new (), *icon = gtk_image_new_from_icon_name ("accord-warning-symbolic");
+
+  g_object_set (icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  gtk_widget_set_visible (row, FALSE);
+  return row;
+}
+
+static GtkWidget *
 state_row_new (AccordWorkspace *workspace, AccordEntity *ticket)
 {
-  GtkWidget *list = gtk_list_box_new (), *row = adw_action_row_new (), *button = gtk_menu_button_new ();
+  GtkWidget *list = gtk_list_box_new (), *row = adw_action_row_new (), *button = gtk_menu_button_new (), *escalation = escalation_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name ("accord-ticket-symbolic");
   AccordEntity *settings = accord_workspace_get_entity (workspace, &accord_workspace_kind, accord_workspace_get_settings_id (workspace));
 
@@ -85,6 +109,8 @@ state_row_new (AccordWorkspace *workspace, AccordEntity *ticket)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_list_box_append (GTK_LIST_BOX (list), escalation);
+  g_object_set_data (G_OBJECT (row), "escalation", escalation);
   accord_ticket_commands_add (list, workspace);
   g_object_set_data (G_OBJECT (row), "button", button);
   g_object_set_data_full (G_OBJECT (row), "ticket", g_object_ref (ticket), g_object_unref);

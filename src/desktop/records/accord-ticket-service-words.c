@@ -117,3 +117,44 @@ accord_ticket_service_due (AccordRecord *ticket, AccordRecord *customer, AccordR
     *late = is_late;
   return next;
 }
+
+/* 1 near its time, 2 over it, 3 twice over it, as accord-escalation.h has it; 0: it went nowhere. */
+static gint64
+level_of (AccordRecord *ticket)
+{
+  return accord_record_number (ticket, "escalated_to") != 0 ? CLAMP (accord_record_number (ticket, "escalation"), 1, 3) : 0;
+}
+
+/**
+ * accord_ticket_escalation_title:
+ * @ticket: a ticket
+ *
+ * Returns: (transfer full) (nullable): to whom it went; %NULL: to nobody
+ */
+char *
+accord_ticket_escalation_title (AccordRecord *ticket)
+{
+  const char *name = accord_record_title_of (ticket, "escalated_to");
+  gint64 level = level_of (ticket);
+
+  if (level == 0 || name == NULL)
+    return NULL;
+  return g_strdup_printf (level == 1 ? _("%s was reminded") : _("Escalated to %s"), name);
+}
+
+/**
+ * accord_ticket_escalation_words:
+ * @ticket: a ticket
+ *
+ * Returns: (transfer full) (nullable): why it went to them, and since when; %NULL: it went to nobody
+ */
+char *
+accord_ticket_escalation_words (AccordRecord *ticket)
+{
+  static const char *const words[] = { N_("Level %1$d of 3: four fifths of its time were over on %2$s"), N_("Level %1$d of 3: its time was over on %2$s"),
+                                       N_("Level %1$d of 3: twice its time was over on %2$s") };
+  gint64 level = level_of (ticket), at = accord_record_number (ticket, "escalated_at");
+  g_autofree char *since = at != 0 ? format_time (at) : NULL;
+
+  return level != 0 && since != NULL ? g_strdup_printf (_(words[level - 1]), (int) level, since) : NULL;
+}

@@ -4,7 +4,8 @@
  *
  *   alarm, journal, day, who sits here ──▶ agenda of today ──▶ AccordReminderPlan ──▶ GNotification
  *                 ▲──────────────────── "next" ◀─────────────────────┘
- */
+ *
+ * and of tickets that are escalated to them (AccordTicketNotices), in the same quiet hours. */
 
 #include "accord-config.h"
 
@@ -16,6 +17,7 @@
 #include "accord-clock.h"
 #include "accord-frame-call.h"
 #include "accord-reminder-plan.h"
+#include "accord-ticket-notices.h"
 #include "accord-wall-alarm.h"
 #include "accord-wall-time.h"
 
@@ -31,6 +33,7 @@ struct _AccordReminders {
   AccordActor *actor;
   AccordWallAlarm alarm;
   AccordFrameCall look_due;
+  AccordTicketNotices *tickets;
   GHashTable *shown;          /* ids of notifications, owned → activity */
   gint64 next;
   guint generation;
@@ -125,6 +128,17 @@ withdraw (AccordReminders *self, const AccordAgenda *agenda)
       }
 }
 
+/* What is heard in quiet hours waits for their end, on which there is another look. */
+static void
+tell_tickets (AccordReminders *self, const AccordReminderClock *clock)
+{
+  int minute;
+
+  accord_wall_date (clock->now, clock->zone, &minute);
+  if (!accord_reminder_is_quiet (minute, clock->quiet_from, clock->quiet_to))
+    accord_ticket_notices_tell (self->tickets, accord_actor_get_member (self->actor));
+}
+
 static void
 tell (AccordReminders *self, const AccordAgenda *agenda)
 {
@@ -157,6 +171,7 @@ tell (AccordReminders *self, const AccordAgenda *agenda)
     g_settings_set_int64 (self->settings, "reminded-until", plan.last);
   self->next = plan.next;
   accord_wall_alarm_set (&self->alarm, plan.next);
+  tell_tickets (self, &clock);
 }
 
 typedef struct {
@@ -220,6 +235,8 @@ look_soon (AccordReminders *self)
 static void
 committed_cb (AccordReminders *self, AccordChangeSet *changes)
 {
+  if (accord_ticket_notices_hear (self->tickets, changes))
+    look_soon (self);
   if (!accord_change_set_touches (changes, &accord_activity_kind))
     return;
   if (changes->origin != ACCORD_ORIGIN_SYNC && g_settings_get_int64 (self->settings, "reminded-until") != 0 &&
@@ -235,6 +252,9 @@ accord_reminders_dispose (GObject *object)
 
   accord_wall_alarm_clear (&self->alarm);
   accord_frame_call_clear (&self->look_due);
+  if (self->tickets != NULL)
+    accord_ticket_notices_stop (self->tickets);
+  g_clear_object (&self->tickets);
   g_clear_weak_pointer (&self->application);
   g_clear_object (&self->actor);
   g_clear_object (&self->settings);
@@ -283,6 +303,7 @@ accord_reminders_new (AccordWorkspace *workspace, GApplication *application, GSe
   g_set_weak_pointer (&self->application, application);
   self->settings = g_object_ref (settings);
   self->actor = accord_actor_new (workspace);
+  self->tickets = accord_ticket_notices_new (workspace, application);
   g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->actor, "changed", G_CALLBACK (look_soon), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

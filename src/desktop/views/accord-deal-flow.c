@@ -7,6 +7,7 @@
 #include "accord-deal-views.h"
 
 #include "accord-chart-card.h"
+#include "accord-chart-menu.h"
 #include "accord-commit.h"
 #include "accord-date.h"
 #include "accord-deal-lens.h"
@@ -84,6 +85,7 @@ show_flow (DealFlow *self)
   accord_chart_card_set_too_little (self->card, self->flow->nodes->len == 0 ? _("This pipeline has no stages yet.") : NULL);
   accord_chart_card_refresh (self->card);
   gtk_label_set_text (self->explanation, explanation);
+  accord_chart_menu_set_explanation (self->card, explanation);
   gtk_widget_set_sensitive (self->save, TRUE);
 }
 
@@ -267,6 +269,7 @@ make_body (DealFlow *self)
   self->card = ACCORD_CHART_CARD (accord_chart_card_new (_("Flow")));
   self->chart = ACCORD_FLOW_CHART (accord_flow_chart_new ());
   accord_chart_card_set_chart (self->card, GTK_WIDGET (self->chart));
+  accord_chart_menu_add (self->card, "");
   gtk_widget_set_vexpand (GTK_WIDGET (self->card), FALSE);
   gtk_widget_set_valign (GTK_WIDGET (self->card), GTK_ALIGN_START);
   g_signal_connect_object (self->chart, "mark-activated", G_CALLBACK (mark_activated_cb), self, G_CONNECT_SWAPPED);

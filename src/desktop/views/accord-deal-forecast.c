@@ -8,6 +8,7 @@
 #include "accord-deal-views.h"
 
 #include "accord-chart-card.h"
+#include "accord-chart-menu.h"
 #include "accord-commit.h"
 #include "accord-data-label.h"
 #include "accord-deal-lens.h"
@@ -316,10 +317,13 @@ make_head (DealForecast *self)
 static GtkWidget *
 make_card (DealForecast *self)
 {
+  g_autofree char *explanation = accord_forecast_explanation ();
+
   self->card = ACCORD_CHART_CARD (accord_chart_card_new (_("Forecast by Month")));
   self->chart = ACCORD_FORECAST_CHART (accord_forecast_chart_new ());
   accord_chart_card_set_chart (self->card, GTK_WIDGET (self->chart));
   accord_forecast_legend_add (self->card);
+  accord_chart_menu_add (self->card, explanation);
   g_signal_connect_object (self->chart, "mark-activated", G_CALLBACK (mark_activated_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self->card);
 }

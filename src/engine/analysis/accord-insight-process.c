@@ -246,7 +246,7 @@ dwell_sentence (AccordInsight *self, const AccordPlot *plot)
                               worse->label, number, self->before_label);
     }
   if (slowest == NULL)
-    return NULL;
+    return g_strdup (_("No stage has been left by five deals yet: too few to say which takes longest."));
   return g_strdup_printf (_("“%1$s” takes longest, %2$s."), slowest->label, slowest->text);
 }
 

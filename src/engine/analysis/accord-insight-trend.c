@@ -76,6 +76,18 @@ full_months (AccordInsightFigures *figures, gint64 *first)
   return values;
 }
 
+/* Where nothing was won in the months that were tried, nobody can say how far off it was. */
+static char *
+takeaway_of (const AccordInsight *self, const AccordTrend *trend)
+{
+  g_autofree char *next = accord_money_format_short (llround (trend->expected[0]), self->currency);
+  g_autofree char *off = trend->has_wape ? accord_percent_format (trend->wape) : NULL;
+
+  if (off == NULL)
+    return g_strdup_printf (_("%1$s expected next month, by %2$s; how far off that is nobody can say: nothing was won lately."), next, method_label (trend->method));
+  return g_strdup_printf (_("%1$s expected next month, by %2$s; it would have been %3$s off so far."), next, method_label (trend->method), off);
+}
+
 AccordPlot *
 accord_insight_trend (AccordInsight *self, GError **error)
 {
@@ -105,13 +117,7 @@ accord_insight_trend (AccordInsight *self, GError **error)
     add_trend_month (self, plot, figures, accord_date_add_months (first, (int) i), g_array_index (months, double, i), &trend, -1);
   for (int i = 0; i < trend.n; i++)
     add_trend_month (self, plot, figures, accord_date_add_months (first, (int) months->len + i), 0, &trend, i);
-  if (trend.has_wape)
-    {
-      g_autofree char *next = accord_money_format_short (llround (trend.expected[0]), self->currency);
-      g_autofree char *error_text = accord_percent_format (trend.wape);
-
-      plot->takeaway = g_strdup_printf (_("%1$s expected next month, by %2$s; it would have been %3$s off so far."), next, method_label (trend.method), error_text);
-    }
+  plot->takeaway = takeaway_of (self, &trend);
   accord_plot_add_key (plot, ACCORD_TONE_BLUE, ACCORD_KEY_LINE, _("Won"));
   accord_plot_add_key (plot, ACCORD_TONE_BLUE, ACCORD_KEY_DASH, _("Expected"));
   accord_plot_add_key (plot, ACCORD_TONE_BLUE, ACCORD_KEY_BAND, _("80% range"));

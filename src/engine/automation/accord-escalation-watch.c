@@ -7,7 +7,10 @@
 
 #include "accord-escalation.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "accord-clock.h"
+#include "accord-open-tickets.h"
 #include "accord-sync-rows.h"
 
 #define REST_MS 1000 /* commits come in bursts */
@@ -22,6 +25,7 @@ struct _AccordEscalationWatch {
   gint64 not_before; /* ms of the monotonic clock */
   gboolean running;
   gboolean again; /* something changed meanwhile */
+  gboolean said;  /* that there are too many */
 };
 
 G_DEFINE_FINAL_TYPE (AccordEscalationWatch, accord_escalation_watch, G_TYPE_OBJECT)
@@ -49,22 +53,39 @@ look_after (AccordEscalationWatch *self, gint64 ms)
   self->timer = g_timeout_add ((guint) CLAMP (ms, least, G_MAXINT), timer_cb, self);
 }
 
+/* Once a session: a list that nobody keeps up with is no news a second time. */
+static void
+say_more (AccordEscalationWatch *self)
+{
+  g_autofree char *sentence = NULL;
+
+  if (self->said)
+    return;
+  self->said = TRUE;
+  sentence = g_strdup_printf (_("More than %d tickets are open. Only the newest %d that can still be escalated are watched: resolve or close the old ones."),
+                              ACCORD_OPEN_TICKETS_MOST, ACCORD_OPEN_TICKETS_MOST);
+  g_signal_emit (self, failed_signal, 0, sentence);
+}
+
 static DexFuture *
 looked_cb (DexFuture *future, gpointer data)
 {
   AccordEscalationWatch *self = data;
   g_autoptr (GError) error = NULL;
-  const GValue *next = dex_future_get_value (future, &error);
+  const GValue *value = dex_future_get_value (future, &error);
+  const AccordEscalationDue *due = value != NULL ? g_value_get_boxed (value) : NULL;
 
   self->running = FALSE;
   if (self->workspace == NULL)
     return dex_future_new_true ();
-  if (next == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (due == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit (self, failed_signal, 0, error->message);
+  if (due != NULL && due->more)
+    say_more (self);
   if (self->again)
     look_after (self, REST_MS);
   else if (self->timer == 0) /* else something that was committed meanwhile has one running already */
-    look_after (self, next != NULL ? g_value_get_int64 (next) - accord_now_ms () : RETRY_MS);
+    look_after (self, due != NULL ? due->next - accord_now_ms () : RETRY_MS);
   self->again = FALSE;
   return dex_future_new_true ();
 }
@@ -101,7 +122,7 @@ accord_escalation_watch_class_init (AccordEscalationWatchClass *klass)
   G_OBJECT_CLASS (klass)->dispose = accord_escalation_watch_dispose;
   /**
    * AccordEscalationWatch::failed:
-   * @sentence: why a ticket could not be escalated
+   * @sentence: why a ticket could not be escalated, or that not all are looked at
    */
   failed_signal = g_signal_new ("failed", ACCORD_TYPE_ESCALATION_WATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }

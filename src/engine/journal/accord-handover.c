@@ -13,83 +13,6 @@
 
 #include "accord-member-load.h"
 
-G_DEFINE_BOXED_TYPE (AccordHandoverPreview, accord_handover_preview, accord_handover_preview_copy, accord_handover_preview_free)
-
-/**
- * accord_handover_new:
- * @member: who leaves
- * @left_on: the last day, days since 1970-01-01
- *
- * Returns: (transfer full): a hand-over without heirs
- */
-AccordHandover *
-accord_handover_new (gint64 member, gint64 left_on)
-{
-  AccordHandover *self = g_new0 (AccordHandover, 1);
-
-  self->member = member;
-  self->left_on = left_on;
-  self->heirs = g_array_new (FALSE, FALSE, sizeof (gint64));
-  return self;
-}
-
-AccordHandover *
-accord_handover_copy (const AccordHandover *handover)
-{
-  AccordHandover *copy = g_memdup2 (handover, sizeof *handover);
-
-  copy->heirs = g_array_copy (handover->heirs);
-  return copy;
-}
-
-void
-accord_handover_free (AccordHandover *handover)
-{
-  g_array_unref (handover->heirs);
-  g_free (handover);
-}
-
-/**
- * accord_handover_add_heir:
- * @handover: a plan
- * @member: id of somebody who takes over; several take turns in the order they are added
- */
-void
-accord_handover_add_heir (AccordHandover *handover, gint64 member)
-{
-  g_array_append_val (handover->heirs, member);
-}
-
-AccordHandoverPreview *
-accord_handover_preview_copy (const AccordHandoverPreview *preview)
-{
-  AccordHandoverPreview *copy = g_memdup2 (preview, sizeof *preview);
-
-  copy->heirs = g_array_copy (preview->heirs);
-  return copy;
-}
-
-void
-accord_handover_preview_free (AccordHandoverPreview *preview)
-{
-  g_array_unref (preview->heirs);
-  g_free (preview);
-}
-
-/**
- * accord_handover_part_label:
- *
- * Returns: (transfer none): "Customers", translated
- */
-const char *
-accord_handover_part_label (AccordHandoverPart part)
-{
-  static const char *const labels[] = { N_ ("Customers"), N_ ("Customers looked after as deputy"), N_ ("Open deals"), N_ ("Shares of open deals"),
-                                        N_ ("Planned activities"), N_ ("Teams led"), N_ ("Assignment rules") };
-
-  return _ (labels[part]);
-}
-
 /* ---- the plan ---- */
 
 /* What is written to one record. */
@@ -101,6 +24,7 @@ typedef struct {
 
 typedef struct {
   const AccordHandover *asked;
+  AccordHandoverPart part; /* that is being read */
   GArray *lines;        /* of Line */
   GHashTable *by_customer; /* customer → heir's index + 1 */
   GHashTable *by_deal;     /* deal that is handed over → the same */
@@ -123,7 +47,9 @@ static const struct {
 } parts[ACCORD_HANDOVER_N] = {
   { &accord_customer_kind, "owner" },  { &accord_customer_kind, "deputy" }, { &accord_deal_kind, "owner" },
   { &accord_deal_credit_kind, "member" },
-  { &accord_activity_kind, "owner" },  { &accord_team_kind, "lead" },       { &accord_assignment_kind, "member" },
+  { &accord_activity_kind, "owner" },  { &accord_ticket_kind, "owner" },    { &accord_ticket_kind, "escalated_to" },
+  { &accord_enrolment_kind, "owner" }, { &accord_campaign_kind, "owner" },  { &accord_team_kind, "lead" },
+  { &accord_assignment_kind, "member" }, { &accord_automation_kind, "owner" }, { &accord_workspace_kind, "service_head" },
 };
 
 static guint
@@ -171,6 +97,16 @@ add_open (AccordQuery *query, const char *path)
   accord_query_add_text (query, path, ACCORD_OP_IS_NOT, "discarded");
 }
 
+/* Whose clock may run still (accord-open-tickets.c); however many there are. */
+static void
+add_unresolved (AccordQuery *query)
+{
+  accord_query_add_text (query, "resolved_at", ACCORD_OP_EMPTY, NULL);
+  accord_query_add_text (query, "state", ACCORD_OP_IS_NOT, "closed");
+  accord_query_add_text (query, "state", ACCORD_OP_IS_NOT, "duplicate");
+  accord_query_add_text (query, "state", ACCORD_OP_IS_NOT, "rejected");
+}
+
 static AccordQuery *
 query_of (const Plan *self, AccordHandoverPart part)
 {
@@ -186,6 +122,10 @@ query_of (const Plan *self, AccordHandoverPart part)
       accord_query_add_text (query, "done_at", ACCORD_OP_EMPTY, NULL);
       accord_query_add_text (query, "type", ACCORD_OP_IS_NOT, "note");
     }
+  if (part == ACCORD_HANDOVER_TICKETS || part == ACCORD_HANDOVER_ESCALATED)
+    add_unresolved (query);
+  if (part == ACCORD_HANDOVER_SEQUENCES)
+    accord_query_add_text (query, "state", ACCORD_OP_IS, "running");
   return query;
 }
 
@@ -194,15 +134,26 @@ static gboolean
 add_owned (AccordRecord *record, gpointer data, GError **error)
 {
   Plan *self = data;
-  gboolean deal = accord_kind_is (accord_record_kind (record), &accord_deal_kind);
   guint to = heir_of (self, accord_record_number (record, "customer"));
 
-  if (deal)
+  if (self->part == ACCORD_HANDOVER_DEALS)
     {
       self->loads[to]++;
       g_hash_table_insert (self->by_deal, GSIZE_TO_POINTER ((gsize) accord_record_id (record)), GUINT_TO_POINTER (to + 1));
     }
-  add_line (self, deal ? ACCORD_HANDOVER_DEALS : ACCORD_HANDOVER_ACTIVITIES, accord_record_id (record), heir (self, to));
+  add_line (self, self->part, accord_record_id (record), heir (self, to));
+  return TRUE;
+}
+
+/* One that is over stays whose it was. */
+static gboolean
+add_campaign (AccordRecord *record, gpointer data, GError **error)
+{
+  Plan *self = data;
+  gint64 end;
+
+  if (!accord_record_get_number (record, "ends_on", &end) || end >= self->asked->left_on)
+    add_line (self, ACCORD_HANDOVER_CAMPAIGNS, accord_record_id (record), heir (self, next_heir (self)));
   return TRUE;
 }
 
@@ -241,8 +192,11 @@ add_rest (Plan *self, AccordReader *reader, AccordHandoverPart part, GError **er
   g_autoptr (AccordQuery) query = query_of (self, part);
   g_autoptr (AccordIds) ids = NULL;
 
-  if (part == ACCORD_HANDOVER_DEALS || part == ACCORD_HANDOVER_ACTIVITIES)
+  self->part = part;
+  if (part == ACCORD_HANDOVER_DEALS || (part >= ACCORD_HANDOVER_ACTIVITIES && part <= ACCORD_HANDOVER_SEQUENCES))
     return accord_reader_each (reader, query, add_owned, self, error);
+  if (part == ACCORD_HANDOVER_CAMPAIGNS)
+    return accord_reader_each (reader, query, add_campaign, self, error);
   if (part == ACCORD_HANDOVER_SHARES)
     return accord_reader_each (reader, query, add_share, self, error);
   ids = accord_reader_find_now (reader, query, error);

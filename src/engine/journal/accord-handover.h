@@ -12,12 +12,18 @@ typedef enum {
   ACCORD_HANDOVER_DEALS,      /* open or on hold; closed ones keep their owner */
   ACCORD_HANDOVER_SHARES,     /* of such deals; credit of closed ones stays */
   ACCORD_HANDOVER_ACTIVITIES, /* not done */
+  ACCORD_HANDOVER_TICKETS,    /* that nobody resolved */
+  ACCORD_HANDOVER_ESCALATED,  /* the same, that were escalated to the member */
+  ACCORD_HANDOVER_SEQUENCES,  /* customers on the way in one */
+  ACCORD_HANDOVER_CAMPAIGNS,  /* that are not over */
   ACCORD_HANDOVER_TEAMS,      /* led */
   ACCORD_HANDOVER_RULES,      /* assignment rules that name the member */
+  ACCORD_HANDOVER_AUTOMATIONS, /* rules that the member's computer watches */
+  ACCORD_HANDOVER_SERVICE,    /* being the head of service */
   ACCORD_HANDOVER_N,
 } AccordHandoverPart;
 
-/* How records are shared out among several heirs. A customer's deals and activities go with it. */
+/* How records are shared out among several heirs. A customer's deals, activities, tickets and sequences go with it. */
 typedef enum {
   ACCORD_SHARE_EVENLY, /* in turn, so that everybody gets as many customers */
   ACCORD_SHARE_LOAD,   /* to whoever has the fewest open deals */

@@ -188,6 +188,8 @@ accord_figure_explain (const AccordReportRequest *request, const AccordFigure *f
     }
   if (left_out != NULL)
     g_string_append_printf (text, "\n%s.", left_out);
+  if (figure->old)
+    g_string_append_printf (text, "\n%s", _("The size of the market was estimated more than a year ago. Estimate it anew."));
   append_shared (text, figure);
   append_restated (text, figure);
   return g_string_free (text, FALSE);

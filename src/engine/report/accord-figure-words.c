@@ -6,11 +6,12 @@
 
 #include "accord-figure-words.h"
 
-#include "accord-kpi-table.h"
+#include "accord-kpi-queries.h"
 #include "accord-locale.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define FEW_CASES 5
 #define FEW_ANSWERS 10 /* F13: below it no trend is told */
@@ -58,11 +59,31 @@ accord_figure_short (const AccordFigure *figure)
   return accord_figure_format (figure);
 }
 
+/* Amount by amount, both in minor units, or weights by weights; not cases by cases. */
+static gboolean
+is_of_sums (const AccordKpi *kpi)
+{
+  const AccordKpiQuery *query = accord_kpi_query (kpi);
+
+  switch ((int) accord_kpi_measure (kpi))
+    {
+    case ACCORD_MEASURE_WIN_RATE_VALUE:
+    case ACCORD_MEASURE_GROWTH:
+    case ACCORD_MEASURE_MARKET_SHARE:
+    case ACCORD_MEASURE_ACCURACY:
+    case ACCORD_MEASURE_ATTAINMENT:
+    case ACCORD_MEASURE_COVERAGE:
+      return TRUE;
+    default:
+      return query != NULL && (query == &accord_kpi_query_completeness || strstr (query->numerator, "currency") != NULL);
+    }
+}
+
 /**
  * accord_figure_cases:
  * @figure: (nullable): a figure
  *
- * Returns: (transfer full) (nullable): "19/41" for a ratio that has a denominator
+ * Returns: (transfer full) (nullable): "19/41" for a ratio of cases that has a denominator; %NULL for one of amounts
  */
 char *
 accord_figure_cases (const AccordFigure *figure)
@@ -70,7 +91,7 @@ accord_figure_cases (const AccordFigure *figure)
   g_autofree char *numerator = NULL;
   g_autofree char *denominator = NULL;
 
-  if (figure == NULL || figure->kpi->unit != ACCORD_UNIT_RATIO || figure->denominator == 0 || accord_kpi_measure (figure->kpi) == ACCORD_MEASURE_COVERAGE)
+  if (figure == NULL || figure->kpi->unit != ACCORD_UNIT_RATIO || figure->denominator == 0 || is_of_sums (figure->kpi))
     return NULL;
   numerator = accord_number_format (figure->numerator);
   denominator = accord_number_format (figure->denominator);

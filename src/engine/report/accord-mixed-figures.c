@@ -167,9 +167,10 @@ fill_share (const AccordMixing *self, GPtrArray *figures, GError **error)
   static const char *const revenue[] = { "revenue", NULL };
   g_autoptr (GPtrArray) sums = accord_mixing_ask (self, &self->request->period, revenue, error);
   g_autoptr (AccordStatement) row = sums == NULL ? NULL : accord_reader_prepare (
-    self->reader, "SELECT coalesce(sum(amount),0), count(*) FROM market_size WHERE del<=0 AND from_on=?1 AND until_on=?2 AND amount_currency=?3", error);
+    self->reader, "SELECT coalesce(sum(amount),0), count(*), min(estimated_on) FROM market_size WHERE del<=0 AND from_on=?1 AND until_on=?2 AND amount_currency=?3", error);
   g_autoptr (GError) failed = NULL;
   gint64 size = 0, n = 0;
+  gboolean old = FALSE;
 
   if (row == NULL)
     return FALSE;
@@ -180,6 +181,7 @@ fill_share (const AccordMixing *self, GPtrArray *figures, GError **error)
     {
       size = accord_statement_int (row, 0);
       n = accord_statement_int (row, 1);
+      old = !accord_statement_is_null (row, 2) && accord_statement_int (row, 2) < accord_date_add_months (accord_date_today (), -12);
     }
   for (guint i = 0; failed == NULL && i < figures->len; i++)
     {
@@ -190,6 +192,7 @@ fill_share (const AccordMixing *self, GPtrArray *figures, GError **error)
         continue;
       figure->n = n > 0 ? sum->n : 0;
       figure->unpriced = sum->unpriced;
+      figure->old = old;
       accord_figure_set_ratio (figure, sum->numerator, size);
     }
   return accord_error_pass (error, &failed);

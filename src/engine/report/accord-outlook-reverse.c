@@ -57,43 +57,87 @@ add (AccordOutlook *self, AccordOutlookStep *steps, gint64 day, gboolean priced,
   return FALSE;
 }
 
+/* A close that was taken back. */
+typedef struct {
+  gint64 for_on;
+  gint64 posted_on;
+  gint64 amount;
+  gint64 owner;
+  gboolean priced;
+  char *shares; /* NULL: it was the owner's */
+} Reversal;
+
+static void
+reversal_clear (gpointer data)
+{
+  g_free (((Reversal *) data)->shares);
+}
+
 /**
- * accord_outlook_reverse:
- * @self: an outlook with its period and sums
+ * accord_outlook_read_reversals:
  * @reader: in the snapshot of the sums
  * @scope: which deals; all, or what a member had of them: other conditions cannot be asked of what is no longer so
- * @steps: (inout): a day of the period each
  * @error: return location for an error
  *
- * Returns: %FALSE with @error set if the file could not be read
+ * Read once for all whose outlook is asked for.
+ *
+ * Returns: (transfer full) (nullable): what was taken back, of whomever; %NULL with @error set if the file could not be read
  */
-gboolean
-accord_outlook_reverse (AccordOutlook *self, AccordReader *reader, const AccordDealScope *scope, AccordOutlookStep *steps, GError **error)
+GArray *
+accord_outlook_read_reversals (AccordReader *reader, const AccordDealScope *scope, GError **error)
 {
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Reversal));
   g_autoptr (AccordStatement) row = NULL;
   g_autoptr (GError) failed = NULL;
-  char uid[27] = "";
 
+  g_array_set_clear_func (found, reversal_clear);
   if (!accord_reader_is_made (reader, &accord_restatement_kind))
-    return TRUE;
-  if (scope->member != 0 && !accord_reader_row_uid (reader, &accord_member_kind, scope->member, uid))
-    return TRUE; /* erased: nothing is theirs */
+    return g_steal_pointer (&found);
   row = accord_reader_prepare (reader, ROWS, error);
   if (row == NULL)
-    return FALSE;
+    return NULL;
   accord_statement_bind_text (row, 1, scope->currency);
   accord_statement_bind_int (row, 2, scope->pipeline);
   while (accord_statement_step (row, &failed))
     {
-      gboolean priced = accord_statement_int (row, 2) != 0;
-      gint64 amount = accord_statement_int (row, 3);
+      Reversal reversal = { accord_statement_int (row, 0), accord_statement_int (row, 1), accord_statement_int (row, 3), accord_statement_int (row, 4),
+                            accord_statement_int (row, 2) != 0,
+                            accord_statement_is_null (row, 5) ? NULL : g_strdup (accord_statement_text (row, 5)) };
 
-      if (scope->member != 0 && (accord_statement_is_null (row, 5) ? accord_statement_int (row, 4) != scope->member
-                                                                   : !part_of (accord_statement_text (row, 5), uid, &amount)))
+      g_array_append_val (found, reversal);
+    }
+  return accord_error_pass (error, &failed) ? g_steal_pointer (&found) : NULL;
+}
+
+/**
+ * accord_outlook_reverse:
+ * @self: an outlook with its period and sums
+ * @reader: in the snapshot of the sums
+ * @reversals: of accord_outlook_read_reversals()
+ * @scope: whose outlook it is
+ * @steps: (inout): a day of the period each
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with @error set if a sum is too big
+ */
+gboolean
+accord_outlook_reverse (AccordOutlook *self, AccordReader *reader, GArray *reversals, const AccordDealScope *scope, AccordOutlookStep *steps,
+                        GError **error)
+{
+  char uid[27] = "";
+
+  if (reversals->len > 0 && scope->member != 0 && !accord_reader_row_uid (reader, &accord_member_kind, scope->member, uid))
+    return TRUE; /* erased: nothing is theirs */
+  for (guint i = 0; i < reversals->len; i++)
+    {
+      const Reversal *reversal = &g_array_index (reversals, Reversal, i);
+      gint64 amount = reversal->amount;
+
+      if (scope->member != 0 && (reversal->shares == NULL ? reversal->owner != scope->member : !part_of (reversal->shares, uid, &amount)))
         continue;
-      if (!add (self, steps, accord_statement_int (row, 0), priced, amount, 1, error) ||
-          !add (self, steps, accord_statement_int (row, 1), priced, amount, -1, error))
+      if (!add (self, steps, reversal->for_on, reversal->priced, amount, 1, error) ||
+          !add (self, steps, reversal->posted_on, reversal->priced, amount, -1, error))
         return FALSE;
     }
-  return accord_error_pass (error, &failed);
+  return TRUE;
 }

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
-gboolean accord_outlook_reverse (AccordOutlook *self, AccordReader *reader, const AccordDealScope *scope, AccordOutlookStep *steps, GError **error);
+GArray *accord_outlook_read_reversals (AccordReader *reader, const AccordDealScope *scope, GError **error);
+gboolean accord_outlook_reverse (AccordOutlook *self, AccordReader *reader, GArray *reversals, const AccordDealScope *scope, AccordOutlookStep *steps,
+                                 GError **error);
 
 G_END_DECLS

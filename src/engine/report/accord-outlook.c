@@ -97,11 +97,11 @@ take_sums (AccordOutlook *self, const AccordOutlookCount *count)
 
 /* The counts stay as the deals are; what was taken back of locked books is put beside them. */
 static gboolean
-add_days (AccordOutlook *self, AccordReader *reader, const AccordDealScope *scope, const AccordOutlookCount *count, GError **error)
+add_days (AccordOutlook *self, AccordReader *reader, GArray *reversals, const AccordDealScope *scope, const AccordOutlookCount *count, GError **error)
 {
   g_autofree AccordOutlookStep *steps = g_memdup2 (count->steps, (gsize) (self->period.to - self->period.from) * sizeof *steps);
 
-  if (!accord_outlook_reverse (self, reader, scope, steps, error))
+  if (!accord_outlook_reverse (self, reader, reversals, scope, steps, error))
     return FALSE;
   add_points (self, steps, scope->today);
   return TRUE;
@@ -109,7 +109,7 @@ add_days (AccordOutlook *self, AccordReader *reader, const AccordDealScope *scop
 
 /* Returns: (transfer full) (nullable): what was counted as an outlook; NULL with an error */
 static AccordOutlook *
-outlook_of (const AccordOutlookCount *count, AccordReader *reader, const AccordDealScope *scope, const AccordPeriod *period, GError **error)
+outlook_of (const AccordOutlookCount *count, AccordReader *reader, GArray *reversals, const AccordDealScope *scope, const AccordPeriod *period, GError **error)
 {
   g_autoptr (AccordOutlook) self = g_new0 (AccordOutlook, 1);
 
@@ -117,7 +117,7 @@ outlook_of (const AccordOutlookCount *count, AccordReader *reader, const AccordD
   self->period = *period;
   self->days = g_array_new (FALSE, FALSE, sizeof (AccordOutlookDay));
   take_sums (self, count);
-  return add_days (self, reader, scope, count, error) ? g_steal_pointer (&self) : NULL;
+  return add_days (self, reader, reversals, scope, count, error) ? g_steal_pointer (&self) : NULL;
 }
 
 static DexFuture *
@@ -127,7 +127,8 @@ run_outlook (AccordDealBook *book, AccordReader *reader, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean kept;
   AccordOutlookCount *count = accord_outlook_count_get (book, reader, asked->scope, &asked->period, &kept, &error);
-  AccordOutlook *self = count != NULL ? outlook_of (count, reader, asked->scope, &asked->period, &error) : NULL;
+  g_autoptr (GArray) reversals = count != NULL ? accord_outlook_read_reversals (reader, asked->scope, &error) : NULL;
+  AccordOutlook *self = reversals != NULL ? outlook_of (count, reader, reversals, asked->scope, &asked->period, &error) : NULL;
 
   if (count != NULL && !kept)
     accord_outlook_count_free (count);
@@ -166,10 +167,11 @@ run_people (AccordDealBook *book, AccordReader *reader, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_outlook_free);
   g_autoptr (GHashTable) counts = accord_outlook_count_people (book, reader, asked->scope, &asked->period, &error);
+  g_autoptr (GArray) reversals = counts != NULL ? accord_outlook_read_reversals (reader, asked->scope, &error) : NULL;
   GHashTableIter iter;
   gpointer member, count;
 
-  if (counts == NULL)
+  if (reversals == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
   g_hash_table_iter_init (&iter, counts);
   while (g_hash_table_iter_next (&iter, &member, &count))
@@ -184,7 +186,7 @@ run_people (AccordDealBook *book, AccordReader *reader, gpointer data)
         return dex_future_new_for_error (g_steal_pointer (&error));
       if (living == 0)
         continue;
-      outlook = outlook_of (count, reader, scope, &asked->period, &error);
+      outlook = outlook_of (count, reader, reversals, scope, &asked->period, &error);
       if (outlook == NULL)
         return dex_future_new_for_error (g_steal_pointer (&error));
       g_ptr_array_add (found, outlook);

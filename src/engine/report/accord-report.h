@@ -64,6 +64,7 @@ typedef struct {
   gint64 shared;      /* deals with shares among those that it counts, or that others have (F09) */
   gboolean met;       /* there is nothing to cover any more (F09) */
   gint64 restated;    /* closes entered or changed in days whose books were locked */
+  gboolean old;       /* it goes by an estimate that is older than a year (F18) */
   char currency[4];   /* money only */
 } AccordFigure;
 

@@ -768,6 +768,37 @@ test_a_ticket_is_made_and_opened_again (CustomersFixture *fixture, gconstpointer
   adw_dialog_force_close (visible_dialog (fixture));
 }
 
+/* To whom, how far and since when stands in the ticket; nothing of the sort where it went nowhere. */
+static void
+test_a_ticket_says_to_whom_it_was_escalated (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = number (fixture->hengrui);
+  gint64 lin = accord_test_create (fixture->workspace, &accord_member_kind, "name", "Lin <Yue>", "role", "manager", NULL);
+  gint64 ticket = accord_test_create (fixture->workspace, &accord_ticket_kind, "subject", "Pump leaks", "customer", id, NULL);
+  AccordEdit *edit = accord_edit_new ("Escalated");
+  GtkWidget *page;
+
+  show (fixture, fixture->hengrui);
+  accord_customer_record_show_page (part (fixture, ACCORD_TYPE_CUSTOMER_RECORD), "tickets");
+  page = part (fixture, ACCORD_TYPE_CUSTOMER_TICKETS);
+  await_text (page, "Pump leaks", TRUE);
+  g_assert_true (gtk_widget_activate_action (page, "ticket.edit", "x", ticket));
+  customers_fixture_settle ();
+  await_text (visible_dialog (fixture), "New", TRUE);
+  g_assert_false (shows_text (visible_dialog (fixture), "Level"));
+  accord_edit_set_number (edit, &accord_ticket_kind, ticket, "escalated_to", lin);
+  accord_edit_set_number (edit, &accord_ticket_kind, ticket, "escalation", 2);
+  accord_edit_set_number (edit, &accord_ticket_kind, ticket, "escalated_at", accord_date_to_time (accord_date_from_ymd (2026, 11, 2)) + 14 * 3600000);
+  accord_change_set_unref (accord_test_commit (fixture->workspace, edit));
+  await_text (visible_dialog (fixture), "Escalated to Lin <Yue>", TRUE);
+  g_assert_true (shows_text (visible_dialog (fixture), "Level 2 of 3: its time was over on "));
+  g_assert_true (shows_text (visible_dialog (fixture), "2026"));
+  g_assert_cmpint (count_unnamed (fixture->window), ==, 0);
+  undo (fixture);
+  await_text (visible_dialog (fixture), "Escalated to", FALSE);
+  adw_dialog_force_close (visible_dialog (fixture));
+}
+
 static gboolean
 is_tipped (GtkWidget *button, gconstpointer text)
 {
@@ -1017,6 +1048,7 @@ main (int argc, char **argv)
   ADD ("tickets-say-what-is-due", test_tickets_say_what_is_due);
   ADD ("tickets-stand-by-what-is-due-next", test_tickets_stand_by_what_is_due_next);
   ADD ("a-ticket-is-made-and-opened-again", test_a_ticket_is_made_and_opened_again);
+  ADD ("a-ticket-says-to-whom-it-was-escalated", test_a_ticket_says_to_whom_it_was_escalated);
   ADD ("a-photo-is-taken-removed-and-undone", test_photo_is_taken_changed_and_removed);
   ADD ("a-forbidden-channel-is-not-offered", test_a_forbidden_channel_is_not_offered);
   ADD ("every-control-has-a-name", test_every_control_has_a_name);

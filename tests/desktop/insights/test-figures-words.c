@@ -226,6 +226,31 @@ test_choices_follow_the_fiscal_year (void)
   g_assert_cmpint (accord_period_choice_of (&year, newest), ==, ACCORD_CHOICE_YEAR);
 }
 
+/* Cents by cents and weights by weights are not said as cases; deals by deals are. */
+static void
+test_amounts_are_no_cases (void)
+{
+  static const char *const of_money[] = { "win-rate-value", "growth", "market-share", "attainment", "coverage", "forecast-accuracy", "cash-rate",
+                                          "discount-depth", "campaign-roi", "completeness" };
+  static const char *const of_cases[] = { "win-rate", "conversion", "repeat-rate", "csat", "sla-response", "next-step-coverage", "complaint-rate" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (of_money); i++)
+    {
+      AccordFigure figure = { .kpi = accord_kpi_by_id (of_money[i]), .has_value = TRUE, .value = 0.5, .numerator = 500000, .denominator = 1000000, .n = 7 };
+
+      g_test_message ("%s", of_money[i]);
+      g_assert_nonnull (figure.kpi);
+      g_assert_null (accord_figure_cases (&figure));
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (of_cases); i++)
+    {
+      AccordFigure figure = { .kpi = accord_kpi_by_id (of_cases[i]), .has_value = TRUE, .value = 0.5, .numerator = 5, .denominator = 10, .n = 10 };
+      g_autofree char *words = accord_figure_cases (&figure);
+
+      g_assert_cmpstr (words, ==, "5/10");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -233,6 +258,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/words/change-in-the-unit-of-the-figure", test_change_in_the_unit_of_the_figure);
   g_test_add_func ("/figures/words/change-without-denominator-is-no-percentage",
                    test_change_without_denominator_is_no_percentage);
+  g_test_add_func ("/figures/words/amounts-are-no-cases", test_amounts_are_no_cases);
   g_test_add_func ("/figures/words/few-cases-are-weak", test_few_cases_are_weak);
   g_test_add_func ("/figures/words/unpriced-is-never-zero", test_unpriced_is_never_zero);
   g_test_add_func ("/figures/revenue/takeaway-compares-full-months", test_takeaway_compares_full_months);

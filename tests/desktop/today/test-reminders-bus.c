@@ -5,6 +5,7 @@
 #include "accord-config.h"
 
 #include "accord-clock.h"
+#include "accord-ticket-service-words.h"
 #include "accord-wall-alarm.h"
 #include "reminders-fixture.h"
 
@@ -172,6 +173,86 @@ test_alarm_goes_off (void)
   accord_wall_alarm_clear (&alarm);
 }
 
+static gint64
+make_ticket (RemindersFixture *f)
+{
+  accord_test_create (f->workspace, &accord_customer_kind, "name", "Alpha", NULL);
+  return accord_test_create (f->workspace, &accord_ticket_kind, "subject", "Line stands still", "customer", "1", "type", "fault", "priority", "urgent", NULL);
+}
+
+static void
+escalate (RemindersFixture *f, gint64 ticket, gint64 member, int level)
+{
+  AccordEdit *edit = accord_edit_new ("Escalated");
+
+  accord_edit_set_number (edit, &accord_ticket_kind, ticket, "escalated_to", member);
+  accord_edit_set_number (edit, &accord_ticket_kind, ticket, "escalation", level);
+  accord_edit_set_number (edit, &accord_ticket_kind, ticket, "escalated_at", AT (599));
+  accord_change_set_unref (accord_test_commit (f->workspace, edit));
+}
+
+static void
+expect_ticket (RemindersFixture *f, gint64 ticket)
+{
+  g_autofree char *name = g_strdup_printf ("ticket-%" G_GINT64_FORMAT, ticket), *words = NULL, *body = NULL;
+  g_autoptr (AccordRecord) record = accord_test_load (f->workspace, &accord_ticket_kind, ticket);
+  g_autoptr (GVariant) notification = NULL;
+
+  words = accord_ticket_escalation_words (record);
+  g_assert_nonnull (words);
+  body = g_strdup_printf ("Alpha · %s", words);
+  notification = reminders_pop_notification (name, "Line stands still", body);
+  g_assert_cmpuint (reminders_n_buttons (notification), ==, 1);
+  reminders_assert_button (notification, 0, "Open Today", "app.reminder-open", accord_workspace_get_path (f->workspace), 0);
+}
+
+/* So long that whatever is to be said has been. */
+static void
+settle (void)
+{
+  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 2;
+
+  while (g_get_monotonic_time () < end)
+    accord_test_idle ();
+}
+
+/* To somebody else: nothing. To who sits here: told once a level, not in quiet hours, and taken back when it is resolved. */
+static void
+test_escalated_ticket_is_told_to_its_taker (RemindersFixture *f, gconstpointer data)
+{
+  gint64 me = accord_test_create (f->workspace, &accord_member_kind, "name", "Zoe", "role", "manager", NULL);
+  gint64 other = accord_test_create (f->workspace, &accord_member_kind, "name", "Lin", "role", "manager", NULL);
+  gint64 ticket = make_ticket (f);
+  g_autofree char *name = g_strdup_printf ("ticket-%" G_GINT64_FORMAT, ticket);
+  g_autoptr (GVariant) withdrawn = NULL, expected = g_variant_ref_sink (g_variant_new ("(s)", name));
+
+  accord_journal_set_actor (accord_workspace_get_journal (f->workspace), me);
+  reminders_begin (f, 600);
+  reminders_wait_next (f, AT (24 * 60));
+  escalate (f, ticket, other, 1);
+  settle ();
+  reminders_assert_silence ();
+  escalate (f, ticket, me, 2);
+  expect_ticket (f, ticket);
+  reminders_look_at (f, 602);
+  settle ();
+  reminders_assert_silence (); /* once */
+  accord_now_set (AT (21 * 60));
+  escalate (f, ticket, me, 3);
+  settle ();
+  reminders_assert_silence ();
+  reminders_look_at (f, 24 * 60 + 480);
+  expect_ticket (f, ticket);
+  {
+    AccordEdit *edit = accord_edit_new ("Resolved");
+
+    accord_edit_set_number (edit, &accord_ticket_kind, ticket, "resolved_at", AT (24 * 60 + 481));
+    accord_change_set_unref (accord_test_commit (f->workspace, edit));
+  }
+  withdrawn = reminders_pop ("RemoveNotification");
+  g_assert_true (g_variant_equal (withdrawn, expected));
+}
+
 #define REMINDS(path, func) g_test_add ("/today/reminders-bus/" path, RemindersFixture, NULL, reminders_set_up, func, reminders_tear_down)
 
 int
@@ -188,6 +269,7 @@ main (int argc, char **argv)
   REMINDS ("other-quiet-hours-count-at-once", test_other_quiet_hours_count_at_once);
   REMINDS ("morning-comes-once", test_morning_comes_once);
   REMINDS ("own-actions-notify-nothing", test_own_actions_notify_nothing);
+  REMINDS ("escalated-ticket-is-told-to-its-taker", test_escalated_ticket_is_told_to_its_taker);
   REMINDS ("switched-off-says-nothing", test_switched_off_says_nothing);
   g_test_add_func ("/today/reminders-bus/alarm-goes-off", test_alarm_goes_off);
   status = g_test_run ();

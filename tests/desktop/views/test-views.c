@@ -9,6 +9,7 @@
 
 #include "accord-calendar-day.h"
 #include "accord-calendar-deal.h"
+#include "accord-chart-menu.h"
 #include "accord-date.h"
 #include "accord-deal-heading.h"
 #include "accord-deal-views.h"
@@ -448,6 +449,47 @@ test_forecast_opens_its_deals (void)
 }
 
 static void
+explained_alike (GtkWidget *widget, const char *label, guint *n)
+{
+  GtkWidget *found;
+
+  for (guint i = 0; (found = find_widget (widget, GTK_TYPE_LABEL, i)) != NULL; i++)
+    *n += gtk_widget_get_mapped (found) && g_str_equal (gtk_label_get_text (GTK_LABEL (found)), label);
+}
+
+/* How it is counted, a picture and a table of the chart of these views too. */
+static void
+test_charts_have_their_menu (void)
+{
+  static const char *const views[] = { "forecast", "flow" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      BoardFixture self;
+      GtkWidget *card;
+      guint n = 0;
+      g_autofree char *path = g_build_filename (g_get_tmp_dir (), "accord-view-chart.svg", NULL), *svg = NULL;
+      g_autoptr (GError) error = NULL;
+
+      board_fixture_init (&self, 1280, 820);
+      add (&self, "A", "Present", "1000", noon (0));
+      show (&self, views[i]);
+      card = nth (&self, ACCORD_TYPE_CHART_CARD, 0);
+      AWAIT (accord_chart_get_n_marks (ACCORD_CHART (accord_chart_card_get_chart (ACCORD_CHART_CARD (card)))) > 0);
+      g_assert_true (accord_chart_menu_write_svg (ACCORD_CHART_CARD (card), path, &error));
+      g_assert_true (g_file_get_contents (path, &svg, NULL, NULL));
+      g_assert_nonnull (strstr (svg, "</svg>"));
+      g_assert_true (gtk_widget_activate_action (accord_chart_card_get_chart (ACCORD_CHART_CARD (card)), "plot.copy", "s", "table"));
+      g_assert_true (gtk_widget_activate_action (accord_chart_card_get_chart (ACCORD_CHART_CARD (card)), "plot.explain", NULL));
+      run_ms (300);
+      explained_alike (self.window, "How This Is Counted", &n);
+      g_assert_cmpuint (n, >, 0);
+      g_assert_cmpuint (strlen (g_object_get_data (G_OBJECT (card), "explanation")), >, 40);
+      board_fixture_clear (&self);
+    }
+}
+
+static void
 test_flow_is_walked_by_keyboard (void)
 {
   BoardFixture self;
@@ -643,6 +685,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/calendar/narrow-is-an-agenda", test_narrow_calendar_is_an_agenda);
   g_test_add_func ("/views/forecast/months-take-deals", test_forecast_months_take_deals);
   g_test_add_func ("/views/forecast/opens-its-deals", test_forecast_opens_its_deals);
+  g_test_add_func ("/views/charts-have-their-menu", test_charts_have_their_menu);
   g_test_add_func ("/views/flow/is-walked-by-keyboard", test_flow_is_walked_by_keyboard);
   g_test_add_func ("/views/flow/follows-commits", test_views_follow_commits);
   g_test_add_func ("/views/past/cannot-be-edited", test_past_board_cannot_be_edited);

@@ -5,8 +5,11 @@
 #include "accord-config.h"
 
 #include "accord-figure-words.h"
+#include "accord-record-merge.h"
 #include "accord-standing.h"
 #include "accord-test.h"
+
+#include <string.h>
 
 typedef struct {
   AccordWorkspace *workspace;
@@ -313,6 +316,95 @@ test_market_share_needs_a_size_of_the_same_period (Fixture *self, gconstpointer 
   g_assert_false (((AccordFigure *) g_ptr_array_index (none, 0))->has_value);
 }
 
+static void
+add_size (Fixture *self, const AccordPeriod *days, gint64 minor, const char *currency, gint64 estimated)
+{
+  AccordEdit *edit = accord_edit_new ("Size");
+  gint64 id = accord_edit_create (edit, &accord_market_size_kind);
+
+  accord_edit_set_text (edit, &accord_market_size_kind, id, "name", "Week");
+  accord_edit_set_number (edit, &accord_market_size_kind, id, "from_on", days->from);
+  accord_edit_set_number (edit, &accord_market_size_kind, id, "until_on", days->to - 1);
+  accord_edit_set_both (edit, &accord_market_size_kind, id, "amount", minor, currency);
+  if (estimated != 0)
+    accord_edit_set_number (edit, &accord_market_size_kind, id, "estimated_on", estimated);
+  accord_change_set_unref (accord_test_commit (self->workspace, edit));
+}
+
+/* A size in another currency is none; one that was estimated a year ago to the day is not old, a day before it is. Two parts of a
+ * market are added: 1,000.00 of 4,000.00 and 4,000.00. */
+static void
+test_market_share_says_what_it_goes_by (Fixture *self, gconstpointer data)
+{
+  AccordPeriod week = accord_period_custom (self->today - 6, self->today + 1);
+  gint64 year_ago = accord_date_add_months (self->today, -12);
+  g_autoptr (GPtrArray) foreign = NULL, fresh = NULL, old = NULL;
+  g_autofree char *words = NULL, *no_words = NULL;
+  AccordReportRequest *request;
+
+  add_deal (self, "won", 100000, "EUR", self->today - 2, self->today, 0);
+  add_size (self, &week, 400000, "USD", 0);
+  foreign = run (self, &week, "market-share", NULL, NULL);
+  g_assert_false (((AccordFigure *) g_ptr_array_index (foreign, 0))->has_value);
+  add_size (self, &week, 400000, "EUR", year_ago);
+  fresh = run (self, &week, "market-share", NULL, &request);
+  g_assert_cmpfloat (((AccordFigure *) g_ptr_array_index (fresh, 0))->value, ==, 0.25);
+  g_assert_false (((AccordFigure *) g_ptr_array_index (fresh, 0))->old);
+  no_words = accord_figure_explain (request, g_ptr_array_index (fresh, 0));
+  g_assert_null (strstr (no_words, "more than a year ago"));
+  accord_report_request_free (request);
+  add_size (self, &week, 400000, "EUR", year_ago - 1);
+  old = run (self, &week, "market-share", NULL, &request);
+  g_assert_cmpfloat (((AccordFigure *) g_ptr_array_index (old, 0))->value, ==, 0.125);
+  g_assert_true (((AccordFigure *) g_ptr_array_index (old, 0))->old);
+  words = accord_figure_explain (request, g_ptr_array_index (old, 0));
+  g_assert_nonnull (strstr (words, "more than a year ago"));
+  accord_report_request_free (request);
+}
+
+/* Nineteen closes in 90 days are too few to go by: they count with the one of a hundred days ago. 19 won of 200.00 and one of 100.00,
+ * a day each: a mean of 195.00, 1 × 195.00 × 20/20 ÷ 1. A lost one is the twentieth close: 1 × 200.00 × 19/20 ÷ 1. */
+static void
+test_velocity_goes_by_ninety_days_from_twenty_closes (Fixture *self, gconstpointer data)
+{
+  AccordPeriod day = accord_period_custom (self->today, self->today + 1);
+  g_autoptr (GPtrArray) nineteen = NULL, twenty = NULL;
+
+  add_deal (self, "open", 1000, "EUR", self->today, 0, 0);
+  add_deal (self, "won", 10000, "EUR", self->today - 101, self->today - 100, 0);
+  for (int i = 0; i < 19; i++)
+    add_deal (self, "won", 20000, "EUR", self->today - 90, self->today - 89, 0);
+  nineteen = run (self, &day, "velocity", NULL, NULL);
+  g_assert_cmpfloat_with_epsilon (((AccordFigure *) g_ptr_array_index (nineteen, 0))->value, 19500, 0.01);
+  add_deal (self, "lost", 20000, "EUR", self->today - 2, self->today - 1, 0);
+  twenty = run (self, &day, "velocity", NULL, NULL);
+  g_assert_cmpfloat_with_epsilon (((AccordFigure *) g_ptr_array_index (twenty, 0))->value, 19000, 0.01);
+}
+
+/* Each of the four that is missing leaves none: nothing open, nothing won, a won deal without an amount, one of unknown length. */
+static void
+test_velocity_without_one_of_its_parts_is_none (Fixture *self, gconstpointer data)
+{
+  AccordPeriod day = accord_period_custom (self->today, self->today + 1);
+  static const struct { gint64 open, minor; int opened; const char *outcome; } cases[] = {
+    { 0, 100, 5, "won" }, { 1, 100, 5, "lost" }, { 1, 0, 5, "won" }, { 1, 100, 0, "won" }, { 1, 100, 5, "won" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) found = NULL;
+
+      if (cases[i].open != 0)
+        add_deal (self, "open", 1000, "EUR", self->today, 0, 0);
+      add_deal (self, cases[i].outcome, cases[i].minor, "EUR", cases[i].opened != 0 ? self->today - cases[i].opened : 0, self->today, 0);
+      found = run (self, &day, "velocity", NULL, NULL);
+      g_test_message ("case %d", (int) i);
+      g_assert_cmpint (((AccordFigure *) g_ptr_array_index (found, 0))->has_value, ==, i == G_N_ELEMENTS (cases) - 1);
+      tear_down (self, NULL);
+      set_up (self, NULL);
+    }
+}
+
 /* As on the customer's page: the same weights, counted by SQL. */
 static void
 test_completeness_is_that_of_the_customers_pages (Fixture *self, gconstpointer data)
@@ -439,6 +531,21 @@ test_lead_conversion_waits_fourteen_days (Fixture *self, gconstpointer data)
   g_assert_cmpint (((AccordFigure *) g_ptr_array_index (found, 0))->excluded, ==, 1);
 }
 
+/* Two leads that turn out to be one are one lead, and converted where either was. */
+static void
+test_merged_leads_count_once (Fixture *self, gconstpointer data)
+{
+  AccordPeriod span = accord_period_custom (self->today - 50, self->today + 1);
+  gint64 ids[] = { add_customer (self, self->today - 40), add_customer (self, self->today - 40) };
+  g_autoptr (AccordRecordMerge) merge = NULL;
+
+  give_deal (self, ids[1]);
+  check (self, &span, "lead-conversion", 1, 2, 2, 0);
+  merge = accord_test_boxed (accord_record_merge_prepare (self->store, &accord_customer_kind, ids, 2));
+  accord_change_set_unref (accord_test_commit (self->workspace, accord_record_merge_to_edit (merge)));
+  check (self, &span, "lead-conversion", 1, 1, 1, 0);
+}
+
 static void
 add_event (Fixture *self, gint64 deal, const char *from, const char *to, gint64 day)
 {
@@ -508,6 +615,10 @@ main (int argc, char **argv)
   TEST ("/catalogue/growth-from-nothing-is-none", test_growth_from_nothing_is_none);
   TEST ("/catalogue/win-rate-of-those-opened", test_win_rate_of_those_opened);
   TEST ("/catalogue/market-share-needs-a-size-of-the-same-period", test_market_share_needs_a_size_of_the_same_period);
+  TEST ("/catalogue/market-share-says-what-it-goes-by", test_market_share_says_what_it_goes_by);
+  TEST ("/catalogue/velocity-goes-by-ninety-days-from-twenty-closes", test_velocity_goes_by_ninety_days_from_twenty_closes);
+  TEST ("/catalogue/velocity-without-one-of-its-parts-is-none", test_velocity_without_one_of_its_parts_is_none);
+  TEST ("/catalogue/merged-leads-count-once", test_merged_leads_count_once);
   TEST ("/catalogue/completeness-is-that-of-the-customers-pages", test_completeness_is_that_of_the_customers_pages);
   TEST ("/catalogue/groups-of-other-records-add-up", test_groups_of_other_records_add_up);
   TEST ("/catalogue/margin-is-of-lines-with-a-cost", test_margin_is_of_lines_with_a_cost);

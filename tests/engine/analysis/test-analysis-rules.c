@@ -342,6 +342,76 @@ test_coverage (AccordReportFixture *f, gconstpointer data)
   g_assert_false (met->has_value);
 }
 
+/* Four deals left a stage: that is too few, and the chart says so in place of nothing. */
+static void
+test_few_that_left_a_stage_are_too_few (AccordReportFixture *f, gconstpointer data)
+{
+  AccordPeriod period = accord_period_custom (accord_date_today () - 30, accord_date_today () + 1);
+  g_autoptr (AccordPlot) few = NULL, enough = NULL;
+
+  for (int i = 0; i < 5; i++)
+    {
+      gint64 deal = accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->second });
+
+      accord_report_fixture_event (f, deal, 0, f->first, day_in (0) - 6);
+      accord_report_fixture_event (f, deal, f->first, f->second, day_in (0));
+      if (i == 3)
+        few = plot_of (f, "dwell", &period);
+    }
+  g_assert_cmpstr (few->takeaway, ==, "No stage has been left by five deals yet: too few to say which takes longest.");
+  enough = plot_of (f, "dwell", &period);
+  g_assert_cmpstr (enough->takeaway, ==, "“First” takes longest, 6 d.");
+}
+
+/* A month so many before the running one; 0: the running one. */
+static AccordPeriod
+month_before (int n)
+{
+  AccordPeriod running = accord_period_containing (ACCORD_PERIOD_MONTH, accord_date_today (), 1);
+
+  return accord_period_containing (ACCORD_PERIOD_MONTH, accord_date_add_months (running.from, -n), 1);
+}
+
+static void
+win_before (AccordReportFixture *f, int n, gint64 minor)
+{
+  accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->won, .closed_on = month_before (n).from, .minor = minor, .currency = "EUR" });
+}
+
+/* Five full months are too few, whatever the running one brought; with a sixth the mean of 100.00 goes on, not the 9,000.00 of the
+ * running month. */
+static void
+test_the_running_month_is_left_out (AccordReportFixture *f, gconstpointer data)
+{
+  AccordPeriod period = month_before (0);
+  g_autoptr (AccordPlot) five = NULL, six = NULL;
+
+  win_before (f, 0, 900000);
+  for (int i = 1; i <= 5; i++)
+    win_before (f, i, 10000);
+  five = plot_of (f, "trend", &period);
+  g_assert_cmpstr (five->too_little, ==, "Needs 6 full months with revenue, has 5.");
+  win_before (f, 6, 10000);
+  six = plot_of (f, "trend", &period);
+  g_assert_null (six->too_little);
+  g_assert_cmpfloat_with_epsilon (accord_plot_mark (six, 5)->value, 10000, 1e-9);
+  g_assert_cmpfloat_with_epsilon (accord_plot_mark (six, 6)->forecast, 10000, 1e-9);
+  g_assert_cmpstr (six->takeaway, ==, "€100 expected next month, by the mean of the last three months; it would have been 0% off so far.");
+}
+
+/* Something was won seven months ago, nothing since: zero months have no error of their own, and the chart says so. */
+static void
+test_months_of_nothing_say_that_nobody_knows (AccordReportFixture *f, gconstpointer data)
+{
+  AccordPeriod period = month_before (0);
+  g_autoptr (AccordPlot) plot = NULL;
+
+  win_before (f, 20, 10000);
+  plot = plot_of (f, "trend", &period);
+  g_assert_null (plot->too_little);
+  g_assert_nonnull (strstr (plot->takeaway, "nothing was won lately"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -355,5 +425,8 @@ main (int argc, char **argv)
   ACCORD_REPORT_TEST ("/analysis/accuracy/is-told-by-member-and-team", test_accuracy_is_told_by_member_and_team);
   ACCORD_REPORT_TEST ("/analysis/goal/attainment", test_attainment);
   ACCORD_REPORT_TEST ("/analysis/goal/coverage-is-what-is-open-over-what-is-to-go", test_coverage);
+  ACCORD_REPORT_TEST ("/analysis/dwell/few-that-left-a-stage-are-too-few", test_few_that_left_a_stage_are_too_few);
+  ACCORD_REPORT_TEST ("/analysis/trend/the-running-month-is-left-out", test_the_running_month_is_left_out);
+  ACCORD_REPORT_TEST ("/analysis/trend/months-of-nothing-say-that-nobody-knows", test_months_of_nothing_say_that_nobody_knows);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "accord-date.h"
 #include "accord-escalation.h"
 #include "accord-journal-rows.h"
+#include "accord-open-tickets.h"
 #include "accord-test.h"
 
 #define TICKET (&accord_ticket_kind)
@@ -86,8 +87,11 @@ number_of (gint64 id, const char *field)
 static gint64
 run_at (gint64 now)
 {
+  g_autoptr (AccordEscalationDue) due = NULL;
+
   accord_now_set (now);
-  return accord_test_int (accord_escalation_run (workspace, now));
+  due = accord_test_boxed (accord_escalation_run (workspace, now));
+  return due->next;
 }
 
 static void
@@ -255,6 +259,153 @@ test_the_moment_it_was_missed_stays (void)
   tear_down ();
 }
 
+static void
+add_absence (gint64 member, gint64 deputy, int from, int until)
+{
+  AccordEdit *edit = accord_edit_new ("Away");
+  gint64 id = accord_edit_create (edit, &accord_absence_kind);
+
+  accord_edit_set_number (edit, &accord_absence_kind, id, "member", member);
+  accord_edit_set_text (edit, &accord_absence_kind, id, "type", "leave");
+  accord_edit_set_number (edit, &accord_absence_kind, id, "begins_on", accord_date_from_ymd (2026, 11, from));
+  accord_edit_set_number (edit, &accord_absence_kind, id, "ends_on", accord_date_from_ymd (2026, 11, until));
+  if (deputy != 0)
+    accord_edit_set_number (edit, &accord_absence_kind, id, "deputy", deputy);
+  accord_change_set_unref (accord_test_commit (workspace, edit));
+}
+
+/* Level by level on Monday the 2nd: who is absent that day is passed over for their deputy, then for the next by the rule; whoever
+ * is absent until the day before, or from the day after, is not. */
+static void
+test_who_is_absent_is_passed_over (void)
+{
+  gint64 first, second, third, bo;
+
+  set_up ();
+  bo = accord_test_create (workspace, MEMBER, "name", "Bo", "role", "service", NULL);
+  first = make_urgent ();
+  add_absence (agent, bo, 2, 2);
+  run_at (start + 4 * HOUR + 15 * MINUTE);
+  g_assert_cmpint (number_of (first, "escalated_to"), ==, bo); /* the deputy */
+  add_absence (bo, 0, 1, 30);
+  accord_now_set (start);
+  second = make_urgent ();
+  run_at (start + 4 * HOUR + 30 * MINUTE);
+  g_assert_cmpint (number_of (second, "escalated_to"), ==, lead); /* neither they nor the deputy */
+  add_absence (head, 0, 3, 5);
+  add_absence (lead, 0, 1, 2);
+  run_at (start + 6 * HOUR);
+  g_assert_cmpint (number_of (first, "escalated_to"), ==, head); /* the next manager by name */
+  add_absence (head, 0, 1, 2);
+  accord_now_set (start);
+  third = make_urgent ();
+  run_at (start + 9 * HOUR);
+  g_assert_cmpint (number_of (third, "escalated_to"), ==, head); /* nobody is there: as if nobody were absent */
+  tear_down ();
+}
+
+/* Who left today is nobody; who leaves tomorrow still is. */
+static void
+test_who_left_takes_nothing (void)
+{
+  gint64 id;
+
+  set_up ();
+  id = make_urgent ();
+  set_number (MEMBER, head, "left_on", accord_date_from_ymd (2026, 11, 3));
+  set_number (MEMBER, lead, "left_on", accord_date_from_ymd (2026, 11, 2));
+  run_at (start + 6 * HOUR);
+  assert_escalated (id, ACCORD_ESCALATION_MANAGER, head, start + 5 * HOUR);
+  tear_down ();
+}
+
+/* What came from a computer on which it was resolved at 10:00, written before this one escalated it at 14:00. */
+static void
+test_what_was_resolved_before_comes_back_down (void)
+{
+  g_autoptr (AccordEscalationDue) due = NULL;
+  gint64 id, known;
+
+  set_up ();
+  id = make_urgent ();
+  known = make_urgent ();
+  set_number (TICKET, known, "opened_at", start - 2 * HOUR);
+  accord_now_set (start + 7 * HOUR);
+  set_number (TICKET, id, "resolved_at", start + HOUR);
+  accord_now_set (start + 6 * HOUR);
+  run_at (start + 6 * HOUR); /* it does not stand as resolved there: what is written next is what a computer that was away wrote */
+  assert_escalated (id, 0, 0, 0);
+  accord_now_set (start + 8 * HOUR);
+  set_number (TICKET, id, "escalated_to", lead);
+  set_number (TICKET, id, "escalated_at", start + 5 * HOUR);
+  set_number (TICKET, id, "resolution_missed_at", start + 5 * HOUR);
+  set_number (TICKET, id, "escalation", ACCORD_ESCALATION_MANAGER);
+  run_at (start + 8 * HOUR);
+  assert_escalated (id, 0, 0, 0);
+  g_assert_cmpint (number_of (id, "resolution_missed_at"), ==, 0);
+  g_assert_cmpint (number_of (known, "escalation"), ==, ACCORD_ESCALATION_MANAGER);
+  accord_test_done (accord_journal_undo (accord_workspace_get_journal (workspace)));
+  due = accord_test_boxed (accord_escalation_read_due (accord_workspace_get_store (workspace), start + 8 * HOUR));
+  g_assert_cmpuint (due->steps->len, ==, 0); /* somebody says that it stays */
+  tear_down ();
+}
+
+/* Resolved after its time, it was rightly escalated: that stays. */
+static void
+test_what_was_resolved_late_stays_escalated (void)
+{
+  gint64 id;
+
+  set_up ();
+  id = make_urgent ();
+  run_at (start + 6 * HOUR);
+  accord_now_set (start + 7 * HOUR);
+  accord_test_set (workspace, TICKET, id, "state", "working");
+  accord_test_set (workspace, TICKET, id, "state", "resolved");
+  run_at (start + 8 * HOUR);
+  assert_escalated (id, ACCORD_ESCALATION_MANAGER, lead, start + 5 * HOUR);
+  tear_down ();
+}
+
+static gboolean
+import_many (AccordBulk *bulk, gpointer data, GError **error)
+{
+  AccordValue values[ACCORD_KIND_FIELDS_MAX] = { 0 };
+  gboolean ok = TRUE;
+
+  accord_value_set_text (&values[accord_kind_find (TICKET, "subject")], "Old");
+  accord_value_set_text (&values[accord_kind_find (TICKET, "priority")], "urgent");
+  accord_value_set_number (&values[accord_kind_find (TICKET, "customer")], 1);
+  accord_value_set_number (&values[accord_kind_find (TICKET, "opened_at")], start + HOUR);
+  accord_value_set_number (&values[accord_kind_find (TICKET, "escalation")], *(gint64 *) data);
+  for (int i = 0; ok && i < ACCORD_OPEN_TICKETS_MOST; i++)
+    ok = accord_bulk_create (bulk, TICKET, values, error) != 0;
+  for (gsize i = 0; i < ACCORD_KIND_FIELDS_MAX; i++)
+    accord_value_clear (&values[i]);
+  return ok;
+}
+
+/* Two thousand newer ones that are as high as they go keep nobody from an older one; as many that can still go up do, which is said. */
+static void
+test_many_open_tickets_are_said (void)
+{
+  g_autoptr (AccordEscalationDue) some = NULL, many = NULL;
+  gint64 level = ACCORD_ESCALATION_HEAD, id;
+
+  set_up ();
+  id = make_urgent ();
+  accord_test_done (accord_journal_bulk (accord_workspace_get_journal (workspace), "Imported", import_many, &level, NULL));
+  some = accord_test_boxed (accord_escalation_read_due (accord_workspace_get_store (workspace), start + 6 * HOUR));
+  g_assert_false (some->more);
+  g_assert_cmpuint (some->steps->len, ==, 1);
+  g_assert_cmpint (accord_record_id (((AccordEscalationStep *) some->steps->pdata[0])->ticket), ==, id);
+  level = ACCORD_ESCALATION_MANAGER;
+  accord_test_done (accord_journal_bulk (accord_workspace_get_journal (workspace), "Imported", import_many, &level, NULL));
+  many = accord_test_boxed (accord_escalation_read_due (accord_workspace_get_store (workspace), start + 6 * HOUR));
+  g_assert_true (many->more);
+  tear_down ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,5 +418,10 @@ main (int argc, char **argv)
   g_test_add_func ("/escalation/other-hours-judge-open-tickets-anew", test_other_hours_judge_open_tickets_anew);
   g_test_add_func ("/escalation/a-ticket-that-breaks-the-rules-stops-nothing", test_a_ticket_that_breaks_the_rules_stops_nothing);
   g_test_add_func ("/escalation/the-moment-it-was-missed-stays", test_the_moment_it_was_missed_stays);
+  g_test_add_func ("/escalation/who-is-absent-is-passed-over", test_who_is_absent_is_passed_over);
+  g_test_add_func ("/escalation/who-left-takes-nothing", test_who_left_takes_nothing);
+  g_test_add_func ("/escalation/what-was-resolved-before-comes-back-down", test_what_was_resolved_before_comes_back_down);
+  g_test_add_func ("/escalation/what-was-resolved-late-stays-escalated", test_what_was_resolved_late_stays_escalated);
+  g_test_add_func ("/escalation/many-open-tickets-are-said", test_many_open_tickets_are_said);
   return g_test_run ();
 }

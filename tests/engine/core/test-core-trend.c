@@ -110,6 +110,19 @@ test_expectation_is_never_negative (void)
   g_assert_cmpfloat (trend.low[3], ==, 0);
 }
 
+/* A month less than two years is not told by its season. */
+static void
+test_twenty_three_months_have_no_season (void)
+{
+  double months[24];
+  AccordTrend trend;
+
+  for (int i = 0; i < 24; i++)
+    months[i] = 100 + (i % 12) * 5 + (i >= 12 ? 12 : 0);
+  g_assert_true (accord_trend_continue (months + 1, 23, 1, &trend));
+  g_assert_cmpint (trend.method, !=, ACCORD_TREND_SEASONAL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -121,5 +134,6 @@ main (int argc, char **argv)
   g_test_add_func ("/core/trend/two-years-have-a-band", test_two_years_have_a_band);
   g_test_add_func ("/core/trend/band-is-of-the-errors", test_band_is_of_the_errors);
   g_test_add_func ("/core/trend/expectation-is-never-negative", test_expectation_is_never_negative);
+  g_test_add_func ("/core/trend/twenty-three-months-have-no-season", test_twenty_three_months_have_no_season);
   return g_test_run ();
 }

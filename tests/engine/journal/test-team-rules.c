@@ -491,6 +491,63 @@ test_handover_in_one_step (Fixture *f, gconstpointer data)
   g_assert_cmpint (number_of (f, &accord_member_kind, f->marta, "left_on"), ==, 0);
 }
 
+static gint64
+make (Fixture *f, const AccordKind *kind, const char *title, const char *field, gint64 member, gint64 customer)
+{
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Made");
+  g_autoptr (AccordChangeSet) set = NULL;
+  gint64 id = accord_edit_create (edit, kind), made = 0;
+
+  accord_edit_set_text (edit, kind, id, title, "x");
+  accord_edit_set_number (edit, kind, id, field, member);
+  if (customer != 0)
+    accord_edit_set_number (edit, kind, id, "customer", customer);
+  if (kind == &accord_campaign_kind)
+    accord_edit_set_number (edit, kind, id, "starts_on", accord_date_today () - 30);
+  if (kind == &accord_automation_kind)
+    accord_edit_set_text (edit, kind, id, "target", "customer");
+  if (kind == &accord_automation_kind)
+    accord_edit_set_text (edit, kind, id, "trigger", "created");
+  set = accord_test_commit (f->workspace, g_steal_pointer (&edit));
+  g_assert_true (accord_change_set_created (set, kind, &made));
+  return made;
+}
+
+/* All else that waits for somebody: tickets that nobody resolved, those escalated to the leaver, campaigns that go on, rules that
+ * their computer watches, being the head of service. What is over stays. A ticket goes with its customer. */
+static void
+test_handover_leaves_nothing_open (Fixture *f, gconstpointer data)
+{
+  gint64 a = add_customer (f, "A", f->marta), settings = accord_workspace_get_settings_id (f->workspace);
+  gint64 open = make (f, &accord_ticket_kind, "subject", "owner", f->marta, a), solved = make (f, &accord_ticket_kind, "subject", "owner", f->marta, a);
+  gint64 raised = make (f, &accord_ticket_kind, "subject", "owner", f->lin, a), running = make (f, &accord_campaign_kind, "name", "owner", f->marta, 0);
+  gint64 ended = make (f, &accord_campaign_kind, "name", "owner", f->marta, 0), rule = make (f, &accord_automation_kind, "name", "owner", f->marta, 0);
+  g_autoptr (AccordHandover) handover = accord_handover_new (f->marta, accord_date_today ());
+  g_autoptr (AccordHandoverPreview) preview = NULL;
+
+  accord_test_set (f->workspace, &accord_ticket_kind, solved, "state", "resolved");
+  accord_test_done (set_number (f, &accord_ticket_kind, raised, "escalated_to", f->marta));
+  accord_test_done (set_number (f, &accord_campaign_kind, ended, "ends_on", accord_date_today () - 1));
+  accord_test_done (set_number (f, &accord_workspace_kind, settings, "service_head", f->marta));
+  accord_handover_add_heir (handover, f->boss);
+  preview = accord_test_boxed (accord_handover_preview (accord_workspace_get_store (f->workspace), handover));
+  for (int part = ACCORD_HANDOVER_TICKETS; part < ACCORD_HANDOVER_N; part++)
+    g_assert_cmpint (preview->counts[part], ==, part != ACCORD_HANDOVER_SEQUENCES && part != ACCORD_HANDOVER_TEAMS && part != ACCORD_HANDOVER_RULES);
+  accord_test_done (accord_handover_run (f->journal, handover, "Marta"));
+  g_assert_cmpint (number_of (f, &accord_ticket_kind, open, "owner"), ==, f->boss);
+  g_assert_cmpint (number_of (f, &accord_ticket_kind, solved, "owner"), ==, f->marta);
+  g_assert_cmpint (number_of (f, &accord_ticket_kind, raised, "escalated_to"), ==, f->boss);
+  g_assert_cmpint (number_of (f, &accord_ticket_kind, raised, "owner"), ==, f->lin);
+  g_assert_cmpint (number_of (f, &accord_campaign_kind, running, "owner"), ==, f->boss);
+  g_assert_cmpint (number_of (f, &accord_campaign_kind, ended, "owner"), ==, f->marta);
+  g_assert_cmpint (number_of (f, &accord_automation_kind, rule, "owner"), ==, f->boss);
+  g_assert_cmpint (number_of (f, &accord_workspace_kind, settings, "service_head"), ==, f->boss);
+  accord_test_done (accord_journal_undo (f->journal));
+  g_assert_cmpint (number_of (f, &accord_ticket_kind, open, "owner"), ==, f->marta);
+  g_assert_cmpint (number_of (f, &accord_ticket_kind, raised, "escalated_to"), ==, f->marta);
+  g_assert_cmpint (number_of (f, &accord_workspace_kind, settings, "service_head"), ==, f->marta);
+}
+
 static void
 test_handover_to_the_pool (Fixture *f, gconstpointer data)
 {
@@ -561,6 +618,7 @@ main (int argc, char *argv[])
   TEST ("assignment/load-goes-to-the-least", test_load_goes_to_the_least);
   TEST ("assignment/the-pool-is-given-out", test_the_pool_is_given_out_by_rules);
   TEST ("leavers/one-step-and-undone", test_handover_in_one_step);
+  TEST ("leavers/nothing-open-is-left", test_handover_leaves_nothing_open);
   TEST ("leavers/to-the-pool", test_handover_to_the_pool);
   TEST ("records/make-sense", test_records_about_the_team_make_sense);
   TEST ("records/shipped-model", test_shipped_model);

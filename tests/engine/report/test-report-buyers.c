@@ -4,6 +4,7 @@
 
 #include "accord-report-fixture.h"
 
+#include "accord-record-merge.h"
 #include "accord-test.h"
 
 static gint64
@@ -138,6 +139,24 @@ test_a_customer_counts_where_the_latest_order_does (AccordReportFixture *f, gcon
   g_assert_cmpfloat (accord_report_fixture_find (figures, "new-customers", "First")->value, ==, 0);
 }
 
+/* One of them bought first in 2016, the other in 2017: together they are a buyer since 2016, not a new one of 2017. */
+static void
+test_merged_customers_keep_the_earliest_first_order (AccordReportFixture *f, gconstpointer data)
+{
+  const AccordPeriod year = accord_year (2017), before = accord_year (2016);
+  gint64 ids[] = { customer (f, "Acme", NULL), customer (f, "Acme Ltd", NULL) };
+  g_autoptr (AccordRecordMerge) merge = NULL;
+
+  won (f, ids[0], accord_day (2017, 2, 1), 100);
+  won (f, ids[1], accord_day (2016, 2, 1), 100);
+  assert_value (f, &year, "new-customers", 1);
+  merge = accord_test_boxed (accord_record_merge_prepare (f->store, &accord_customer_kind, ids, 2));
+  accord_change_set_unref (accord_test_commit (f->workspace, accord_record_merge_to_edit (merge)));
+  assert_value (f, &year, "new-customers", 0);
+  assert_value (f, &before, "new-customers", 1);
+  assert_value (f, &year, "retention", 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,5 +170,6 @@ main (int argc, char **argv)
   ACCORD_REPORT_TEST ("/report/buyers/nobody-bought", test_nobody_bought);
   ACCORD_REPORT_TEST ("/report/buyers/groups-add-up-to-the-total", test_groups_add_up_to_the_total);
   ACCORD_REPORT_TEST ("/report/buyers/a-customer-counts-where-the-latest-order-does", test_a_customer_counts_where_the_latest_order_does);
+  ACCORD_REPORT_TEST ("/report/buyers/merged-customers-keep-the-earliest-first-order", test_merged_customers_keep_the_earliest_first_order);
   return g_test_run ();
 }

@@ -240,6 +240,8 @@ sim_check (Sim *sim, GHashTable *newest)
     sim_check_upgraded (sim);
   if (sim->failure == NULL && sim->has_bulk)
     sim_check_told (sim);
+  if (sim->failure == NULL && sim->has_tickets)
+    sim_check_tickets (sim);
   sim->n_let_go += sim->keeps_less ? sim_let_go (sim) : 0;
   sim_use (&sim->replicas[0]);
   if (sim->failure == NULL && sim->seed % 16 == 0)

@@ -404,8 +404,13 @@ sim_heal (Sim *sim)
       sim_tell_differences (sim);
       sim_fail (sim, "older and newer programs do not come to have the same");
     }
-  if (sim->failure != NULL || !sim_any_older (sim))
+  if (sim->failure == NULL && sim_any_older (sim))
+    {
+      sim_upgrade_all (sim);
+      come_to_one_end (sim);
+    }
+  if (sim->failure != NULL || !sim->has_tickets)
     return;
-  sim_upgrade_all (sim);
+  sim_escalate_all (sim);
   come_to_one_end (sim);
 }

@@ -322,6 +322,8 @@ sim_work (Sim *sim, SimReplica *replica)
     sim_gadget (sim, replica);
   else if (sim->has_bulk && sim_chance (sim, 12))
     sim_bulk (sim, replica);
+  else if (sim->has_tickets && sim_chance (sim, 40))
+    sim_ticket (sim, replica);
   else if (what < 18)
     create_customer (sim, replica);
   else if (what < 28)

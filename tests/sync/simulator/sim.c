@@ -70,6 +70,7 @@ start (Sim *sim, guint64 seed, guint n_steps)
   sim->has_older = seed % 8 == 5;
   sim->keeps_less = seed % 8 == 3 || seed % 16 == 6;
   sim->has_bulk = seed % 32 == 10 || seed % 64 == 17 || seed % 64 == 20;
+  sim->has_tickets = seed % 8 == 4 || seed % 8 == 7;
   sim->history_from = 0;
   for (int i = 0; i < sim->n; i++)
     {

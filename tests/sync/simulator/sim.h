@@ -64,6 +64,9 @@ typedef struct {
   guint n_at_once;       /* pairs of them that somebody had to be told of */
   gboolean has_older;    /* somebody begins with the older program */
   gboolean keeps_less;   /* history is let go in this run */
+  gboolean has_tickets;  /* that go up when their time is over */
+  guint n_escalated;     /* in all runs */
+  gint64 escalated_at;   /* ms: when all looked the last time */
   gboolean has_bulk;     /* deeds over more rows than a file of changes takes */
   gint64 history_from;   /* ms: what is older may be in nobody's history */
   guint n_let_go;        /* files of changes, in all runs */
@@ -99,6 +102,9 @@ void sim_add_line (Sim *sim, SimReplica *replica);
 void sim_merge (Sim *sim, SimReplica *replica);
 void sim_erase (Sim *sim, SimReplica *replica);
 void sim_purge (Sim *sim, SimReplica *replica);
+void sim_ticket (Sim *sim, SimReplica *replica);
+void sim_escalate_all (Sim *sim);
+void sim_check_tickets (Sim *sim);
 void sim_write_newer (Sim *sim, int where);
 void sim_work (Sim *sim, SimReplica *replica);
 void sim_import (Sim *sim, SimReplica *replica);

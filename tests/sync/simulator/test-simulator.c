@@ -72,8 +72,8 @@ run_seeds (Sim *sim, int n, AccordSyncMutation without)
         }
       return TRUE;
     }
-  g_test_message ("%d seeds without %u: %.1f s; %u writes looked for, %u pairs at once, %u files let go", n, without,
-                  (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC, sim->n_writes, sim->n_at_once, sim->n_let_go);
+  g_test_message ("%d seeds without %u: %.1f s; %u writes looked for, %u pairs at once, %u files let go, %u tickets escalated", n, without,
+                  (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC, sim->n_writes, sim->n_at_once, sim->n_let_go, sim->n_escalated);
   return FALSE;
 }
 

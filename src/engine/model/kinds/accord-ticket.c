@@ -79,7 +79,8 @@ static const AccordField fields[] = {
   /* §4.6: who has to look because a target is near or was missed (accord-escalation.h) */
   { "escalated_to", ACCORD_FIELD_LINK, N_("Escalated to"), ACCORD_FIELD_AUTOMATIC,
     .target = "member" },
-  { "escalated_at", ACCORD_FIELD_TIME, N_("Escalated since"), ACCORD_FIELD_AUTOMATIC },
+  { "escalated_at", ACCORD_FIELD_TIME, N_("Escalated since"), ACCORD_FIELD_AUTOMATIC,
+    .indexed_while = "resolved_at" }, /* accord-escalation-late.c */
   { "escalation", ACCORD_FIELD_INTEGER, N_("Level of escalation"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC },
   { "pauses", ACCORD_FIELD_TEXT, N_("Pauses"), ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC }, /* accord-service-level.h */
 };
