@@ -196,6 +196,74 @@ test_older_programs_are_understood (void)
   two_clear (&two);
 }
 
+/* A file that waits here because the share is full goes out without what was erased meanwhile. */
+static void
+test_what_waits_is_taken_out (void)
+{
+  Two two;
+
+  two_init (&two);
+  member_set (two.a, CUSTOMER, two.person, "email", "otto@sonderbar.example");
+  member_set (two.a, CUSTOMER, two.person, "phone", "+49 30 5559911");
+  ACCORD_MEMORY_TRANSPORT (two.share)->is_full = TRUE;
+  rounds (two.a, 2); /* fixed, and put nowhere */
+  erase (two.a, two.person);
+  rounds (two.a, 1);
+  ACCORD_MEMORY_TRANSPORT (two.share)->is_full = FALSE;
+  meet (two.a, two.b, NULL);
+  rounds (two.a, 2);
+  g_assert_false (share_says (two.share, "sonderbar.example"));
+  g_assert_false (share_says (two.share, "5559911"));
+  assert_same (two.a, two.b);
+  two_clear (&two);
+}
+
+/* Takes all files of changes from where they lie. */
+static GHashTable *
+hide_files (AccordTransport *from)
+{
+  GHashTable *hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  GHashTableIter iter;
+  gpointer path, bytes;
+
+  g_hash_table_iter_init (&iter, files_of (from));
+  while (g_hash_table_iter_next (&iter, &path, &bytes))
+    if (g_str_has_prefix (path, "r/"))
+      {
+        g_hash_table_insert (hidden, g_strdup (path), g_bytes_ref (bytes));
+        g_hash_table_iter_remove (&iter);
+      }
+  return hidden;
+}
+
+/* The folder is still being filled while somebody is erased. */
+static void
+test_what_comes_later_is_taken_out (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  Member *a = member_new (share);
+  gint64 id = member_create (a, CUSTOMER, "Wilhelmine Sonderbar");
+  g_autoptr (GHashTable) hidden = NULL;
+  GHashTableIter iter;
+  gpointer path, bytes;
+
+  member_set (a, CUSTOMER, id, "phone", "+49 30 5557788");
+  rounds (a, 2);
+  g_assert_true (share_says (share, "5557788"));
+  hidden = hide_files (share);
+  g_hash_table_remove_all (files_of (a->mirror));
+  erase (a, id);
+  rounds (a, 2);
+  g_hash_table_iter_init (&iter, hidden);
+  while (g_hash_table_iter_next (&iter, &path, &bytes))
+    lay_file (share, path, bytes);
+  g_assert_true (share_says (share, "5557788"));
+  rounds (a, 4);
+  g_assert_false (share_says (share, "5557788"));
+  g_assert_false (share_says (share, "Sonderbar"));
+  member_free (a);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -204,5 +272,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/erasure/others-who-are-mentioned-keep-their-history-and-undo", test_others_keep_their_history);
   g_test_add_func ("/sync/erasure/others-who-are-mentioned-keep-what-is-to-be-decided", test_others_keep_their_conflicts);
   g_test_add_func ("/sync/erasure/that-of-an-older-program-is-followed-and-spares-others", test_older_programs_are_understood);
+  g_test_add_func ("/sync/erasure/what-was-not-shown-yet-goes-out-without-the-person", test_what_waits_is_taken_out);
+  g_test_add_func ("/sync/erasure/what-comes-back-later-is-taken-out-then", test_what_comes_later_is_taken_out);
   return g_test_run ();
 }
