@@ -61,7 +61,7 @@ placeholder (const AccordTraces *traces, AccordRecord *record)
 
   accord_id_to_text (accord_record_uid (record), uid);
   if (g_hash_table_contains (traces->own, accord_writer_row_key (kind, accord_record_id (record))))
-    return g_strdup_printf (_ ("Erased person %s"), uid + ACCORD_ID_TEXT - 5);
+    return g_strdup_printf (_ ("Erased person %s"), uid + ACCORD_ID_TEXT - ACCORD_ERASED_END);
   return g_strdup (choice ? accord_field_choice_label (&kind->fields[type], choice) : _ ("Erased"));
 }
 
@@ -119,6 +119,12 @@ is_put_away (const AccordTraces *traces, const AccordTrace *trace)
 }
 
 static gboolean
+is_of (GHashTable *rows, const AccordTrace *trace)
+{
+  return g_hash_table_contains (rows, accord_writer_row_key (trace->kind, trace->id));
+}
+
+static gboolean
 erase_row (AccordTransaction *self, const AccordTraces *traces, const AccordTrace *trace, AccordErasure *result,
            GError **error)
 {
@@ -126,7 +132,7 @@ erase_row (AccordTransaction *self, const AccordTraces *traces, const AccordTrac
   AccordValue values[ACCORD_KIND_FIELDS_MAX] = { 0 };
   int fields[ACCORD_KIND_FIELDS_MAX];
   int n = record ? plan_row (traces, record, fields, values) : 0;
-  gboolean ok = record != NULL && (n == 0 || accord_writer_erase (self->writer, record, fields, values, n, error));
+  gboolean ok = record != NULL && (n == 0 || accord_writer_erase (self->writer, record, is_of (traces->own, trace), fields, values, n, error));
 
   for (int i = 0; i < n; i++)
     accord_value_clear (&values[i]);
@@ -181,15 +187,25 @@ forget_words (AccordWriter *writer, const AccordTraces *traces, GError **error)
   return TRUE;
 }
 
-/* What met on the way between computers is told with its values. */
 static gboolean
-forget_conflicts (AccordWriter *writer, const AccordTraces *traces, GError **error)
+tells (const char *text, gpointer data)
+{
+  g_autofree char *blotted = accord_traces_blot (data, text, TRUE);
+
+  return blotted != NULL;
+}
+
+/* What met on the way between computers is told with its values. Somebody else's is for them to decide, unless it
+ * speaks of the person. */
+static gboolean
+forget_conflicts (AccordWriter *writer, AccordTraces *traces, GError **error)
 {
   for (guint i = 0; i < traces->rows->len; i++)
     {
       const AccordTrace *trace = &g_array_index (traces->rows, AccordTrace, i);
 
-      if (!accord_writer_forget_conflicts (writer, trace->kind, trace->id, error))
+      if (!(is_of (traces->near, trace) ? accord_writer_forget_telling (writer, trace->kind, trace->id, tells, traces, error)
+                                        : accord_writer_forget_conflicts (writer, trace->kind, trace->id, error)))
         return FALSE;
     }
   return TRUE;
@@ -206,19 +222,19 @@ redact (AccordWriter *writer, AccordTraces *traces, AccordStamp until, guint *n_
 
 /**
  * accord_erasure_follow:
- * @record: a record that is erased on another computer, as it still is here
+ * @record: of a person who is erased on another computer, as it still is here
  * @until: clock of the erasure: what was written later holds everywhere, and stays
  *
- * What this file's own journal says of a person goes too; the record's fields follow as they came.
+ * What this file's own journal says of the person goes too; fields of the record, and of those around it, follow as they
+ * came. Of somebody else who is only mentioned nothing is forgotten but the mention.
  */
 gboolean
 accord_erasure_follow (AccordWriter *writer, AccordRecord *record, AccordStamp until, GError **error)
 {
   g_auto (AccordTraces) traces = { 0 };
 
-  return !accord_kind_is_person (accord_record_kind (record)) ||
-         (accord_traces_init (&traces, writer, accord_record_kind (record), accord_record_id (record), error) &&
-          redact (writer, &traces, until, NULL, NULL, error) && accord_writer_note_erasure (writer, error));
+  return accord_traces_init (&traces, writer, accord_record_kind (record), accord_record_id (record), error) &&
+         redact (writer, &traces, until, NULL, NULL, error) && accord_writer_note_erasure (writer, error);
 }
 
 static gboolean

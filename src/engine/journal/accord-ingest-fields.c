@@ -169,7 +169,7 @@ write_outcome (AccordIngest *self, AccordRecord *before, Outcome *outcome, char 
         return FALSE;
     }
   if (outcome->won.n > 0 &&
-      !(operation == 'e' ? accord_writer_erase (self->writer, before, outcome->won.fields, outcome->won.values, outcome->won.n, error)
+      !(operation == 'e' ? accord_writer_erase (self->writer, before, self->is_person, outcome->won.fields, outcome->won.values, outcome->won.n, error)
                          : accord_writer_update (self->writer, before, outcome->won.fields, outcome->won.values, outcome->won.n, error)))
     return FALSE;
   if (bits != 0)

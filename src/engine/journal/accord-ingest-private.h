@@ -14,6 +14,7 @@ typedef struct {
   AccordChangeSet *set;
   AccordWriteClock now;  /* of the record at hand */
   gint64 closings;       /* that it says of a deal's place, 0: nothing */
+  gboolean is_person;    /* the record at hand is that of somebody who is erased */
   gboolean quiet;        /* a snapshot: what met was told to those whom it concerned */
   gboolean bulk;         /* rows are told as spans */
   guint n_rows;

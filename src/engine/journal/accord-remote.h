@@ -16,6 +16,7 @@ typedef struct {
   AccordId uid;
   AccordStamp stamp;  /* where it differs from its change set's, else 0 */
   AccordStamp prev;   /* 'd', 'r', 'p': newest clock of the row that its author saw */
+  gboolean is_person; /* 'e': of the person who is erased; all other records only lie around. Older programs do not say it */
   JsonObject *fields; /* name → [value] or [value, "clock.rid"] */
   char *rid;          /* 's': by whom it was created, in snapshots, */
   JsonArray *deleted; /* and whether it is in the Trash: [0 or 1, "clock.rid"], or NULL; 'p': what its author knew of that */

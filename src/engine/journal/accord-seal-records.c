@@ -217,6 +217,7 @@ seal_change (AccordSealing *self, const AccordJournalRow *row, GError **error)
     return add_fields (self, record, row, error);
   if (row->operation == 'p')
     return add_purge (self, record, row, error);
+  record->is_person = row->is_person;
   if (row->operation == 'e')
     return add_erased (self, record, row, error);
   now = accord_writer_load (self->writer, row->kind, row->row, error);

@@ -71,6 +71,7 @@ typedef struct {
   GStrvBuilder *notes;
   guint n_skipped;
   gboolean told_gone;
+  gboolean told_forgotten;
 } Reversal;
 
 static void
@@ -104,6 +105,22 @@ is_gone (Reversal *reversal, AccordRecord *now)
   return accord_writer_is_purged (now);
 }
 
+/* What an erasure took out of the journal cannot be put back, and nothing must not stand where something has to. */
+static gboolean
+is_forgotten (Reversal *reversal, const AccordField *field, const AccordValue *before)
+{
+  g_autofree char *erased = (field->flags & (ACCORD_FIELD_TITLE | ACCORD_FIELD_REQUIRED)) && accord_value_is_empty (before)
+                              ? accord_writer_get_note (reversal->transaction->writer, "erased") : NULL;
+
+  if (erased == NULL)
+    return FALSE;
+  reversal->n_skipped++;
+  if (!reversal->told_forgotten)
+    g_strv_builder_add (reversal->notes, _ ("What was erased cannot be brought back."));
+  reversal->told_forgotten = TRUE;
+  return TRUE;
+}
+
 static gboolean
 reverse_fields (Reversal *reversal, const AccordJournalRow *row, GError **error)
 {
@@ -120,7 +137,8 @@ reverse_fields (Reversal *reversal, const AccordJournalRow *row, GError **error)
 
       if (!accord_writer_still_holds (self->writer, now, changed->field, row->stamp))
         note_field (reversal, now, changed->field);
-      else if (!accord_transaction_set (self, row->kind, row->row, changed->field, &changed->before, error))
+      else if (!is_forgotten (reversal, &row->kind->fields[changed->field], &changed->before) &&
+               !accord_transaction_set (self, row->kind, row->row, changed->field, &changed->before, error))
         return FALSE;
     }
   return TRUE;
@@ -195,7 +213,7 @@ accord_undo_reverse (AccordTransaction *self, gint64 txn, GError **error)
   g_autoptr (GPtrArray) rows = accord_writer_journal_rows (self->writer, txn, error);
   g_autoptr (GArray) spans = rows ? accord_writer_spans (self->writer, txn, error) : NULL;
   g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
-  Reversal reversal = { self, notes, 0, FALSE };
+  Reversal reversal = { .transaction = self, .notes = notes };
 
   if (spans == NULL)
     return FALSE;

@@ -91,7 +91,7 @@ GHashTable *accord_reader_departures (AccordReader *reader, GError **error); /* 
 
 /* What was erased for good: identities of records → the clocks of their fields by name. */
 GHashTable *accord_reader_erased (AccordReader *reader, GError **error);     /* uid → (name → AccordStamp*) */
-char *accord_reader_own_label (AccordReader *reader, const char *rid, gint64 s, gboolean *found); /* of a change set by its number */
+GHashTable *accord_reader_own_labels (AccordReader *reader, GError **error); /* rid → (number of a change set → label) */
 
 /* Every record with its clocks, and what is kept for newer programs: what a snapshot holds and a digest sums up. */
 typedef struct {

@@ -248,8 +248,10 @@ accord_record_read (JsonObject *line, gboolean in_snapshot, GError **error)
   else
     {
       JsonObject *fields = accord_line_object (line, "f");
+      gint64 is_person;
 
       record = accord_remote_record_new (in_snapshot ? 's' : *op, 0, kind, &uid);
+      record->is_person = *op == 'e' && accord_line_int (line, "w", &is_person) && is_person != 0;
       if (fields != NULL)
         record->fields = json_object_ref (fields);
       if (accord_stamp_read (line, "h", &record->stamp) && accord_stamp_read (line, "p", &record->prev) &&

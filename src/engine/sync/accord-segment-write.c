@@ -101,6 +101,8 @@ accord_record_write (GString *to, const AccordRemoteRecord *record)
     json_object_set_string_member (line, "r", record->rid);
   if (record->prev != 0)
     set_stamp (line, "p", record->prev);
+  if (record->is_person)
+    json_object_set_int_member (line, "w", 1);
   if (record->fields != NULL)
     json_object_set_object_member (line, "f", json_object_ref (record->fields));
   if (record->deleted != NULL)

@@ -4,7 +4,7 @@
  *
  *   r/<rid>/s-<first>-<last>-<hash>.jsonl.gz      changes
  *   h/<rid>.json                                  what a computer says of itself
- *   snap/<clock>-<rid>/p-<n>-<hash>.jsonl.gz, done-<hash>.json
+ *   snap/<clock>-<rid>/p-<n>-<hash>.jsonl.gz, k-<n>-<hash>.jsonl.gz, done-<hash>.json
  */
 #include "accord-config.h"
 
@@ -118,7 +118,7 @@ accord_share_is_of_snapshot (const char *name)
 
   if (g_str_has_prefix (name, "done-"))
     hash = name + 5;
-  else if (g_str_has_prefix (name, "p-") && strspn (name + 2, "0123456789") >= 4)
+  else if ((g_str_has_prefix (name, "p-") || g_str_has_prefix (name, "k-")) && strspn (name + 2, "0123456789") >= 4)
     hash = strchr (name + 2, '-') != NULL ? strchr (name + 2, '-') + 1 : NULL;
   return hash != NULL && strlen (hash) > ACCORD_HASH_TEXT && strspn (hash, "0123456789abcdef") == ACCORD_HASH_TEXT &&
          strcmp (hash + ACCORD_HASH_TEXT, *name == 'd' ? ".json" : SUFFIX) == 0;

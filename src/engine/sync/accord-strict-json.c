@@ -310,6 +310,36 @@ accord_line_int (JsonObject *object, const char *name, gint64 *number)
 }
 
 /**
+ * accord_line_array:
+ * @object: a line
+ * @name: of a member
+ *
+ * Returns: (transfer none) (nullable): the array there, as long as @object
+ */
+JsonArray *
+accord_line_array (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+/**
+ * accord_line_text_at:
+ * @array: of a line
+ * @i: place in it
+ *
+ * Returns: (transfer none) (nullable): the text there, %NULL where something else is
+ */
+const char *
+accord_line_text_at (JsonArray *array, guint i)
+{
+  JsonNode *node = json_array_get_element (array, i);
+
+  return JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+}
+
+/**
  * accord_line_object:
  * @object: a line
  * @name: of a member

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 JsonObject *accord_strict_json (const char *text, gsize size, GError **error);
 gboolean accord_line_text (JsonObject *object, const char *name, const char **text);
 gboolean accord_line_int (JsonObject *object, const char *name, gint64 *number);
+JsonArray *accord_line_array (JsonObject *object, const char *name);
+const char *accord_line_text_at (JsonArray *array, guint i);
 JsonObject *accord_line_object (JsonObject *object, const char *name);
 void accord_line_add (GString *to, JsonObject *object);
 

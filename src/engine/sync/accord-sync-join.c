@@ -26,6 +26,7 @@ typedef struct {
   gint64 n;
   GPtrArray *parts;   /* of GBytes, whole */
   GPtrArray *covers;  /* of AccordCovered */
+  GPtrArray *beside;  /* hashes of the files that hold more of them */
   char *workspace;
 } Snapshot;
 
@@ -36,6 +37,7 @@ snapshot_free (gpointer data)
 
   g_ptr_array_unref (self->parts);
   g_ptr_array_unref (self->covers);
+  g_ptr_array_unref (self->beside);
   g_free (self->workspace);
   g_free (self);
 }
@@ -47,38 +49,20 @@ snapshot_new (void)
 
   self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   self->covers = g_ptr_array_new_with_free_func (accord_covered_free);
+  self->beside = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
 static gboolean
-read_cover (Snapshot *self, const char *text)
+read_hashes (JsonArray *said, GPtrArray *hashes)
 {
-  g_auto (GStrv) words = g_strsplit (text, " ", 5);
-  AccordCovered *covered;
-
-  if (g_strv_length (words) != 4 || !accord_share_is_rid (words[0]) || !accord_share_is_hash (words[3]))
-    return FALSE;
-  covered = g_new0 (AccordCovered, 1);
-  *covered = (AccordCovered) { g_strdup (words[3]), g_strdup (words[0]), g_ascii_strtoll (words[1], NULL, 10),
-                               g_ascii_strtoll (words[2], NULL, 10) };
-  g_ptr_array_add (self->covers, covered);
-  return covered->first > 0 && covered->last >= covered->first;
-}
-
-static JsonArray *
-array_of (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
-static const char *
-text_at (JsonArray *array, guint i)
-{
-  JsonNode *node = json_array_get_element (array, i);
-
-  return JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+  for (guint i = 0; said != NULL && i < json_array_get_length (said); i++)
+    {
+      if (!accord_share_is_hash (accord_line_text_at (said, i)))
+        return FALSE;
+      g_ptr_array_add (hashes, g_strdup (accord_line_text_at (said, i)));
+    }
+  return TRUE;
 }
 
 /* What the last file of a snapshot says; hashes of the parts go into @hashes. */
@@ -88,7 +72,7 @@ read_done (Snapshot *self, GBytes *bytes, const char *workspace, GPtrArray *hash
   gsize size = g_bytes_get_size (bytes);
   const char *text = g_bytes_get_data (bytes, NULL), *what, *ws;
   g_autoptr (JsonObject) line = accord_strict_json (text, size > 0 && text[size - 1] == '\n' ? size - 1 : size, error);
-  JsonArray *parts = line ? array_of (line, "parts") : NULL, *covers = line ? array_of (line, "covers") : NULL;
+  JsonArray *parts = line ? accord_line_array (line, "parts") : NULL, *covers = line ? accord_line_array (line, "covers") : NULL;
   gboolean ok = parts != NULL && covers != NULL && accord_line_text (line, "accord", &what) && strcmp (what, "done") == 0 &&
                 accord_line_text (line, "ws", &ws) && accord_line_int (line, "n", &self->n);
 
@@ -96,18 +80,25 @@ read_done (Snapshot *self, GBytes *bytes, const char *workspace, GPtrArray *hash
     return FALSE;
   if (ok && workspace != NULL && strcmp (ws, workspace) != 0)
     return accord_segment_fail (ACCORD_SYNC_ERROR_FOREIGN, _ ("It belongs to another workspace."), error);
-  for (guint i = 0; ok && i < json_array_get_length (parts); i++)
-    {
-      ok = accord_share_is_hash (text_at (parts, i));
-      if (ok)
-        g_ptr_array_add (hashes, g_strdup (text_at (parts, i)));
-    }
-  for (guint i = 0; ok && i < json_array_get_length (covers); i++)
-    ok = text_at (covers, i) != NULL && read_cover (self, text_at (covers, i));
+  ok = ok && read_hashes (parts, hashes) && read_hashes (accord_line_array (line, "beside"), self->beside) && accord_sync_covers_read (self->covers, covers);
   if (!ok)
     return accord_segment_fail (ACCORD_SYNC_ERROR_DAMAGED, _ ("The snapshot is not what Accord writes."), error);
   self->workspace = g_strdup (ws);
   return TRUE;
+}
+
+static GBytes *
+get_file (AccordSync *sync, const char *folder, const char *letter, guint i, const char *expected, GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%s-%04u-%s.jsonl.gz", folder, letter, i, expected);
+  g_autoptr (GBytes) bytes = accord_sync_goes_on (sync->progress, error) ? accord_transport_get (sync->share, path, ACCORD_PACKED_MOST, error) : NULL;
+  g_autofree char *hash = bytes ? accord_share_hash (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
+
+  if (bytes != NULL && strcmp (hash, expected) == 0)
+    return g_steal_pointer (&bytes);
+  if (bytes != NULL)
+    accord_segment_fail (ACCORD_SYNC_ERROR_DAMAGED, _ ("The snapshot is not complete yet, or was damaged on its way."), error);
+  return NULL;
 }
 
 static gboolean
@@ -115,15 +106,18 @@ get_parts (Snapshot *self, AccordSync *sync, const char *folder, GPtrArray *hash
 {
   for (guint i = 0; i < hashes->len; i++)
     {
-      g_autofree char *path = g_strdup_printf ("%s/p-%04u-%s.jsonl.gz", folder, i, (char *) hashes->pdata[i]);
-      g_autoptr (GBytes) bytes = accord_sync_goes_on (sync->progress, error) ? accord_transport_get (sync->share, path, ACCORD_PACKED_MOST, error) : NULL;
-      g_autofree char *hash = bytes ? accord_share_hash (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
+      GBytes *bytes = get_file (sync, folder, "p", i, hashes->pdata[i], error);
 
       if (bytes == NULL)
         return FALSE;
-      if (strcmp (hash, hashes->pdata[i]) != 0)
-        return accord_segment_fail (ACCORD_SYNC_ERROR_DAMAGED, _ ("The snapshot is not complete yet, or was damaged on its way."), error);
-      g_ptr_array_add (self->parts, g_steal_pointer (&bytes));
+      g_ptr_array_add (self->parts, bytes);
+    }
+  for (guint i = 0; i < self->beside->len; i++)
+    {
+      g_autoptr (GBytes) bytes = get_file (sync, folder, "k", i, self->beside->pdata[i], error);
+
+      if (bytes == NULL || !accord_sync_covers_read_beside (self->covers, bytes, error))
+        return FALSE;
     }
   return TRUE;
 }

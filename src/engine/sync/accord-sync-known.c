@@ -19,6 +19,7 @@ accord_sync_known_clear (AccordSyncKnown *known)
   g_clear_pointer (&known->erased, g_free);
   g_clear_pointer (&known->redacted, g_free);
   g_clear_pointer (&known->remake, g_free);
+  g_clear_pointer (&known->unread, g_free);
   g_clear_pointer (&known->checked, g_free);
   g_clear_pointer (&known->pruned, g_free);
   g_clear_pointer (&known->departures, g_hash_table_unref);
@@ -66,6 +67,7 @@ accord_sync_ask_reader (AccordReader *reader, AccordSyncKnown *known, GError **e
   known->erased = accord_reader_sync_note (reader, "erased");
   known->redacted = accord_reader_sync_note (reader, "redacted");
   known->remake = accord_reader_sync_note (reader, "remake");
+  known->unread = accord_reader_sync_note (reader, "unread");
   known->checked = accord_reader_sync_note (reader, "checked");
   known->pruned = accord_reader_sync_note (reader, "pruned");
   known->history_from = accord_reader_history_from (reader);

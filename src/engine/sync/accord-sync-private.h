@@ -78,6 +78,7 @@ typedef struct {
   char *waits;           /* see accord-sync-waits.c */
   char *erased;          /* when something was erased last, and */
   char *redacted;        /* up to when own files know of it */
+  char *unread;          /* hashes of own files that could not be read then, by spaces */
   char *checked;         /* the newest snapshot that was read whole, all of which is in here */
   char *pruned;          /* up to which day old values were forgotten, and */
   gint64 history_from;   /* the day that the workspace says, or 0 */
@@ -150,6 +151,9 @@ gboolean accord_sync_retain (AccordSyncRound *round, GError **error);
 gboolean accord_sync_is_behind (const AccordSyncRound *round);
 gboolean accord_sync_is_let_go (const AccordSyncRound *round, const AccordSegmentRow *row);
 gint64 accord_sync_first_kept (const AccordSyncKnown *known);
+gboolean accord_sync_covers_write (GPtrArray *texts, GPtrArray *files, GPtrArray *hashes, GError **error);
+gboolean accord_sync_covers_read (GPtrArray *covers, JsonArray *said);
+gboolean accord_sync_covers_read_beside (GPtrArray *covers, GBytes *bytes, GError **error);
 GHashTable *accord_sync_snapshot_covers (AccordSync *self, const char *name, const char *workspace);
 gboolean accord_sync_depart (AccordSyncRound *round, GError **error);
 gint64 accord_sync_cut_of (const AccordSyncKnown *known, const char *rid);

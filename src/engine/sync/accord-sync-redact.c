@@ -6,12 +6,19 @@
 
 #include "accord-sync-private.h"
 
+#include <glib/gi18n-lib.h>
+#include "accord-error.h"
+
 typedef struct {
   AccordSync *sync;
-  const AccordSyncKnown *known;
-  GHashTable *erased;  /* uid → (field → clock) */
-  GPtrArray *made;     /* of AccordRemoteSegment */
-  GPtrArray *bytes;    /* of GBytes: of each */
+  const AccordSyncRound *round;
+  gboolean anew;         /* somebody was erased since; else only what could not be read then is looked at */
+  GHashTable *later;     /* hashes of what could not be read then */
+  GHashTable *erased;    /* uid → (field → clock) */
+  GHashTable *labels;    /* rid → (number → label as it is here now) */
+  GPtrArray *made;       /* of AccordRemoteSegment */
+  GPtrArray *bytes;      /* of GBytes: of each */
+  GStrvBuilder *unread;  /* hashes of what nobody has whole now */
 } Redacting;
 
 static gboolean
@@ -50,22 +57,24 @@ redact_record (Redacting *self, const AccordRemoteTxn *txn, AccordRemoteRecord *
 
 /* Names in labels were taken out here as well. */
 static gboolean
-redact_txn (Redacting *self, AccordReader *reader, const char *rid, AccordRemoteTxn *txn)
+redact_txn (Redacting *self, GHashTable *labels, AccordRemoteTxn *txn)
 {
   gboolean changed = FALSE, concerns = FALSE, found;
-  g_autofree char *label = NULL;
+  gpointer label = NULL;
 
   for (guint i = 0; i < txn->records->len; i++)
     changed |= redact_record (self, txn, txn->records->pdata[i], &concerns);
-  label = txn->label != NULL ? accord_reader_own_label (reader, rid, txn->s, &found) : NULL;
-  if (txn->label == NULL || g_strcmp0 (label, txn->label) == 0 || (!found && !concerns))
+  if (txn->label == NULL)
     return changed;
-  g_set_str (&txn->label, found ? label : NULL);
+  found = labels != NULL && g_hash_table_lookup_extended (labels, &txn->s, NULL, &label);
+  if (g_strcmp0 (label, txn->label) == 0 || (!found && !concerns))
+    return changed;
+  g_set_str (&txn->label, label);
   return TRUE;
 }
 
 static gboolean
-redact_one (Redacting *self, AccordReader *reader, const AccordSegmentRow *row, GError **error)
+redact_one (Redacting *self, const AccordSegmentRow *row, GError **error)
 {
   gsize size;
   g_autoptr (AccordRemoteSegment) one = accord_sync_read_own (self->sync, row, &size);
@@ -73,8 +82,10 @@ redact_one (Redacting *self, AccordReader *reader, const AccordSegmentRow *row, 
   guint n_parts;
   GBytes *bytes;
 
+  if (one == NULL)
+    g_strv_builder_add (self->unread, row->hash); /* another time */
   for (guint i = 0; one != NULL && i < one->txns->len; i++)
-    changed |= redact_txn (self, reader, row->rid, one->txns->pdata[i]);
+    changed |= redact_txn (self, g_hash_table_lookup (self->labels, row->rid), one->txns->pdata[i]);
   if (!changed)
     return TRUE;
   n_parts = one->parts != NULL ? g_strv_length (one->parts) : 0;
@@ -89,37 +100,78 @@ redact_one (Redacting *self, AccordReader *reader, const AccordSegmentRow *row, 
   return TRUE;
 }
 
+/* Own files that others have, will have, or may put there again. */
+static gboolean
+concerns (const Redacting *self, const AccordSegmentRow *row)
+{
+  return row->state != ACCORD_SEGMENT_REPLACED && row->state != ACCORD_SEGMENT_DROPPED &&
+         accord_sync_is_mine (&self->round->known, row->rid) && (self->anew || g_hash_table_contains (self->later, row->hash));
+}
+
 static DexFuture *
 redact_read (AccordReader *reader, gpointer data)
 {
   Redacting *self = data;
+  GPtrArray *segments = self->round->known.segments;
   GError *error = NULL;
 
   self->erased = accord_reader_erased (reader, &error);
-  if (self->erased == NULL)
+  self->labels = self->erased != NULL ? accord_reader_own_labels (reader, &error) : NULL;
+  if (self->labels == NULL)
     return dex_future_new_for_error (error);
-  for (guint i = 0; g_hash_table_size (self->erased) > 0 && i < self->known->segments->len; i++)
+  for (guint i = 0; g_hash_table_size (self->erased) > 0 && i < segments->len; i++)
     {
-      const AccordSegmentRow *row = self->known->segments->pdata[i];
-
-      if ((row->state == ACCORD_SEGMENT_PUBLISHED || row->state == ACCORD_SEGMENT_TAKEN) && accord_sync_is_mine (self->known, row->rid) &&
-          !redact_one (self, reader, row, &error))
+      if (accord_store_is_closing (accord_journal_get_store (self->sync->journal)))
+        return dex_future_new_reject (ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING, "%s", _ ("The workspace is closed."));
+      if (concerns (self, segments->pdata[i]) && !redact_one (self, segments->pdata[i], &error))
         return dex_future_new_for_error (error);
     }
   return dex_future_new_for_boolean (TRUE);
 }
 
+/* All own files are read, which may take long: figures on screen do not wait for it. */
 static gboolean
 redact (Redacting *self, GError **error)
 {
   AccordJournal *journal = self->sync->journal;
+  AccordStore *store = accord_journal_get_store (journal);
 
-  if (!dex_await_boolean (accord_store_read_long (accord_journal_get_store (journal), redact_read, self, NULL), error))
+  if (!dex_await_boolean (self->sync->worker != NULL ? accord_store_read_behind (store, redact_read, self, NULL)
+                                                     : accord_store_read_long (store, redact_read, self, NULL), error))
     return FALSE;
   for (guint i = 0; i < self->made->len; i++)
     if (!dex_await_boolean (accord_journal_replace (journal, self->made->pdata[i], self->bytes->pdata[i]), error))
       return FALSE;
   return TRUE;
+}
+
+/* Which files of those that could not be read are there by now; NULL: none. */
+static GHashTable *
+arrived (const AccordSyncRound *round)
+{
+  g_autoptr (GHashTable) later = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) hashes = round->known.unread != NULL ? g_strsplit (round->known.unread, " ", -1) : NULL;
+  gboolean is_there = FALSE;
+
+  for (int i = 0; hashes != NULL && hashes[i] != NULL; i++)
+    {
+      is_there |= g_hash_table_contains (round->look.listed, hashes[i]);
+      g_hash_table_add (later, g_strdup (hashes[i]));
+    }
+  return is_there ? g_steal_pointer (&later) : NULL;
+}
+
+/* What is not whole anywhere is looked at again when it comes: a folder may still be filling. */
+static gboolean
+note_redacted (const Redacting *self, const char *now, GError **error)
+{
+  AccordJournal *journal = self->sync->journal;
+  g_auto (GStrv) unread = g_strv_builder_end (self->unread);
+  g_autofree char *text = unread[0] != NULL ? g_strjoinv (" ", unread) : NULL;
+
+  return dex_await_boolean (accord_journal_note (journal, "unread", text), error) &&
+         dex_await_boolean (accord_journal_note (journal, "redacted", now), error) &&
+         ((!self->anew && self->made->len == 0) || dex_await_boolean (accord_journal_note (journal, "remake", "make"), error));
 }
 
 /**
@@ -132,18 +184,21 @@ accord_sync_redact_own (AccordSyncRound *round, GError **error)
 {
   const AccordSyncKnown *known = &round->known;
   g_autofree char *now = g_strdup (known->erased);
-  Redacting redacting = { .sync = round->sync, .known = known };
+  g_autoptr (GHashTable) later = arrived (round);
+  g_autoptr (GStrvBuilder) unread = g_strv_builder_new ();
+  Redacting redacting = { .sync = round->sync, .round = round, .later = later, .unread = unread,
+                          .anew = g_strcmp0 (known->erased, known->redacted) != 0 };
   gboolean ok;
 
-  if (known->rid == NULL || g_strcmp0 (known->erased, known->redacted) == 0)
+  if (known->rid == NULL || (!redacting.anew && later == NULL))
     return TRUE;
   round->wrote = TRUE;
   redacting.made = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_remote_segment_free);
   redacting.bytes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  ok = redact (&redacting, error);
+  ok = redact (&redacting, error) && note_redacted (&redacting, now, error);
   g_ptr_array_unref (redacting.made);
   g_ptr_array_unref (redacting.bytes);
   g_clear_pointer (&redacting.erased, g_hash_table_unref);
-  return ok && dex_await_boolean (accord_journal_note (round->sync->journal, "redacted", now), error) &&
-         dex_await_boolean (accord_journal_note (round->sync->journal, "remake", "make"), error);
+  g_clear_pointer (&redacting.labels, g_hash_table_unref);
+  return ok;
 }

@@ -14,13 +14,16 @@
 #define PARTS_MOST 4096
 #define LEVELS 3
 
-/* The bytes of a file of changes: as this computer keeps them, or from the share; NULL when nobody has them whole. */
+/* The bytes of a file of changes: as they wait here to be shown, as this computer keeps them, or from the share; NULL when
+ * nobody has them whole. */
 GBytes *
 accord_sync_bytes_of (AccordSync *self, const AccordSegmentRow *row)
 {
   AccordTransport *const places[] = { self->mirror, self->share };
   g_autofree char *path = accord_sync_path (row->rid, row->s1, row->s2, row->hash);
 
+  if (row->raw != NULL)
+    return g_bytes_ref (row->raw);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
       g_autoptr (GBytes) bytes = places[i] ? accord_transport_get (places[i], path, ACCORD_PACKED_MOST, NULL) : NULL;

@@ -13,6 +13,7 @@
 #include "accord-wire-value.h"
 
 #define PART_TEXT (16 * 1024 * 1024)
+#define COVERS_MOST (2 * 1024 * 1024) /* bytes of them in the last file, which all must be able to read at once */
 
 typedef struct {
   AccordSync *sync;
@@ -23,7 +24,10 @@ typedef struct {
   guint n_all;
   GPtrArray *parts;   /* of GBytes */
   GPtrArray *hashes;  /* of their hashes */
-  JsonArray *covers;
+  JsonArray *covers;  /* in the last file */
+  gsize covers_size;
+  GPtrArray *beside;  /* of GBytes: those that found no room there */
+  GPtrArray *beside_hashes;
   JsonObject *seen;
   gboolean unsealed;
 } Making;
@@ -40,6 +44,8 @@ making_free (gpointer data)
   g_ptr_array_unref (self->parts);
   g_ptr_array_unref (self->hashes);
   json_array_unref (self->covers);
+  g_ptr_array_unref (self->beside);
+  g_ptr_array_unref (self->beside_hashes);
   json_object_unref (self->seen);
   g_free (self);
 }
@@ -190,17 +196,29 @@ add_covers (Making *self, AccordReader *reader, GError **error)
 {
   g_autoptr (GPtrArray) segments = accord_reader_segments (reader, -1, error);
   g_autoptr (GPtrArray) replicas = segments ? accord_reader_replicas (reader, error) : NULL;
+  g_autoptr (GPtrArray) rest = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; replicas != NULL && i < segments->len; i++)
-    {
-      const AccordSegmentRow *row = segments->pdata[i];
-      g_autofree char *text = g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s", row->rid, row->s1, row->s2, row->hash);
+  if (replicas == NULL)
+    return FALSE;
+  /* Those that stand first: an older program reads them alone, and with them it knows how far everybody was heard. */
+  for (int replaced = 0; replaced <= 1; replaced++)
+    for (guint i = 0; i < segments->len; i++)
+      {
+        const AccordSegmentRow *row = segments->pdata[i];
+        g_autofree char *text = NULL;
 
-      json_array_add_string_element (self->covers, text);
-    }
-  for (guint i = 0; replicas != NULL && i < replicas->len; i++)
+        if ((row->state == ACCORD_SEGMENT_REPLACED) != replaced)
+          continue;
+        text = g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s", row->rid, row->s1, row->s2, row->hash);
+        self->covers_size += strlen (text) + 3;
+        if (self->covers_size <= COVERS_MOST)
+          json_array_add_string_element (self->covers, text);
+        else
+          g_ptr_array_add (rest, g_steal_pointer (&text));
+      }
+  for (guint i = 0; i < replicas->len; i++)
     json_object_set_int_member (self->seen, ((AccordReplicaRow *) replicas->pdata[i])->rid, ((AccordReplicaRow *) replicas->pdata[i])->seen);
-  return replicas != NULL;
+  return accord_sync_covers_write (rest, self->beside, self->beside_hashes, error);
 }
 
 static DexFuture *
@@ -226,21 +244,30 @@ make_read (AccordReader *reader, gpointer data)
   return dex_future_new_for_boolean (TRUE);
 }
 
+static JsonArray *
+array_of (GPtrArray *texts)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < texts->len; i++)
+    json_array_add_string_element (array, texts->pdata[i]);
+  return array;
+}
+
 static GBytes *
 write_done (Making *self)
 {
   g_autoptr (JsonObject) line = json_object_new ();
-  JsonArray *parts = json_array_new ();
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < self->hashes->len; i++)
-    json_array_add_string_element (parts, self->hashes->pdata[i]);
   json_object_set_string_member (line, "accord", "done");
   json_object_set_int_member (line, "v", 1);
   json_object_set_string_member (line, "ws", self->workspace);
   json_object_set_string_member (line, "rid", self->rid);
   json_object_set_int_member (line, "n", self->n_all);
-  json_object_set_array_member (line, "parts", parts);
+  json_object_set_array_member (line, "parts", array_of (self->hashes));
+  if (self->beside->len > 0)
+    json_object_set_array_member (line, "beside", array_of (self->beside_hashes));
   json_object_set_object_member (line, "seen", json_object_ref (self->seen));
   json_object_set_array_member (line, "covers", json_array_ref (self->covers));
   accord_line_add (text, line);
@@ -265,6 +292,19 @@ newest_stamp (AccordTransport *share)
   return MIN (newest + 1, G_MAXINT64);
 }
 
+static gboolean
+put_files (Making *self, const char *folder, const char *letter, GPtrArray *files, GPtrArray *hashes, GError **error)
+{
+  for (guint i = 0; i < files->len; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/%s-%04u-%s.jsonl.gz", folder, letter, i, (char *) hashes->pdata[i]);
+
+      if (!accord_transport_put_own (self->sync->share, path, files->pdata[i], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static DexFuture *
 put_job (gpointer data)
 {
@@ -276,14 +316,9 @@ put_job (gpointer data)
   g_autofree char *last = g_strdup_printf ("%s/done-%s.json", folder, hash);
   GError *error = NULL;
 
-  for (guint i = 0; i < self->parts->len; i++)
-    {
-      g_autofree char *path = g_strdup_printf ("%s/p-%04u-%s.jsonl.gz", folder, i, (char *) self->hashes->pdata[i]);
-
-      if (!accord_transport_put_own (self->sync->share, path, self->parts->pdata[i], &error))
-        return dex_future_new_for_error (error);
-    }
-  if (!accord_transport_put_own (self->sync->share, last, done, &error))
+  if (!put_files (self, folder, "p", self->parts, self->hashes, &error) ||
+      !put_files (self, folder, "k", self->beside, self->beside_hashes, &error) ||
+      !accord_transport_put_own (self->sync->share, last, done, &error))
     return dex_future_new_for_error (error);
   return dex_future_new_for_boolean (TRUE);
 }
@@ -335,6 +370,8 @@ accord_sync_snapshot (AccordSync *self)
   making->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   making->hashes = g_ptr_array_new_with_free_func (g_free);
   making->covers = json_array_new ();
+  making->beside = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  making->beside_hashes = g_ptr_array_new_with_free_func (g_free);
   making->seen = json_object_new ();
   making->unsealed = (self->mutation & ACCORD_SYNC_SNAPSHOT_UNSEALED) != 0;
   return dex_scheduler_spawn (NULL, ACCORD_SYNC_FIBER_STACK, make_fiber, making, making_free);

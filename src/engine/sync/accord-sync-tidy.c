@@ -14,43 +14,51 @@
 #define FIRST_LOG 2000
 #define SHORTEN_MS ((gint64) 24 * 60 * 60 * 1000) /* to be read by two */
 
-/* Another file that is there stands for it. */
+/* Whether it may stand for others: it is there, or is not shown any more and a snapshot has what it did. */
 static gboolean
-is_covered (AccordSyncRound *round, const AccordSegmentRow *row)
+stands (const AccordSyncRound *round, const AccordSegmentRow *row)
 {
-  for (guint i = 0; i < round->known.segments->len; i++)
-    {
-      const AccordSegmentRow *other = round->known.segments->pdata[i];
-
-      if (strcmp (other->rid, row->rid) == 0 && other->s1 <= row->s1 && other->s2 >= row->s2 &&
-          (other->state == ACCORD_SEGMENT_DROPPED ||
-           ((other->state == ACCORD_SEGMENT_PUBLISHED || other->state == ACCORD_SEGMENT_TAKEN) &&
-            g_hash_table_contains (round->look.listed, other->hash))))
-        return TRUE;
-    }
-  return FALSE;
+  return row->state == ACCORD_SEGMENT_DROPPED ||
+         ((row->state == ACCORD_SEGMENT_PUBLISHED || row->state == ACCORD_SEGMENT_TAKEN) &&
+          g_hash_table_contains (round->look.listed, row->hash));
 }
 
-/* Of what was replaced nothing stays on this computer, and of its own nothing on the share. */
+static gboolean
+drop_file (AccordSyncRound *round, const AccordSegmentRow *row, GError **error)
+{
+  AccordSync *self = round->sync;
+  const char *listed = g_hash_table_lookup (round->look.listed, row->hash);
+  g_autofree char *path = NULL;
+
+  if (listed == NULL && (self->mirror == NULL || g_hash_table_contains (self->dropped, row->hash)))
+    return TRUE;
+  path = accord_sync_path (row->rid, row->s1, row->s2, row->hash);
+  if (self->mirror != NULL && g_hash_table_add (self->dropped, g_strdup (row->hash)) &&
+      !accord_transport_delete_own (self->mirror, path, error))
+    return FALSE;
+  return listed == NULL || !accord_sync_is_mine (&round->known, row->rid) || accord_transport_delete_own (self->share, listed, error);
+}
+
+/* Of what was replaced nothing stays on this computer, and of its own nothing on the share. Rows of one computer follow one
+ * another by their first numbers: how far those reach that stand for others is known on the way. */
 static gboolean
 drop_replaced (AccordSyncRound *round, GError **error)
 {
-  AccordSync *self = round->sync;
+  AccordSegmentRow *const *rows = (AccordSegmentRow *const *) round->known.segments->pdata;
+  guint n = round->known.segments->len;
+  gint64 reach = 0;
 
-  for (guint i = 0; i < round->known.segments->len; i++)
+  for (guint i = 0, next; i < n; i = next)
     {
-      const AccordSegmentRow *row = round->known.segments->pdata[i];
-      const char *listed = g_hash_table_lookup (round->look.listed, row->hash);
-      g_autofree char *path = NULL;
-
-      if (row->state != ACCORD_SEGMENT_DROPPED && (row->state != ACCORD_SEGMENT_REPLACED || !is_covered (round, row)))
-        continue;
-      path = accord_sync_path (row->rid, row->s1, row->s2, row->hash);
-      if (self->mirror != NULL && g_hash_table_add (self->dropped, g_strdup (row->hash)) &&
-          !accord_transport_delete_own (self->mirror, path, error))
-        return FALSE;
-      if (listed != NULL && accord_sync_is_mine (&round->known, row->rid) && !accord_transport_delete_own (self->share, listed, error))
-        return FALSE;
+      if (i == 0 || strcmp (rows[i]->rid, rows[i - 1]->rid) != 0)
+        reach = 0;
+      for (next = i; next < n && rows[next]->s1 == rows[i]->s1 && strcmp (rows[next]->rid, rows[i]->rid) == 0; next++)
+        if (rows[next]->s2 > reach && stands (round, rows[next]))
+          reach = rows[next]->s2;
+      for (guint k = i; k < next; k++)
+        if ((rows[k]->state == ACCORD_SEGMENT_DROPPED || (rows[k]->state == ACCORD_SEGMENT_REPLACED && rows[k]->s2 <= reach)) &&
+            !drop_file (round, rows[k], error))
+          return FALSE;
     }
   return TRUE;
 }

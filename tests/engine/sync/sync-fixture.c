@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include "accord-packed.h"
 #include "accord-query.h"
 
 static Member *
@@ -289,4 +290,23 @@ void
 lay_file (AccordTransport *share, const char *path, GBytes *bytes)
 {
   g_hash_table_replace (ACCORD_MEMORY_TRANSPORT (share)->files, g_strdup (path), g_bytes_ref (bytes));
+}
+
+/* Whether any file of changes or snapshot on the share has the text. */
+gboolean
+share_says (AccordTransport *share, const char *text)
+{
+  GHashTableIter iter;
+  gpointer path, bytes;
+
+  g_hash_table_iter_init (&iter, files_of (share));
+  while (g_hash_table_iter_next (&iter, &path, &bytes))
+    {
+      g_autoptr (GBytes) plain = g_str_has_suffix (path, ".gz") ? accord_unpack (bytes, NULL) : g_bytes_ref (bytes);
+
+      g_assert_nonnull (plain);
+      if (g_strstr_len (g_bytes_get_data (plain, NULL), (gssize) g_bytes_get_size (plain), text) != NULL)
+        return TRUE;
+    }
+  return FALSE;
 }

@@ -40,6 +40,7 @@ void rounds (Member *member, int n);
 GHashTable *files_of (AccordTransport *share); /* path → GBytes, of one in memory */
 const AccordSyncPeer *peer_of (const AccordSyncStatus *status, const char *rid);
 void lay_file (AccordTransport *share, const char *path, GBytes *bytes); /* in memory */
+gboolean share_says (AccordTransport *share, const char *text);
 char *own_name (const AccordSyncStatus *status);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 
 #include <string.h>
 #include "accord-erasure.h"
-#include "accord-packed.h"
 #include "sync-fixture.h"
 
 #define CUSTOMER (&accord_customer_kind)
@@ -31,25 +30,6 @@ count_files (AccordTransport *share, const char *prefix)
   while (g_hash_table_iter_next (&iter, &path, NULL))
     n += g_str_has_prefix (path, prefix);
   return n;
-}
-
-/* Whether any file of changes or snapshot on the share has the text. */
-static gboolean
-share_says (AccordTransport *share, const char *text)
-{
-  GHashTableIter iter;
-  gpointer path, bytes;
-
-  g_hash_table_iter_init (&iter, files_of (share));
-  while (g_hash_table_iter_next (&iter, &path, &bytes))
-    {
-      g_autoptr (GBytes) plain = g_str_has_suffix (path, ".gz") ? accord_unpack (bytes, NULL) : g_bytes_ref (bytes);
-
-      g_assert_nonnull (plain);
-      if (g_strstr_len (g_bytes_get_data (plain, NULL), (gssize) g_bytes_get_size (plain), text) != NULL)
-        return TRUE;
-    }
-  return FALSE;
 }
 
 static void

@@ -175,18 +175,49 @@ accord_reader_erased (AccordReader *reader, GError **error)
   return st != NULL && accord_error_pass (error, &failed) ? g_steal_pointer (&erased) : NULL;
 }
 
-/* What the change set with this number of that computer is called here now. */
-char *
-accord_reader_own_label (AccordReader *reader, const char *rid, gint64 s, gboolean *found)
+/* Most of them are called alike. */
+static void
+release_label (gpointer label)
 {
-  g_autoptr (AccordStatement) st = accord_reader_prepare (
-    reader, "SELECT t.label FROM txn t JOIN replica r ON r.id=t.rep WHERE r.rid=?1 AND t.s=?2", NULL);
+  if (label != NULL)
+    g_ref_string_release (label);
+}
 
-  *found = FALSE;
+/**
+ * accord_reader_own_labels:
+ * @reader: in a snapshot
+ *
+ * What this computer's change sets are called here now, under each name that it had. All at once: whoever asks reads all
+ * files that it made.
+ *
+ * Returns: (transfer full): rid → (number → label, or %NULL), or %NULL with an error
+ */
+GHashTable *
+accord_reader_own_labels (AccordReader *reader, GError **error)
+{
+  g_autoptr (GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (
+    reader, "SELECT r.rid, t.s, t.label FROM txn t JOIN replica r ON r.id=t.rep WHERE r.state IN (?1, ?2) AND t.s IS NOT NULL"
+            " ORDER BY t.id", error);
+  g_autoptr (GError) failed = NULL;
+
   if (st == NULL)
     return NULL;
-  accord_statement_bind_text (st, 1, rid);
-  accord_statement_bind_int (st, 2, s);
-  *found = accord_statement_step (st, NULL);
-  return *found ? g_strdup (accord_statement_text (st, 0)) : NULL;
+  accord_statement_bind_int (st, 1, ACCORD_REPLICA_OWN);
+  accord_statement_bind_int (st, 2, ACCORD_REPLICA_RETIRED);
+  while (accord_statement_step (st, &failed))
+    {
+      const char *rid = accord_statement_text (st, 0), *label = accord_statement_text (st, 2);
+      gint64 s = accord_statement_int (st, 1);
+      GHashTable *of = g_hash_table_lookup (labels, rid);
+
+      if (of == NULL)
+        {
+          of = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, release_label);
+          g_hash_table_insert (labels, g_strdup (rid), of);
+        }
+      if (!g_hash_table_contains (of, &s))
+        g_hash_table_insert (of, g_memdup2 (&s, sizeof s), label != NULL ? g_ref_string_new_intern (label) : NULL);
+    }
+  return accord_error_pass (error, &failed) ? g_steal_pointer (&labels) : NULL;
 }

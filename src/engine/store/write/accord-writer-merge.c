@@ -253,6 +253,44 @@ accord_writer_forget_conflicts (AccordWriter *self, const AccordKind *kind, gint
 }
 
 /**
+ * accord_writer_forget_telling:
+ * @self: the writer
+ * @kind: of a row
+ * @row: its id
+ * @tells: sees the values of each conflict, as one text
+ *
+ * As accord_writer_forget_conflicts(), those only of which @tells says so: the row itself stays.
+ *
+ * Returns: %FALSE with an #AccordStoreError
+ */
+gboolean
+accord_writer_forget_telling (AccordWriter *self, const AccordKind *kind, gint64 row, AccordTellsFunc tells, gpointer data, GError **error)
+{
+  g_autoptr (AccordStatement) st = accord_reader_prepare (
+    self->db, "SELECT id, coalesce(base,'')||' '||coalesce(win,'')||' '||coalesce(lose,'') FROM conflict WHERE tbl=?1 AND row=?2", error);
+  g_autoptr (GArray) telling = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) failed = NULL;
+
+  if (st == NULL)
+    return FALSE;
+  accord_statement_bind_int (st, 1, kind->number);
+  accord_statement_bind_int (st, 2, row);
+  while (accord_statement_step (st, &failed))
+    {
+      gint64 id = accord_statement_int (st, 0);
+
+      if (tells (accord_statement_text (st, 1), data))
+        g_array_append_val (telling, id);
+    }
+  if (!accord_error_pass (error, &failed))
+    return FALSE;
+  for (guint i = 0; i < telling->len; i++)
+    if (!accord_database_execf (self->db, error, "DELETE FROM conflict WHERE id=%" G_GINT64_FORMAT, g_array_index (telling, gint64, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * accord_writer_forget_late:
  * @self: the writer
  * @kind: of a row

@@ -205,14 +205,16 @@ accord_writer_update (AccordWriter *self, AccordRecord *before, const int *field
 
 /**
  * accord_writer_erase:
+ * @is_person: whether the row is that of the person who is erased, and not one around
  *
  * As accord_writer_update(), for good: the journal keeps that it was done, and not what was there.
  */
 gboolean
-accord_writer_erase (AccordWriter *self, AccordRecord *before, const int *fields, const AccordValue *values,
+accord_writer_erase (AccordWriter *self, AccordRecord *before, gboolean is_person, const int *fields, const AccordValue *values,
                      int n_fields, GError **error)
 {
-  return write_fields (self, before, fields, values, n_fields, 'e', NULL, error) && accord_writer_note_erasure (self, error);
+  return write_fields (self, before, fields, values, n_fields, 'e', is_person ? "{\"_who\":1}" : NULL, error) &&
+         accord_writer_note_erasure (self, error);
 }
 
 /* Somebody was erased: the journal may say nothing of values that rows still have, and what was shared of them is

@@ -220,6 +220,7 @@ accord_writer_journal_rows (AccordWriter *self, gint64 txn, GError **error)
       row->stamp = (AccordStamp) accord_statement_int (st, 3);
       row->fields = accord_change_read (row->kind, accord_statement_text (st, 4));
       row->told = row->operation == 'p' ? g_strdup (accord_statement_text (st, 4)) : NULL;
+      row->is_person = row->operation == 'e' && !accord_statement_is_null (st, 4);
       g_ptr_array_add (rows, row);
     }
   if (failed == NULL)

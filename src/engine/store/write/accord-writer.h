@@ -82,6 +82,8 @@ gboolean accord_writer_adopt (AccordWriter *writer, AccordRecord *before, const 
 gboolean accord_writer_note_lost (AccordWriter *writer, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields, AccordStamp stamp, GError **error);
 gboolean accord_writer_note_conflict (AccordWriter *writer, AccordRecord *record, const char *field, const char *base, const char *win, const AccordWriteClock *win_clock, const char *lose, const AccordWriteClock *lose_clock, GError **error);
 gboolean accord_writer_forget_conflicts (AccordWriter *writer, const AccordKind *kind, gint64 row, GError **error);
+typedef gboolean (*AccordTellsFunc) (const char *text, gpointer data);
+gboolean accord_writer_forget_telling (AccordWriter *writer, const AccordKind *kind, gint64 row, AccordTellsFunc tells, gpointer data, GError **error);
 gboolean accord_writer_forget_late (AccordWriter *writer, const AccordKind *kind, gint64 row, GError **error);
 gboolean accord_writer_has_deletion (AccordRecord *record);
 void accord_writer_take_deletion (AccordWriter *writer, const AccordWriteClock *clock, GBytes **clocks);
@@ -123,7 +125,7 @@ void accord_own_txn_clear (AccordOwnTxn *line);
 gboolean accord_writer_births_of (AccordWriter *writer, AccordRecord *record, AccordValue *births, GError **error);
 
 /* Erasure (sync.md §2.10): what the journal, the labels and the index still hold of some records. */
-gboolean accord_writer_erase (AccordWriter *writer, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields, GError **error);
+gboolean accord_writer_erase (AccordWriter *writer, AccordRecord *before, gboolean is_person, const int *fields, const AccordValue *values, int n_fields, GError **error);
 gboolean accord_writer_note_erasure (AccordWriter *writer, GError **error);
 typedef gboolean (*AccordRedactFunc) (const AccordKind *kind, gint64 row, int field, AccordValue *value, gpointer data); /* TRUE: the value was changed */
 gboolean accord_writer_redact_changes (AccordWriter *writer, GHashTable *rows, AccordStamp until, AccordRedactFunc func, gpointer data, GHashTable *txns, guint *n_redacted, GError **error);
@@ -177,6 +179,7 @@ typedef struct _AccordJournalRow {
   AccordStamp stamp;
   GArray *fields; /* of AccordChangedField */
   char *told;     /* 'p': for accord_writer_purge_told() */
+  gboolean is_person; /* 'e': of the person who was erased, and not of what lies around */
 } AccordJournalRow;
 typedef struct {
   int field;

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Somebody is erased on one computer: what the others forget of them, and what they keep of everybody else. */
+#include "accord-config.h"
+
+#include <string.h>
+#include "accord-erasure.h"
+#include "accord-packed.h"
+#include "accord-share-name.h"
+#include "sync-fixture.h"
+
+#define CUSTOMER (&accord_customer_kind)
+
+static gint64
+id_at (Member *member, const AccordKind *kind, const AccordId *uid)
+{
+  g_autoptr (AccordRecord) record = member_find (member, kind, uid);
+
+  g_assert_nonnull (record);
+  return accord_record_id (record);
+}
+
+static void
+erase (Member *member, gint64 id)
+{
+  accord_erasure_unref (accord_test_boxed (accord_journal_erase (member->journal, CUSTOMER, id)));
+}
+
+/* Whether the history of a record tells of a value. */
+static gboolean
+history_says (Member *member, const AccordId *uid, const char *text)
+{
+  g_autoptr (GPtrArray) lines =
+    accord_test_boxed (accord_store_history (member->store, CUSTOMER, id_at (member, CUSTOMER, uid)));
+  gboolean says = FALSE;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const AccordHistoryLine *line = lines->pdata[i];
+
+      says |= (line->before.text != NULL && strstr (line->before.text, text) != NULL) ||
+              (line->after.text != NULL && strstr (line->after.text, text) != NULL);
+    }
+  return says;
+}
+
+static void
+link_to (Member *member, const AccordKind *kind, gint64 id, const char *field, gint64 to)
+{
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Link");
+
+  accord_edit_set_number (edit, kind, id, field, to);
+  accord_change_set_unref (accord_test_boxed (accord_journal_commit (member->journal, edit)));
+}
+
+/* Two computers, and on both Otto, and Anna, whom he sent and whose note speaks of him. */
+typedef struct {
+  AccordTransport *share;
+  Member *a;
+  Member *b;
+  gint64 person;
+  gint64 other;
+  AccordId person_uid;
+  AccordId other_uid;
+} Two;
+
+static void
+two_init (Two *two)
+{
+  two->share = accord_memory_transport_new ();
+  two->a = member_new (two->share);
+  two->person = member_create (two->a, CUSTOMER, "Otto Sonderbar");
+  two->other = member_create (two->a, CUSTOMER, "Anna Lang");
+  two->person_uid = member_uid (two->a, CUSTOMER, two->person);
+  two->other_uid = member_uid (two->a, CUSTOMER, two->other);
+  link_to (two->a, CUSTOMER, two->other, "referrer", two->person);
+  member_set (two->a, CUSTOMER, two->other, "note", "Sister of Otto Sonderbar");
+  member_set (two->a, CUSTOMER, two->person, "phone", "+49 30 5557788");
+  rounds (two->a, 2);
+  two->b = member_join (two->share);
+  meet (two->a, two->b, NULL);
+}
+
+static void
+two_clear (Two *two)
+{
+  member_free (two->a);
+  member_free (two->b);
+  g_object_unref (two->share);
+}
+
+static void
+assert_at (Member *member, const AccordId *uid, const char *field, const char *expected)
+{
+  g_autofree char *now = member_text (member, CUSTOMER, uid, field);
+
+  g_assert_cmpstr (now, ==, expected);
+}
+
+static void
+test_others_keep_their_history (void)
+{
+  Two two;
+  gint64 anna;
+
+  two_init (&two);
+  anna = id_at (two.b, CUSTOMER, &two.other_uid);
+  member_set (two.b, CUSTOMER, anna, "phone", "+49 30 111");
+  member_set (two.b, CUSTOMER, anna, "phone", "+49 30 222");
+  member_set (two.b, CUSTOMER, anna, "name", "Anna Lange");
+  meet (two.b, two.a, NULL);
+  erase (two.a, two.person);
+  meet (two.a, two.b, NULL);
+  assert_at (two.b, &two.other_uid, "note", "Sister of \302\267\302\267\302\267");
+  g_assert_true (history_says (two.b, &two.other_uid, "+49 30 111"));
+  g_assert_false (history_says (two.b, &two.other_uid, "Sonderbar"));
+  g_assert_false (history_says (two.b, &two.person_uid, "5557788"));
+  accord_change_set_unref (accord_test_boxed (accord_journal_undo (two.b->journal)));
+  assert_at (two.b, &two.other_uid, "name", "Anna Lang");
+  accord_change_set_unref (accord_test_boxed (accord_journal_undo (two.b->journal)));
+  assert_at (two.b, &two.other_uid, "phone", "+49 30 111");
+  meet (two.b, two.a, NULL);
+  assert_at (two.a, &two.other_uid, "phone", "+49 30 111");
+  assert_same (two.a, two.b);
+  two_clear (&two);
+}
+
+/* What two people wrote at once of somebody else is still theirs to decide, on both computers. */
+static void
+test_others_keep_their_conflicts (void)
+{
+  Two two;
+  g_autoptr (GPtrArray) before = NULL, here = NULL, there = NULL;
+
+  two_init (&two);
+  member_set (two.a, CUSTOMER, two.other, "city", "Bonn");
+  g_usleep (3000);
+  member_set (two.b, CUSTOMER, id_at (two.b, CUSTOMER, &two.other_uid), "city", "Köln");
+  meet (two.a, two.b, NULL);
+  before = member_conflicts (two.b);
+  g_assert_cmpuint (before->len, ==, 1);
+  erase (two.a, two.person);
+  meet (two.a, two.b, NULL);
+  here = member_conflicts (two.a);
+  there = member_conflicts (two.b);
+  g_assert_cmpuint (here->len, ==, 1);
+  g_assert_cmpuint (there->len, ==, 1);
+  two_clear (&two);
+}
+
+/* The mark is what older programs do not write. */
+static void
+make_older (AccordTransport *share)
+{
+  g_autoptr (GList) paths = g_hash_table_get_keys (files_of (share));
+
+  for (GList *l = paths; l != NULL; l = l->next)
+    {
+      g_autofree char *path = g_strdup (l->data), *folder = g_path_get_dirname (path), *name = g_path_get_basename (path);
+      g_autofree char *made = NULL, *hash = NULL, *stem = NULL;
+      g_autoptr (GBytes) plain = NULL, bytes = NULL;
+      g_autoptr (GString) text = NULL;
+      AccordShareName read;
+
+      if (!g_str_has_prefix (path, "r/") || !accord_share_read_segment (name, &read))
+        continue;
+      plain = accord_unpack (g_hash_table_lookup (files_of (share), path), NULL);
+      text = g_string_new_len (g_bytes_get_data (plain, NULL), (gssize) g_bytes_get_size (plain));
+      if (g_string_replace (text, "\"w\":1,", "", 0) == 0)
+        continue;
+      bytes = accord_pack (text, NULL);
+      hash = accord_share_hash (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      stem = accord_share_segment (read.first, read.last, hash);
+      made = g_build_filename (folder, stem, NULL);
+      g_hash_table_remove (files_of (share), path);
+      lay_file (share, made, bytes);
+    }
+}
+
+static void
+test_older_programs_are_understood (void)
+{
+  Two two;
+
+  two_init (&two);
+  member_set (two.b, CUSTOMER, id_at (two.b, CUSTOMER, &two.other_uid), "phone", "+49 30 111");
+  member_set (two.b, CUSTOMER, id_at (two.b, CUSTOMER, &two.other_uid), "phone", "+49 30 222");
+  meet (two.b, two.a, NULL);
+  erase (two.a, two.person);
+  rounds (two.a, 1);
+  g_assert_true (share_says (two.share, "\"w\":1"));
+  make_older (two.share);
+  g_assert_false (share_says (two.share, "\"w\":1"));
+  rounds (two.b, 2);
+  g_assert_false (history_says (two.b, &two.person_uid, "5557788"));
+  g_assert_true (history_says (two.b, &two.other_uid, "+49 30 111"));
+  two_clear (&two);
+}
+
+/* A file that waits here because the share is full goes out without what was erased meanwhile. */
+static void
+test_what_waits_is_taken_out (void)
+{
+  Two two;
+
+  two_init (&two);
+  member_set (two.a, CUSTOMER, two.person, "email", "otto@sonderbar.example");
+  member_set (two.a, CUSTOMER, two.person, "phone", "+49 30 5559911");
+  ACCORD_MEMORY_TRANSPORT (two.share)->is_full = TRUE;
+  rounds (two.a, 2); /* fixed, and put nowhere */
+  erase (two.a, two.person);
+  rounds (two.a, 1);
+  ACCORD_MEMORY_TRANSPORT (two.share)->is_full = FALSE;
+  meet (two.a, two.b, NULL);
+  rounds (two.a, 2);
+  g_assert_false (share_says (two.share, "sonderbar.example"));
+  g_assert_false (share_says (two.share, "5559911"));
+  assert_same (two.a, two.b);
+  two_clear (&two);
+}
+
+/* Takes all files of changes from where they lie. */
+static GHashTable *
+hide_files (AccordTransport *from)
+{
+  GHashTable *hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  GHashTableIter iter;
+  gpointer path, bytes;
+
+  g_hash_table_iter_init (&iter, files_of (from));
+  while (g_hash_table_iter_next (&iter, &path, &bytes))
+    if (g_str_has_prefix (path, "r/"))
+      {
+        g_hash_table_insert (hidden, g_strdup (path), g_bytes_ref (bytes));
+        g_hash_table_iter_remove (&iter);
+      }
+  return hidden;
+}
+
+/* The folder is still being filled while somebody is erased. */
+static void
+test_what_comes_later_is_taken_out (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  Member *a = member_new (share);
+  gint64 id = member_create (a, CUSTOMER, "Wilhelmine Sonderbar");
+  g_autoptr (GHashTable) hidden = NULL;
+  GHashTableIter iter;
+  gpointer path, bytes;
+
+  member_set (a, CUSTOMER, id, "phone", "+49 30 5557788");
+  rounds (a, 2);
+  g_assert_true (share_says (share, "5557788"));
+  hidden = hide_files (share);
+  g_hash_table_remove_all (files_of (a->mirror));
+  erase (a, id);
+  rounds (a, 2);
+  g_hash_table_iter_init (&iter, hidden);
+  while (g_hash_table_iter_next (&iter, &path, &bytes))
+    lay_file (share, path, bytes);
+  g_assert_true (share_says (share, "5557788"));
+  rounds (a, 4);
+  g_assert_false (share_says (share, "5557788"));
+  g_assert_false (share_says (share, "Sonderbar"));
+  member_free (a);
+}
+
+int
+main (int argc, char **argv)
+{
+  dex_init ();
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sync/erasure/others-who-are-mentioned-keep-their-history-and-undo", test_others_keep_their_history);
+  g_test_add_func ("/sync/erasure/others-who-are-mentioned-keep-what-is-to-be-decided", test_others_keep_their_conflicts);
+  g_test_add_func ("/sync/erasure/that-of-an-older-program-is-followed-and-spares-others", test_older_programs_are_understood);
+  g_test_add_func ("/sync/erasure/what-was-not-shown-yet-goes-out-without-the-person", test_what_waits_is_taken_out);
+  g_test_add_func ("/sync/erasure/what-comes-back-later-is-taken-out-then", test_what_comes_later_is_taken_out);
+  return g_test_run ();
+}

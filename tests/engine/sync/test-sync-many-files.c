@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A team makes thousands of files of changes in a day: snapshots stay such as can be read, and a round does not get slower
+ * and slower. */
+#include "accord-config.h"
+
+#include <string.h>
+#include <sys/resource.h>
+#include "accord-ingest.h"
+#include "accord-sync-rows.h"
+#include "sync-fixture.h"
+
+#define CUSTOMER (&accord_customer_kind)
+#define MANY 80000
+
+static DexFuture *
+segments_read (AccordReader *reader, gpointer data)
+{
+  g_autoptr (GPtrArray) rows = accord_reader_segments (reader, -1, NULL);
+
+  g_assert_nonnull (rows);
+  return dex_future_new_for_int64 (rows->len);
+}
+
+/* How many files of changes a file knows of. */
+static gint64
+count_known (Member *member)
+{
+  return accord_test_int (accord_store_read (member->store, segments_read, NULL, NULL));
+}
+
+/* Files of somebody else, of which the effects are in here. */
+static void
+cover_many (Member *member, guint n)
+{
+  g_autoptr (GPtrArray) covers = g_ptr_array_new_with_free_func (accord_covered_free);
+
+  for (guint i = 0; i < n; i++)
+    {
+      AccordCovered *one = g_new0 (AccordCovered, 1);
+
+      *one = (AccordCovered) { g_strdup_printf ("%020x", i + 1), g_strdup ("k7q2m9x4t0v1c5d8"), i + 3, i + 3 };
+      g_ptr_array_add (covers, one);
+    }
+  accord_test_done (accord_journal_cover (member->journal, covers));
+}
+
+static gsize
+size_of (AccordTransport *share, const char *part)
+{
+  GHashTableIter iter;
+  gpointer path, bytes;
+  gsize size = 0;
+
+  g_hash_table_iter_init (&iter, files_of (share));
+  while (g_hash_table_iter_next (&iter, &path, &bytes))
+    if (strstr (path, part) != NULL)
+      size = MAX (size, g_bytes_get_size (bytes));
+  return size;
+}
+
+static void
+test_snapshot_of_many (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  Member *a = member_new (share), *late;
+  g_autoptr (AccordSyncStatus) status = NULL;
+
+  member_create (a, CUSTOMER, "Kern AG");
+  rounds (a, 2);
+  cover_many (a, MANY);
+  accord_test_done (accord_sync_snapshot (a->sync));
+  g_assert_cmpuint (size_of (share, "/done-"), <, 3 * 1024 * 1024);
+  late = member_join (share);
+  accord_test_done (accord_sync_load_snapshot (late->sync, TRUE));
+  g_assert_cmpuint (member_count (late, CUSTOMER), ==, 1);
+  g_assert_cmpint (count_known (late), >=, MANY);
+  status = member_round (late);
+  g_assert_cmpuint (status->problems->len, ==, 0);
+  assert_same (a, late);
+  /* All of one that is too old goes, also what lies beside its last file. */
+  for (int i = 0; i < 3; i++)
+    accord_test_done (accord_sync_snapshot (a->sync));
+  rounds (a, 2);
+  g_assert_cmpuint (size_of (share, "/k-0001-"), ==, 0);
+  member_free (a);
+  member_free (late);
+}
+
+/* A file that stands for many others, which were here before it, and which is not on the share any more. */
+static void
+replace_many (Member *member, const char *rid, guint n)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_remote_segment_free);
+  AccordRemoteSegment *segment = accord_remote_segment_new (rid);
+
+  segment->first = segment->last = 1;
+  segment->hash = g_strdup_printf ("%.4s%016x", rid, 0);
+  segment->parts = g_new0 (char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    segment->parts[i] = g_strdup_printf ("%.4s%016x", rid, i + 1);
+  g_ptr_array_add (one, segment);
+  accord_change_set_unref (accord_test_boxed (accord_journal_ingest (member->journal, one)));
+}
+
+/* Seconds of the processor, for some rounds. */
+static double
+time_of_rounds (Member *member)
+{
+  struct rusage before, after;
+
+  getrusage (RUSAGE_SELF, &before);
+  rounds (member, 3);
+  getrusage (RUSAGE_SELF, &after);
+  return (double) (after.ru_utime.tv_sec - before.ru_utime.tv_sec) + (double) (after.ru_utime.tv_usec - before.ru_utime.tv_usec) / 1e6;
+}
+
+/* Eight times as many take eight times as long, and not sixty-four. */
+static void
+test_rounds_of_many (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  Member *a = member_new (share);
+  double few, many;
+
+  member_create (a, CUSTOMER, "Kern AG");
+  rounds (a, 2);
+  replace_many (a, "0000m9x4t0v1c5d8", 4000);
+  rounds (a, 1);
+  few = time_of_rounds (a);
+  replace_many (a, "1111m9x4t0v1c5d8", 28000);
+  rounds (a, 1);
+  many = time_of_rounds (a);
+  g_test_message ("%.3f s, %.3f s", few, many);
+  g_assert_cmpfloat (many, <, 20 * few + 0.1);
+  member_free (a);
+}
+
+int
+main (int argc, char **argv)
+{
+  dex_init ();
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sync/many-files/a-snapshot-of-eighty-thousand-files-is-read-by-who-joins", test_snapshot_of_many);
+  g_test_add_func ("/sync/many-files/a-round-takes-as-long-as-there-are-files", test_rounds_of_many);
+  return g_test_run ();
+}
