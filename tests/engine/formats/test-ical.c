@@ -71,6 +71,21 @@ test_whole_days (void)
   assert_cell (EVENT (""), "due date", "");
 }
 
+/* Ten in the morning of the day on which Berlin loses an hour. In a process of its own, since a zone is kept. */
+static void
+test_a_time_without_a_zone_is_that_of_the_wall (void)
+{
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  g_setenv ("TZ", "Europe/Berlin", TRUE);
+  assert_cell (EVENT ("DTSTART:20200329T100000\r\n"), "completed", "2020-03-29T08:00:00Z");
+  assert_cell (EVENT ("DTSTART:20201025T100000\r\n"), "completed", "2020-10-25T09:00:00Z");
+}
+
 /* A minute that repeats for ever stands for its first time; and rows share what may be looked at, each exception counted. */
 static void
 test_rules_without_end_are_not_followed_for_ever (void)
@@ -229,6 +244,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/ical/times-are-those-of-the-clock-here", test_zones);
   g_test_add_func ("/formats/ical/whole-days-have-no-time", test_whole_days);
   g_test_add_func ("/formats/ical/rules-without-end-are-not-followed-for-ever", test_rules_without_end_are_not_followed_for_ever);
+  g_test_add_func ("/formats/ical/a-time-without-a-zone-is-that-of-the-wall", test_a_time_without_a_zone_is_that_of_the_wall);
   g_test_add_func ("/formats/ical/past-events-took-place", test_past_events_took_place);
   g_test_add_func ("/formats/ical/tasks-stay-open-notes-have-a-title", test_tasks_and_notes);
   g_test_add_func ("/formats/ical/what-repeats-stands-for-its-next-time", test_rules);
