@@ -59,6 +59,26 @@ stop (AccordWorkspace *workspace, AccordRecord *enrolment, const char *state, GE
   return commit (workspace, edit, error);
 }
 
+/* The step behind the one that was done; of one that was taken out of the sequence meanwhile, what stood behind it. %NULL: none, or
+ * with an error. */
+static AccordRecord *
+step_behind (AccordStore *store, GPtrArray *steps, gint64 done, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (AccordRecord) gone = NULL;
+
+  for (guint i = 0; i < steps->len; i++)
+    if (accord_record_id (steps->pdata[i]) == done)
+      return i + 1 < steps->len ? steps->pdata[i + 1] : NULL;
+  gone = dex_await_boxed (accord_store_load_one (store, &accord_sequence_step_kind, done), &failed);
+  if (gone == NULL && !g_error_matches (failed, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING))
+    accord_error_pass (error, &failed);
+  for (guint i = 0; gone != NULL && i < steps->len; i++)
+    if (g_strcmp0 (accord_record_text (steps->pdata[i], "rank"), accord_record_text (gone, "rank")) > 0)
+      return steps->pdata[i];
+  return NULL;
+}
+
 static gboolean
 go_on (AccordWorkspace *workspace, AccordRecord *enrolment, GError **error)
 {
@@ -67,13 +87,14 @@ go_on (AccordWorkspace *workspace, AccordRecord *enrolment, GError **error)
   g_autofree char *label = g_strdup_printf (_ ("Next step of “%1$s” with %2$s"), accord_record_title_of (enrolment, "sequence"),
                                             accord_record_title_of (enrolment, "customer"));
   g_autoptr (AccordEdit) edit = accord_edit_new (label);
-  AccordRecord *next = NULL;
+  g_autoptr (GError) failed = NULL;
+  AccordRecord *next;
 
   if (steps == NULL)
     return FALSE;
-  for (guint i = 0; i + 1 < steps->len; i++)
-    if (accord_record_id (steps->pdata[i]) == accord_record_number (enrolment, "step"))
-      next = steps->pdata[i + 1];
+  next = step_behind (store, steps, accord_record_number (enrolment, "step"), &failed);
+  if (failed != NULL)
+    return accord_error_pass (error, &failed);
   if (next == NULL)
     set_state (edit, enrolment, "done");
   else
@@ -115,12 +136,14 @@ is_talk (AccordRecord *activity)
   return type != NULL && g_strv_contains (talks, type);
 }
 
-/* Somebody else at the customer has not replied. */
+/* Somebody else at the customer has not replied; nor has a talk from before it began that is written down now. */
 static gboolean
 is_about (AccordRecord *enrolment, AccordRecord *activity)
 {
-  gint64 one = accord_record_number (enrolment, "contact"), other = accord_record_number (activity, "contact");
+  gint64 one = accord_record_number (enrolment, "contact"), other = accord_record_number (activity, "contact"), begun;
 
+  if (accord_record_get_number (enrolment, "started_on", &begun) && accord_date_from_time (accord_record_number (activity, "done_at")) < begun)
+    return FALSE;
   return one == 0 || other == 0 || one == other;
 }
 

@@ -15,6 +15,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/statvfs.h>
+#include <utime.h>
 #include "accord-date.h"
 #include "accord-query.h"
 
@@ -211,14 +212,15 @@ remove_day (const char *folder, gint64 day)
 }
 
 static void
-remove_surplus (const char *workspace, const char *folder)
+remove_surplus (const char *workspace, const char *folder, gint64 today)
 {
   g_autoptr (GPtrArray) list = accord_backups_list (workspace);
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) surplus = NULL;
 
   for (guint i = 0; i < list->len; i++)
-    g_array_append_val (days, ((AccordBackup *) list->pdata[i])->day);
+    if (((AccordBackup *) list->pdata[i])->day <= today)
+      g_array_append_val (days, ((AccordBackup *) list->pdata[i])->day);
   surplus = accord_backups_surplus (days);
   for (guint i = 0; i < surplus->len; i++)
     remove_day (folder, g_array_index (surplus, gint64, i));
@@ -245,6 +247,7 @@ copy_to_day (Making *making, const char *folder, const char *path, GError **erro
 {
   const char *workspace = accord_workspace_get_path (making->workspace);
   g_autofree char *fresh = g_strconcat (path, ".new", NULL);
+  struct utimbuf begun = { g_get_real_time () / G_USEC_PER_SEC, g_get_real_time () / G_USEC_PER_SEC };
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
@@ -256,12 +259,23 @@ copy_to_day (Making *making, const char *folder, const char *path, GError **erro
   if (!check_room (workspace, folder, error) ||
       !dex_await (accord_store_backup (accord_workspace_get_store (making->workspace), fresh), error))
     return FALSE;
-  if (g_rename (fresh, path) == 0)
+  /* What is written during the copy is not in it, and counts as a change since. */
+  if (g_utime (fresh, &begun) == 0 && g_rename (fresh, path) == 0)
     return TRUE;
   g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_FAILED, _("The backup “%s” could not be written: %s."), path,
                g_strerror (errno));
   g_unlink (fresh);
   return FALSE;
+}
+
+/* The newest but for those of days to come: they were made while the clock was wrong, and count once these are over. */
+static const AccordBackup *
+find_newest (GPtrArray *list, gint64 today)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (((AccordBackup *) list->pdata[i])->day <= today)
+      return list->pdata[i];
+  return NULL;
 }
 
 static DexFuture *
@@ -274,17 +288,17 @@ make_fiber (gpointer data)
   g_autofree char *name = g_strconcat (day, SUFFIX, NULL);
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr (GPtrArray) before = accord_backups_list (workspace);
-  const AccordBackup *newest = before->len == 0 ? NULL : before->pdata[0];
+  const AccordBackup *newest = find_newest (before, making->today);
   g_autoptr (GError) error = NULL;
 
-  if (!making->anew && newest != NULL && (newest->day >= making->today || !has_changed_since (workspace, newest)))
+  if (!making->anew && newest != NULL && (newest->day == making->today || !has_changed_since (workspace, newest)))
     return dex_future_new_for_boolean (FALSE);
   if (!copy_to_day (making, folder, path, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   for (guint i = 0; making->anew && i < before->len; i++)
     if (((AccordBackup *) before->pdata[i])->day != making->today)
       remove_day (folder, ((AccordBackup *) before->pdata[i])->day);
-  remove_surplus (workspace, folder);
+  remove_surplus (workspace, folder, making->today);
   return dex_future_new_for_boolean (TRUE);
 }
 

@@ -48,12 +48,9 @@ day_time (gint64 day)
 static icaltimetype
 minute_time (gint64 day, int minute)
 {
-  int year, month, of;
-  g_autoptr (GDateTime) local = NULL;
+  gint64 seconds = accord_date_local_to_utc (day * 86400 + CLAMP (minute, 0, 1439) * 60);
 
-  accord_date_to_ymd (day, &year, &month, &of);
-  local = g_date_time_new_local (year, month, of, CLAMP (minute, 0, 1439) / 60, CLAMP (minute, 0, 1439) % 60, 0);
-  return icaltime_from_timet_with_zone (local != NULL ? (time_t) g_date_time_to_unix (local) : 0, 0, icaltimezone_get_utc_timezone ());
+  return icaltime_from_timet_with_zone ((time_t) seconds, 0, icaltimezone_get_utc_timezone ());
 }
 
 static void

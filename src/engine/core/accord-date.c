@@ -5,6 +5,8 @@
 
 #include "accord-date.h"
 
+#include "accord-wall-time.h"
+
 #define DAY_MS ((gint64) 24 * 60 * 60 * 1000)
 #define DAYS_PER_ERA 146097      /* 400 years */
 #define DAYS_TO_EPOCH 719468     /* from 0000-03-01 to 1970-01-01 */
@@ -120,6 +122,21 @@ local_zone (void)
 }
 
 /**
+ * accord_date_utc_to_local:
+ * @time_ms: milliseconds since 1970 UTC
+ *
+ * Returns: what a clock on the wall shows at this moment, in milliseconds since 1970-01-01 0:00
+ */
+gint64
+accord_date_utc_to_local (gint64 time_ms)
+{
+  g_autoptr (GTimeZone) zone = local_zone ();
+  int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, floor_div (time_ms, 1000));
+
+  return time_ms + (gint64) g_time_zone_get_offset (zone, interval) * 1000;
+}
+
+/**
  * accord_date_from_time:
  * @time_ms: milliseconds since 1970 UTC
  *
@@ -128,26 +145,21 @@ local_zone (void)
 gint64
 accord_date_from_time (gint64 time_ms)
 {
-  g_autoptr (GTimeZone) zone = local_zone ();
-  gint64 seconds = floor_div (time_ms, 1000);
-  int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, seconds);
-
-  return floor_div (time_ms + (gint64) g_time_zone_get_offset (zone, interval) * 1000, DAY_MS);
+  return floor_div (accord_date_utc_to_local (time_ms), DAY_MS);
 }
 
 /**
  * accord_date_local_to_utc:
  * @seconds: what a clock on the wall says, in seconds since 1970-01-01 0:00
  *
- * Returns: the moment, in seconds since 1970 UTC; of an hour that summer time leaves out, the next one
+ * Returns: the moment, in seconds since 1970 UTC; see accord_wall_seconds() for a time that comes twice or is left out
  */
 gint64
 accord_date_local_to_utc (gint64 seconds)
 {
   g_autoptr (GTimeZone) zone = local_zone ();
-  int interval = g_time_zone_adjust_time (zone, G_TIME_TYPE_STANDARD, &seconds);
 
-  return seconds - g_time_zone_get_offset (zone, interval);
+  return accord_wall_seconds (seconds, zone);
 }
 
 /**

@@ -23,6 +23,7 @@ gboolean accord_date_valid_ymd (int year, int month, int day);
 gint64 accord_date_today (void);
 gint64 accord_date_from_time (gint64 time_ms);
 gint64 accord_date_to_time (gint64 date);
+gint64 accord_date_utc_to_local (gint64 time_ms);
 gint64 accord_date_local_to_utc (gint64 seconds);
 int accord_date_weekday (gint64 date);
 gint64 accord_date_add_months (gint64 date, int months);

@@ -35,7 +35,7 @@ typedef struct {
   gint64 factor;
 } Mark;
 
-/* Longer marks before their own beginnings and ends. "$" and "¥" may also mean the default. */
+/* Longer marks before their own beginnings and ends. "$", "¥" and "kr" may also mean the default. */
 static const Mark marks[] = {
   { "人民币", "CNY", 1 }, { "US$", "USD", 1 }, { "HK$", "HKD", 1 }, { "NT$", "TWD", 1 },
   { "CN¥", "CNY", 1 },    { "JP¥", "JPY", 1 }, { "NZ$", "NZD", 1 },    { "CA$", "CAD", 1 }, { "MX$", "MXN", 1 }, { "RMB", "CNY", 1 },
@@ -43,6 +43,7 @@ static const Mark marks[] = {
   { "€", "EUR", 1 },      { "£", "GBP", 1 },   { "₹", "INR", 1 },   { "₩", "KRW", 1 },
   { "₫", "VND", 1 },      { "₽", "RUB", 1 },   { "₺", "TRY", 1 },   { "₴", "UAH", 1 },
   { "₪", "ILS", 1 },      { "₦", "NGN", 1 },   { "₱", "PHP", 1 },   { "฿", "THB", 1 },
+  { "zł", "PLN", 1 },     { "Kč", "CZK", 1 },  { "kr", "kr", 1 },
   { "元", "CNY", 1 },     { "円", "JPY", 1 },  { "$", "USD", 1 },   { "¥", "CNY", 1 },
   { "万", NULL, 10000 },  { "萬", NULL, 10000 }, { "亿", NULL, 100000000 },
   { "億", NULL, 100000000 }, { "K", NULL, 1000 }, { "k", NULL, 1000 }, { "M", NULL, 1000000 },
@@ -267,7 +268,7 @@ peel_all (Peel *peel)
   while (strlen (peel->text) < left);
 }
 
-/* What "$" and "¥" mean where @default_currency is the usual one. */
+/* What "$", "¥" and "kr" mean where @default_currency is the usual one. */
 static const char *
 resolve_currency (const char *currency, const char *default_currency)
 {
@@ -275,10 +276,65 @@ resolve_currency (const char *currency, const char *default_currency)
     return default_currency;
   if (g_str_equal (currency, "¥"))
     return g_strcmp0 (default_currency, "JPY") == 0 ? "JPY" : "CNY";
+  if (g_str_equal (currency, "kr"))
+    return default_currency != NULL && strstr ("SEK NOK DKK ISK", default_currency) != NULL ? default_currency : NULL;
   if (g_str_equal (currency, "$"))
     return default_currency != NULL && strchr (accord_currency_symbol (default_currency), '$')
              ? default_currency : "USD";
   return currency;
+}
+
+/* The figures under @decimal_mark; where they make no number so, or nobody knows the mark, under the
+ * one that they suggest themselves. */
+static gboolean
+scan_figures (const char *text, gunichar decimal_mark, Number *number)
+{
+  *number = (Number) { 0 };
+  if (decimal_mark != 0 && scan_number (text, decimal_mark, number))
+    return TRUE;
+  *number = (Number) { 0 };
+  return scan_number (text, guess_decimal_mark (text), number);
+}
+
+/**
+ * accord_money_parse_marked:
+ * @text: (nullable): as for accord_money_parse()
+ * @decimal_mark: what stands before decimals where the text is from, such as ',' in "€ 1.234,50"; 0: not known
+ * @default_currency: (nullable): as for accord_money_parse()
+ * @money: (out caller-allocates): the amount, unchanged on failure
+ *
+ * As accord_money_parse(), where it is known which mark is the decimal one: "€ 12.500" under a decimal
+ * comma is twelve thousand five hundred. Figures that make no number under that mark are read as they
+ * suggest themselves.
+ *
+ * Returns: whether @text is an amount that fits
+ */
+gboolean
+accord_money_parse_marked (const char *text, gunichar decimal_mark, const char *default_currency, AccordMoney *money)
+{
+  g_autofree char *plain = NULL;
+  Peel peel = { .factor = 1 };
+  Number number;
+  const char *currency;
+  gint64 minor;
+  gboolean exact;
+
+  g_return_val_if_fail (money != NULL, FALSE);
+
+  plain = text != NULL ? g_utf8_normalize (text, -1, G_NORMALIZE_NFKC) : NULL;
+  if (plain == NULL)
+    return FALSE;
+  peel.text = plain;
+  peel_all (&peel);
+  currency = resolve_currency (peel.currency, default_currency);
+  if (peel.signs > 1 || peel.currencies > 1 || !accord_currency_valid (currency)
+      || !scan_figures (peel.text, decimal_mark, &number)
+      || !to_minor (&number, accord_currency_digits (currency), peel.factor, peel.signs > 0,
+                    &minor, &exact))
+    return FALSE;
+  money->minor = minor;
+  g_strlcpy (money->currency, currency, sizeof money->currency);
+  return TRUE;
 }
 
 /**
@@ -298,29 +354,7 @@ resolve_currency (const char *currency, const char *default_currency)
 gboolean
 accord_money_parse (const char *text, const char *default_currency, AccordMoney *money)
 {
-  g_autofree char *plain = NULL;
-  Peel peel = { .factor = 1 };
-  Number number = { 0 };
-  const char *currency;
-  gint64 minor;
-  gboolean exact;
-
-  g_return_val_if_fail (money != NULL, FALSE);
-
-  plain = text != NULL ? g_utf8_normalize (text, -1, G_NORMALIZE_NFKC) : NULL;
-  if (plain == NULL)
-    return FALSE;
-  peel.text = plain;
-  peel_all (&peel);
-  currency = resolve_currency (peel.currency, default_currency);
-  if (peel.signs > 1 || peel.currencies > 1 || !accord_currency_valid (currency)
-      || !scan_number (peel.text, guess_decimal_mark (peel.text), &number)
-      || !to_minor (&number, accord_currency_digits (currency), peel.factor, peel.signs > 0,
-                    &minor, &exact))
-    return FALSE;
-  money->minor = minor;
-  g_strlcpy (money->currency, currency, sizeof money->currency);
-  return TRUE;
+  return accord_money_parse_marked (text, 0, default_currency, money);
 }
 
 /**

@@ -24,6 +24,7 @@ void accord_currency_add_home (const char *currency, int n);
 gboolean accord_money_add (gint64 a, gint64 b, gint64 *sum);
 gint64 accord_money_share (gint64 minor, int percent);
 gboolean accord_money_parse (const char *text, const char *default_currency, AccordMoney *money);
+gboolean accord_money_parse_marked (const char *text, gunichar decimal_mark, const char *default_currency, AccordMoney *money);
 gboolean accord_money_parse_decimal (const char *text, gunichar decimal_mark, int digits, gint64 *minor);
 char *accord_money_to_decimal (gint64 minor, const char *currency);
 char *accord_money_format (gint64 minor, const char *currency);

@@ -15,29 +15,43 @@ offset_at (GTimeZone *zone, gint64 seconds)
 }
 
 /**
+ * accord_wall_seconds:
+ * @shown: what a clock on the wall shows, in seconds since 1970-01-01 0:00 there
+ * @zone: where
+ *
+ * When it shows that. Of a time that comes twice, as clocks are put back, the first; one that is left out, as they are
+ * put forward, is read by the offset before that (RFC 5545, 3.3.5): 2:30 is 3:30.
+ *
+ * Returns: seconds since 1970-01-01 UTC
+ */
+gint64
+accord_wall_seconds (gint64 shown, GTimeZone *zone)
+{
+  gint64 before = offset_at (zone, shown - DAY_S);
+  gint64 behind = offset_at (zone, shown + DAY_S);
+
+  /* The offset of the day before decides while it still holds then, and in the gap. */
+  if (before == behind || offset_at (zone, shown - before) == before || offset_at (zone, shown - behind) != behind)
+    return shown - before;
+  return shown - behind;
+}
+
+/**
  * accord_wall_time:
  * @date: days since 1970-01-01
  * @minute: of the day, 0..1439
  * @zone: where
  *
- * When clocks show that time. Of a time that comes twice, as clocks are put back, the first; one that is
- * left out, as they are put forward, is read by the offset before that (RFC 5545, 3.3.5): 2:30 is 3:30.
+ * When clocks show that time: see accord_wall_seconds().
  *
  * Returns: milliseconds since 1970-01-01 UTC
  */
 gint64
 accord_wall_time (gint64 date, int minute, GTimeZone *zone)
 {
-  gint64 shown = date * DAY_S + (gint64) minute * MINUTE_S;
-  gint64 before = offset_at (zone, shown - DAY_S);
-  gint64 behind = offset_at (zone, shown + DAY_S);
-
   g_return_val_if_fail (minute >= 0 && minute < 1440, 0);
 
-  /* The offset of the day before decides while it still holds then, and in the gap. */
-  if (offset_at (zone, shown - before) == before || offset_at (zone, shown - behind) != behind)
-    return (shown - before) * 1000;
-  return (shown - behind) * 1000;
+  return accord_wall_seconds (date * DAY_S + (gint64) minute * MINUTE_S, zone) * 1000;
 }
 
 /**

@@ -84,6 +84,7 @@ write_text (XlsxSink   *sink,
            ? LXW_NO_ERROR : worksheet_write_string (sink->sheet, sink->row, column, text, format);
 }
 
+/* A cell knows no zone: it shows what a clock here showed, as who reads it takes it. */
 static lxw_error
 write_day (XlsxSink          *sink,
            lxw_col_t          column,
@@ -91,7 +92,7 @@ write_day (XlsxSink          *sink,
            const AccordValue *value)
 {
   gboolean date = field->type == ACCORD_FIELD_DATE;
-  double serial = (date ? (double) value->number : value->number / MS_PER_DAY) + FIRST_DAY;
+  double serial = (date ? (double) value->number : accord_date_utc_to_local (value->number) / MS_PER_DAY) + FIRST_DAY;
   g_autofree char *text = NULL;
 
   if (serial >= FIRST_SERIAL)

@@ -25,7 +25,7 @@ find_time (AccordImportFile *file,
   const AccordValue *created = &file->values[accord_kind_find (file->kind, "created_at")];
 
   if (due->has_number)
-    *at = accord_date_to_time (due->number) + (minute->has_number ? minute->number * 60 * 1000 : 0);
+    *at = accord_date_local_to_utc (due->number * 86400 + (minute->has_number ? minute->number * 60 : 0)) * 1000;
   else if (created->has_number)
     *at = created->number;
   else

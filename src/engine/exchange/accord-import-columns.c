@@ -201,3 +201,28 @@ accord_import_plan_leaves_out (const AccordField        *field,
   return field->type == ACCORD_FIELD_MONEY && reading->currency == NULL
          && !accord_money_parse (cell, NULL, &money) && accord_money_parse (cell, "EUR", &money);
 }
+
+/*< private >
+ * accord_import_plan_decimal_mark:
+ * @column: its index
+ * @field: (nullable): where it goes
+ * @currency: (nullable): of bare amounts
+ *
+ * A column in which every mark stands before just three digits ("12.500", "1.234") leaves open what these are. Amounts of a
+ * currency that has fewer decimals than three are thousands then: with "," that is what they suggest themselves, with "." the
+ * decimal mark is ",".
+ *
+ * Returns: what the column's numbers are read under; 0: as each suggests itself
+ */
+gunichar
+accord_import_plan_decimal_mark (AccordImportPlan *self, guint column, const AccordField *field, const char *currency)
+{
+  const AccordImportColumn *mapped = self->columns->pdata[column];
+  const AccordColumnGuess *guess = accord_import_plan_get_guess (self, column);
+  const char *known = *guess->currency != '\0' ? guess->currency : currency;
+
+  if (mapped->decimal_mark != 0 || field == NULL || field->type != ACCORD_FIELD_MONEY || !guess->decimal_ambiguous ||
+      guess->n_either_comma > 0 || (known != NULL && accord_currency_digits (known) > 2))
+    return mapped->decimal_mark;
+  return ',';
+}

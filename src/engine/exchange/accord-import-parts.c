@@ -114,8 +114,9 @@ add_part (AccordImportFile         *file,
   part.column = index;
   part.reading.currency = accord_import_plan_choose_currency (file->plan, file->run->currency);
   part.reading.date_order = order;
-  part.reading.decimal_mark = column->decimal_mark;
   part.field = accord_kind_find (file->kind, target);
+  part.reading.decimal_mark = accord_import_plan_decimal_mark (file->plan, index, part.field >= 0 ? &file->kind->fields[part.field] : NULL,
+                                                               part.reading.currency);
   if (part.field >= 0)
     note_field (file, &part, column);
   else if (g_str_has_prefix (target, ACCORD_IMPORT_ENTERED))

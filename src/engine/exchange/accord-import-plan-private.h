@@ -55,6 +55,7 @@ const AccordColumnGuess *accord_import_plan_get_guess (AccordImportPlan *self, g
 gboolean accord_import_plan_settle_dates (AccordImportPlan *self, AccordDateOrder *orders,
                                           GPtrArray *notes, GError **error);
 const char *accord_import_plan_choose_currency (AccordImportPlan *self, const char *of_workspace);
+gunichar accord_import_plan_decimal_mark (AccordImportPlan *self, guint column, const AccordField *field, const char *currency);
 gboolean accord_import_plan_leaves_out (const AccordField *field, const AccordFieldReading *reading,
                                         const char *cell);
 

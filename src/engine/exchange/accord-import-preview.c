@@ -106,7 +106,9 @@ read_cell (Job         *job,
 {
   const AccordImportColumn *column = job->plan->columns->pdata[index];
   int field = column->target == NULL ? -1 : accord_kind_find (job->plan->kind, column->target);
-  AccordFieldReading reading = { accord_import_plan_choose_currency (job->plan, job->currency), job->orders[index], column->decimal_mark };
+  const char *currency = accord_import_plan_choose_currency (job->plan, job->currency);
+  gunichar mark = accord_import_plan_decimal_mark (job->plan, index, field < 0 ? NULL : &job->plan->kind->fields[field], currency);
+  AccordFieldReading reading = { currency, job->orders[index], mark };
   AccordImportCell *cell = g_new0 (AccordImportCell, 1);
 
   if (g_strcmp0 (column->target, ACCORD_IMPORT_PHOTO) == 0 && *text != '\0')

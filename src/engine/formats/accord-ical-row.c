@@ -9,7 +9,7 @@
 
 #include "accord-date.h"
 
-#define STEPS_MAX 20000 /* times of a rule that are looked at */
+#define STEPS_MAX 20000 /* times of one rule that are looked at */
 
 static char *
 clean (const char *text)
@@ -62,8 +62,8 @@ moment_of (icaltimetype time)
 
   if (!icaltime_is_date (time) && zone != NULL)
     return (gint64) icaltime_as_timet_with_zone (time, zone) * 1000;
-  return accord_date_to_time (accord_date_from_ymd (time.year, time.month, time.day)) +
-         (icaltime_is_date (time) ? 0 : (time.hour * 60 + time.minute) * 60000);
+  return accord_date_local_to_utc (accord_date_from_ymd (time.year, time.month, time.day) * 86400 +
+                                   (icaltime_is_date (time) ? 0 : (time.hour * 60 + time.minute) * 60)) * 1000;
 }
 
 /* Where the file itself does not describe a zone, the system may know it by its name. */
@@ -89,21 +89,31 @@ time_of (icalcomponent *entry, icalproperty_kind kind)
 }
 
 static gboolean
-is_excepted (icalcomponent *entry, icaltimetype time)
+take_step (guint *steps)
+{
+  if (*steps == 0)
+    return FALSE;
+  (*steps)--;
+  return TRUE;
+}
+
+static gboolean
+is_excepted (icalcomponent *entry, icaltimetype time, guint *steps)
 {
   for (icalproperty *p = find (entry, ICAL_EXDATE_PROPERTY); p != NULL; p = icalcomponent_get_next_property (entry, ICAL_EXDATE_PROPERTY))
     {
       icaltimetype except = icalproperty_get_datetime_with_component (p, entry);
 
+      take_step (steps);
       if (icaltime_is_date (except) ? icaltime_compare_date_only (except, time) == 0 : icaltime_compare (except, time) == 0)
         return TRUE;
     }
   return FALSE;
 }
 
-/* The first time that is not over, else the last there was. */
+/* The first time that is not over, else the last there was. What is said to repeat within the hour is nobody's appointment. */
 static icaltimetype
-next_time (icalcomponent *entry, icaltimetype start, gint64 now)
+next_time (icalcomponent *entry, icaltimetype start, gint64 now, guint *steps)
 {
   icalproperty *rule = find (entry, ICAL_RRULE_PROPERTY);
   struct icalrecurrencetype recurrence;
@@ -113,15 +123,17 @@ next_time (icalcomponent *entry, icaltimetype start, gint64 now)
   if (rule == NULL || moment_of (start) >= now)
     return start;
   recurrence = icalproperty_get_rrule (rule);
+  if (recurrence.freq == ICAL_SECONDLY_RECURRENCE || recurrence.freq == ICAL_MINUTELY_RECURRENCE)
+    return start;
   times = icalrecur_iterator_new (recurrence, start);
-  for (int i = 0; times != NULL && i < STEPS_MAX; i++)
+  for (int i = 0; times != NULL && i < STEPS_MAX && take_step (steps); i++)
     {
       icaltimetype time = icalrecur_iterator_next (times);
 
       if (icaltime_is_null_time (time) || !is_real (time))
         break;
       time.zone = start.zone;
-      if (is_excepted (entry, time))
+      if (is_excepted (entry, time, steps))
         continue;
       found = time;
       if (moment_of (time) >= now)
@@ -258,9 +270,11 @@ read_done (AccordIcalRow *row, icalcomponent *entry, icaltimetype when, gint64 n
  * @row: (out caller-allocates): cleared with accord_ical_row_clear()
  * @entry: a VEVENT, VTODO or VJOURNAL
  * @now: ms since 1970-01-01 UTC
+ * @steps: (inout): how many times of rules may still be looked at: none are left once a file's are used up, and what
+ *   repeats then stands for the last time that was looked at
  */
 void
-accord_ical_row_read (AccordIcalRow *row, icalcomponent *entry, gint64 now)
+accord_ical_row_read (AccordIcalRow *row, icalcomponent *entry, gint64 now, guint *steps)
 {
   icalcomponent_kind kind = icalcomponent_isa (entry);
   icaltimetype start = time_of (entry, ICAL_DTSTART_PROPERTY);
@@ -273,7 +287,7 @@ accord_ical_row_read (AccordIcalRow *row, icalcomponent *entry, gint64 now)
   row->cancelled = status == ICAL_STATUS_CANCELLED;
   row->created = iso_of (time_of (entry, ICAL_CREATED_PROPERTY));
   if (!icaltime_is_null_time (start))
-    start = next_time (entry, start, now);
+    start = next_time (entry, start, now, steps);
   tell_time (row, start);
   read_done (row, entry, start, now);
 }

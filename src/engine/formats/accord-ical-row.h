@@ -24,7 +24,7 @@ typedef struct {
 
 #define ACCORD_ICAL_OWN_UID "@accord.records" /* with which the UIDs of our own entries end */
 
-void accord_ical_row_read (AccordIcalRow *row, icalcomponent *entry, gint64 now);
+void accord_ical_row_read (AccordIcalRow *row, icalcomponent *entry, gint64 now, guint *steps);
 void accord_ical_row_clear (AccordIcalRow *row);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AccordIcalRow, accord_ical_row_clear)

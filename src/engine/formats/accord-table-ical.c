@@ -15,6 +15,7 @@
 
 #define DEPTH_MAX 16
 #define BYTES_MAX (64 * 1024 * 1024)
+#define STEPS_MOST 5000000 /* times of rules that are looked at, in a whole file: a thousand daily rows of ten years */
 
 typedef struct {
   AccordTable *table; /* unowned */
@@ -23,6 +24,8 @@ typedef struct {
   GArray *lines;      /* of guint: where entries begin in the file */
   guint at;
   gint64 now;
+  guint steps;        /* that are left for the entries to come */
+  gboolean told;      /* that they did not last */
   AccordTableCells *cells;
 } IcalSource;
 
@@ -49,6 +52,16 @@ take (IcalSource *source, const char *heading, const char *text)
     accord_table_cells_take (source->cells, heading, g_strdup (text));
 }
 
+static void
+tell_steps (IcalSource *source)
+{
+  if (source->steps > 0 || source->told)
+    return;
+  source->told = TRUE;
+  g_ptr_array_add (source->table->notes,
+                   g_strdup (_ ("The entries of this calendar repeat too often to find the next time of each; some stand for an earlier one.")));
+}
+
 static gboolean
 ical_next (gpointer data, AccordTableRow *row, GError **error)
 {
@@ -57,7 +70,8 @@ ical_next (gpointer data, AccordTableRow *row, GError **error)
 
   if (source->at == source->entries->len)
     return FALSE;
-  accord_ical_row_read (&entry, source->entries->pdata[source->at], source->now);
+  accord_ical_row_read (&entry, source->entries->pdata[source->at], source->now, &source->steps);
+  tell_steps (source);
   accord_table_cells_clear (source->cells);
   take (source, "event id", entry.uid);
   take (source, "subject", entry.subject);
@@ -79,6 +93,7 @@ static gboolean
 ical_rewind (gpointer data, GError **error)
 {
   ((IcalSource *) data)->at = 0;
+  ((IcalSource *) data)->steps = STEPS_MOST;
   return TRUE;
 }
 
@@ -151,8 +166,9 @@ choose (IcalSource *source, GPtrArray *all)
   for (guint i = 0; i < all->len; i++)
     {
       g_auto (AccordIcalRow) row = { 0 };
+      guint no_steps = 0;
 
-      accord_ical_row_read (&row, all->pdata[i], source->now);
+      accord_ical_row_read (&row, all->pdata[i], source->now, &no_steps);
       n_cancelled += row.cancelled;
       n_own += !row.cancelled && row.own;
       n_empty += !row.cancelled && !row.own && row.subject == NULL;
@@ -217,6 +233,7 @@ accord_table_open_ical (AccordTable *self, const AccordTableOptions *options, GE
   source->lines = g_array_new (FALSE, FALSE, sizeof (guint));
   source->cells = accord_table_cells_new ();
   source->now = g_get_real_time () / 1000;
+  source->steps = STEPS_MOST;
   bytes = accord_table_read_folded (self, options, error);
   if (bytes == NULL)
     return FALSE;

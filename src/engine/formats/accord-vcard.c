@@ -76,14 +76,24 @@ is_folded (const AccordVcardReader *self)
   return self->at < self->end && (*self->at == ' ' || *self->at == '\t');
 }
 
+/* What stands before a property's colon, looked for once however many lines follow. */
+typedef struct {
+  gsize looked; /* there is no colon up to here */
+  gboolean found;
+  gboolean quoted;
+} Head;
+
 /* The parameters alone, in which QUOTED-PRINTABLE may stand. */
 static gboolean
-is_quoted_printable (const GString *line)
+is_quoted_printable (const GString *line, Head *head)
 {
-  const char *colon = strchr (line->str, ':');
-  g_autofree char *head = colon == NULL ? NULL : g_ascii_strup (line->str, colon - line->str);
+  const char *colon = head->found ? NULL : memchr (line->str + head->looked, ':', line->len - head->looked);
+  g_autofree char *upper = colon == NULL ? NULL : g_ascii_strup (line->str, colon - line->str);
 
-  return head != NULL && strstr (head, "QUOTED-PRINTABLE") != NULL;
+  head->found = head->found || colon != NULL;
+  head->quoted = head->quoted || (upper != NULL && strstr (upper, "QUOTED-PRINTABLE") != NULL);
+  head->looked = line->len - 1; /* the "=" at the end may go */
+  return head->quoted;
 }
 
 /* A line and what belongs to it: lines that begin with a blank, and behind "=" the next one. In 2.1
@@ -93,6 +103,7 @@ read_unfolded (AccordVcardReader   *self,
                AccordVcardVersion   version,
                GString             *line)
 {
+  Head head = { 0 };
   const char *from;
   gsize size;
 
@@ -102,7 +113,7 @@ read_unfolded (AccordVcardReader   *self,
   g_string_append_len (line, from, size);
   for (;;)
     {
-      gboolean soft = line->len > 0 && line->str[line->len - 1] == '=' && is_quoted_printable (line);
+      gboolean soft = line->len > 0 && line->str[line->len - 1] == '=' && is_quoted_printable (line, &head);
 
       if (line->len > MAX_LINE || (!soft && !is_folded (self)) || !read_line (self, &from, &size))
         return TRUE;
@@ -159,18 +170,20 @@ refuse (AccordVcardReader  *self,
   return FALSE;
 }
 
-/* BASE64 of 2.1 ends with an empty line and may go on without a blank before each line. */
 static gboolean
-goes_on_bare (AccordVcardReader *self,
-              const GString     *line,
-              AccordVcardVersion version)
+is_base64 (const GString *line)
 {
   const char *colon = strchr (line->str, ':');
   g_autofree char *head = colon == NULL ? NULL : g_ascii_strup (line->str, colon - line->str);
+
+  return head != NULL && strstr (head, "BASE64") != NULL;
+}
+
+static gboolean
+goes_on_bare (AccordVcardReader *self)
+{
   const char *at = self->at;
 
-  if (version != ACCORD_VCARD_2_1 || head == NULL || strstr (head, "BASE64") == NULL)
-    return FALSE;
   while (at < self->end && (g_ascii_isalnum (*at) || *at == '+' || *at == '/' || *at == '='))
     at++;
   return at > self->at && (at == self->end || *at == '\r' || *at == '\n');
@@ -187,10 +200,12 @@ read_card (AccordVcardReader  *self,
 
   for (; read_unfolded (self, card->version, line); at = self->line)
     {
+      /* BASE64 of 2.1 ends with an empty line and may go on without a blank before each line. */
+      gboolean bare = card->version == ACCORD_VCARD_2_1 && is_base64 (line);
       const char *from;
       gsize size;
 
-      while (goes_on_bare (self, line, card->version) && line->len <= MAX_LINE
+      while (bare && line->len <= MAX_LINE && goes_on_bare (self)
              && read_line (self, &from, &size))
         g_string_append_len (line, from, size);
       if (line->len > MAX_LINE || card->properties->len > MAX_PROPERTIES)

@@ -109,15 +109,15 @@ accord_xlsx_unescape (char *text)
 
   for (const char *from = text; *from != '\0';)
     {
-      gboolean escaped = from[0] == '_' && from[1] == 'x' && strlen (from) >= 7 && from[6] == '_';
+      gboolean escaped = from[0] == '_' && from[1] == 'x';
       gunichar c = 0;
 
-      for (int i = 2; escaped && i < 6; i++)
+      for (int i = 2; escaped && i < 6; i++) /* the end of the text is no digit */
         {
           escaped = g_ascii_isxdigit (from[i]);
           c = c * 16 + (gunichar) g_ascii_xdigit_value (from[i]);
         }
-      if (!escaped || !g_unichar_validate (c) || c == 0)
+      if (!escaped || from[6] != '_' || !g_unichar_validate (c) || c == 0)
         {
           *to++ = *from++;
           continue;

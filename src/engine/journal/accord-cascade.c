@@ -59,17 +59,45 @@ move_contact (AccordTransaction *self, const AccordOwned *row, gboolean *moved, 
          accord_transaction_set_deleted (self, &accord_affiliation_kind, affiliation, TRUE, error);
 }
 
+/* The living record that a deleted one was merged into; 0 for none. */
+static gint64
+find_survivor (AccordTransaction *self, const AccordTouched *owner)
+{
+  g_autoptr (AccordRecord) gone = accord_writer_load (self->writer, owner->kind, owner->id, NULL);
+  int field = gone != NULL ? accord_kind_find (owner->kind, "merged_into") : -1;
+  gint64 into = field >= 0 ? accord_record_value (gone, field)->number : 0;
+  g_autoptr (AccordRecord) survivor = into != 0 ? load_living (self, owner->kind, into) : NULL;
+
+  return survivor != NULL ? into : 0;
+}
+
+/* A merge moves what it knew of as somebody looked at it; what came since then, from a colleague or another window,
+ * follows here. */
+static gboolean
+move_to_survivor (AccordTransaction *self, const AccordOwned *row, gint64 survivor, gboolean *moved, GError **error)
+{
+  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+
+  *moved = survivor != 0 && !(row->kind->flags & ACCORD_KIND_APPEND_ONLY) && !accord_kind_is (row->kind, &accord_distinct_kind);
+  if (!*moved)
+    return TRUE;
+  accord_value_set_number (&value, survivor);
+  return accord_transaction_set (self, row->kind, row->id, row->field, &value, error);
+}
+
 static gboolean
 delete_owned (AccordTransaction *self, const AccordTouched *owner, GError **error)
 {
   g_autoptr (GArray) owned = accord_writer_owned (self->writer, owner->kind, owner->id, error);
+  gint64 survivor = owned != NULL && owned->len > 0 ? find_survivor (self, owner) : 0;
 
   for (guint i = 0; owned != NULL && i < owned->len; i++)
     {
       const AccordOwned *row = &g_array_index (owned, AccordOwned, i);
       gboolean moved;
 
-      if (!move_contact (self, row, &moved, error) ||
+      if (!move_to_survivor (self, row, survivor, &moved, error) ||
+          (!moved && !move_contact (self, row, &moved, error)) ||
           (!moved && !accord_transaction_set_deleted (self, row->kind, row->id, TRUE, error)))
         return FALSE;
     }

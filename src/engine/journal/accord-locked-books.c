@@ -250,18 +250,34 @@ accord_locked_books_follow_undo (AccordTransaction *self, AccordPending *pending
   return posted || accord_locked_books_follow (self, pending, error);
 }
 
-/* A deal that comes closed. */
+/* Once for a file of thousands. */
+static gboolean
+read_lock_once (AccordTransaction *self, gint64 *until)
+{
+  if (!self->bulk)
+    return read_lock (self, until);
+  if (self->lock == NULL)
+    {
+      self->lock = g_new (gint64, 1);
+      if (!read_lock (self, self->lock))
+        *self->lock = G_MININT64;
+    }
+  *until = *self->lock;
+  return *until != G_MININT64;
+}
+
+/* A deal that comes closed, by hand or out of a file. Nothing was said of it before. */
 gboolean
 accord_locked_books_follow_new (AccordTransaction *self, const AccordKind *kind, gint64 id, const AccordValue *values, GError **error)
 {
   gint64 until;
   Close close;
 
-  if (!accord_kind_is (kind, DEAL) || self->bulk || !values[deal_field ("closed_on")].has_number || !read_lock (self, &until))
+  if (!accord_kind_is (kind, DEAL) || !values[deal_field ("closed_on")].has_number || !read_lock_once (self, &until))
     return TRUE;
   if (!read_close (self, values, &close, error))
     return FALSE;
-  return close.outcome == NULL || close.day > until || restate (self, id, values, &close, error);
+  return close.outcome == NULL || close.day > until || post (self, id, values, &close, "restated", error);
 }
 
 /* A closed deal that goes to the Trash, or comes back. */

@@ -13,7 +13,6 @@
 
 typedef struct {
   char *prefix;    /* with the letters of this computer */
-  const AccordKind *kind;
   gint64 greatest; /* given so far */
 } Series;
 
@@ -25,21 +24,13 @@ series_free (gpointer data)
 }
 
 static void
-take_number (gint64 id, const char *text, gint64 number, gpointer data)
+take_number (Series *series, const char *text)
 {
-  Series *series = data;
   const char *rest = text != NULL && g_str_has_prefix (text, series->prefix) ? text + strlen (series->prefix) : NULL;
   gint64 taken;
 
   if (rest != NULL && g_ascii_string_to_signed (rest, 10, 0, G_MAXINT64 - 1, &taken, NULL))
     series->greatest = MAX (series->greatest, taken);
-}
-
-static gboolean
-take_record (AccordRecord *record, gpointer data, GError **error)
-{
-  take_number (0, accord_record_text (record, "number"), 0, data);
-  return TRUE;
 }
 
 /* What tells this computer's numbers from those of the others that share the file: the shortest end of its
@@ -74,18 +65,6 @@ device_prefix (AccordTransaction *self, GError **error)
   }
 }
 
-/* Of those in the trash too: one that comes back finds its number free. */
-static gboolean
-read_greatest (AccordTransaction *self, Series *series, GError **error)
-{
-  AccordReader *reader = accord_writer_reader (self->writer);
-  g_autoptr (AccordQuery) trash = accord_query_new (series->kind);
-
-  accord_query_set_deleted (trash, TRUE);
-  return accord_reader_each_value (reader, series->kind, "number", take_number, series, error) &&
-         accord_reader_each (reader, trash, take_record, series, error);
-}
-
 /* Read once in a change set: an import makes thousands. */
 static Series *
 series_of (AccordTransaction *self, const AccordKind *kind, const char *prefix, GError **error)
@@ -96,8 +75,9 @@ series_of (AccordTransaction *self, const AccordKind *kind, const char *prefix, 
   if (series != NULL || device == NULL)
     return series;
   series = g_new0 (Series, 1);
-  *series = (Series) { g_strconcat (prefix, device, NULL), kind, 0 };
-  if (!read_greatest (self, series, error))
+  *series = (Series) { g_strconcat (prefix, device, NULL), 0 };
+  /* Of those in the trash too: one that comes back finds its number free. */
+  if (!accord_reader_greatest_number (accord_writer_reader (self->writer), kind, "number", series->prefix, &series->greatest, error))
     {
       series_free (series);
       return NULL;
@@ -138,5 +118,5 @@ accord_number_series_note (AccordTransaction *self, const AccordKind *kind, cons
   Series *series = self->series != NULL ? g_hash_table_lookup (self->series, kind->name) : NULL;
 
   if (series != NULL)
-    take_number (0, number, 0, series);
+    take_number (series, number);
 }

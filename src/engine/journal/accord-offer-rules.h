@@ -14,6 +14,7 @@ gboolean accord_offer_rules_follow_new (AccordTransaction *transaction, const Ac
 gboolean accord_offer_rules_follow_changed (AccordTransaction *transaction, AccordPending *pending, GError **error);
 
 /* Whose totals are to be counted again before the change set ends, and counting them. */
+void accord_offer_totals_deepen (AccordTransaction *self, gint64 quote, gint64 discount);
 void accord_offer_totals_touch (AccordTransaction *transaction, AccordRecord *line);
 void accord_offer_totals_touch_owner (AccordTransaction *transaction, const AccordKind *kind, gint64 id);
 gboolean accord_offer_totals_settle (AccordTransaction *transaction, GError **error);

@@ -8,8 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "accord-decimal.h"
 #include "accord-error.h"
 #include "accord-offer-sum.h"
+
+#define DEEPER 1 /* of a touched quote: a discount in it needs approval anew */
 
 static const AccordKind *
 line_kind (const AccordKind *owner)
@@ -31,6 +34,26 @@ accord_offer_totals_touch_owner (AccordTransaction *self, const AccordKind *kind
         return;
     }
   g_array_append_val (self->offers, ((AccordTouched) { accord_kind_base (kind), id, 0 }));
+}
+
+/* A line of a quote that gives more away than it did: whoever approved the quote's discounts did not see that one (M33). A file
+ * brings a quote, its approval and its lines one after the other. */
+void
+accord_offer_totals_deepen (AccordTransaction *self, gint64 quote, gint64 discount)
+{
+  g_autoptr (AccordRecord) settings = discount > 0 && !self->bulk ? accord_offer_rules_settings (self) : NULL;
+  gint64 limit = ACCORD_RATE_WHOLE;
+
+  if (settings == NULL || !accord_record_get_number (settings, "discount_limit", &limit) || discount <= limit)
+    return;
+  accord_offer_totals_touch_owner (self, &accord_quote_kind, quote);
+  for (guint i = 0; i < self->offers->len; i++)
+    {
+      AccordTouched *touched = &g_array_index (self->offers, AccordTouched, i);
+
+      if (touched->id == quote && accord_kind_is (touched->kind, &accord_quote_kind))
+        touched->txn = DEEPER;
+    }
 }
 
 /* A line that came, went or changed; records of other kinds are no line. */
@@ -103,6 +126,18 @@ settle_deal (AccordTransaction *self, gint64 deal, GError **error)
 }
 
 static gboolean
+drop_approval (AccordTransaction *self, gint64 quote, GError **error)
+{
+  static const char *const fields[] = { "approved_by", "approved_on" };
+  const AccordValue none = ACCORD_VALUE_INIT;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (!accord_transaction_set (self, &accord_quote_kind, quote, accord_kind_find (&accord_quote_kind, fields[i]), &none, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 settle_quote (AccordTransaction *self, gint64 quote, GError **error)
 {
   int rate = accord_kind_find (&accord_quote_kind, "tax_rate");
@@ -130,6 +165,8 @@ settle (AccordTransaction *self, const AccordTouched *offer, GError **error)
 {
   if (!accord_writer_is_living (self->writer, offer->kind, offer->id))
     return TRUE; /* it went, and its lines with it */
+  if (offer->txn == DEEPER && !drop_approval (self, offer->id, error))
+    return FALSE;
   return accord_kind_is (offer->kind, &accord_deal_kind) ? settle_deal (self, offer->id, error)
                                                          : settle_quote (self, offer->id, error);
 }

@@ -89,7 +89,10 @@ accord_offer_rules_follow_new (AccordTransaction *self, const AccordKind *kind, 
   if (accord_kind_is (kind, &accord_deal_line_kind))
     accord_offer_totals_touch_owner (self, &accord_deal_kind, values[accord_kind_find (kind, "deal")].number);
   else if (accord_kind_is (kind, &accord_quote_line_kind))
-    accord_offer_totals_touch_owner (self, &accord_quote_kind, values[accord_kind_find (kind, "quote")].number);
+    {
+      accord_offer_totals_touch_owner (self, &accord_quote_kind, values[accord_kind_find (kind, "quote")].number);
+      accord_offer_totals_deepen (self, values[accord_kind_find (kind, "quote")].number, values[accord_kind_find (kind, "discount")].number);
+    }
   else if (accord_kind_is (kind, &accord_deal_kind) && values[accord_kind_find (kind, "lines_decide")].number != 0)
     accord_offer_totals_touch_owner (self, kind, id);
   return TRUE;
@@ -152,6 +155,10 @@ accord_offer_rules_follow_changed (AccordTransaction *self, AccordPending *pendi
         accord_offer_totals_touch (self, pending->before);
         accord_offer_totals_touch_owner (self, lines[i].owner, pending->after[accord_kind_find (pending->kind, lines[i].link)].number);
       }
+  if (accord_kind_is (pending->kind, &accord_quote_line_kind) &&
+      pending->after[accord_kind_find (pending->kind, "discount")].number > accord_record_number (pending->before, "discount"))
+    accord_offer_totals_deepen (self, pending->after[accord_kind_find (pending->kind, "quote")].number,
+                                pending->after[accord_kind_find (pending->kind, "discount")].number);
   if (accord_kind_is (pending->kind, &accord_deal_kind))
     follow_deal (self, pending);
   if (accord_kind_is (pending->kind, &accord_contract_kind) && !accord_contract_notice_follow (self, pending, error))

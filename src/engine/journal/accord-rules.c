@@ -81,7 +81,8 @@ accord_rules_check_changed (AccordTransaction *self, AccordPending *pending, GEr
  * @id: of it
  * @values: one for each field of @kind
  *
- * What else follows from it: offers, shares of credit, the entry into a stage. In bulk the last is left to whoever imports.
+ * What else follows from it: offers, shares of credit, the entry into a stage. In bulk the last is left to whoever
+ * imports. And what locked books say of it.
  *
  * Returns: %FALSE with an error; the whole change set is given up then
  */
@@ -92,8 +93,9 @@ accord_rules_follow_new (AccordTransaction *self, const AccordKind *kind, gint64
   if (!accord_offer_rules_follow_new (self, kind, id, values, error))
     return FALSE;
   accord_credit_rules_touch (self, kind, values);
-  return self->bulk || !accord_kind_is (kind, &accord_deal_kind) ||
-         (accord_transition_created (self, id, values, error) && accord_locked_books_follow_new (self, kind, id, values, error));
+  return !accord_kind_is (kind, &accord_deal_kind) ||
+         ((self->bulk || accord_transition_created (self, id, values, error)) &&
+          accord_locked_books_follow_new (self, kind, id, values, error));
 }
 
 /**

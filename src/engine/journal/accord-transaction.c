@@ -124,6 +124,7 @@ accord_transaction_clear (AccordTransaction *self)
   g_clear_pointer (&self->assigner, accord_assigner_free);
   g_clear_pointer (&self->series, g_hash_table_unref);
   g_clear_pointer (&self->credits, g_hash_table_unref);
+  g_clear_pointer (&self->lock, g_free);
 }
 
 /* A row under an identity that no other has; of a pair that is here already, that row. */

@@ -36,6 +36,7 @@ typedef struct {
   GArray *restored;      /* of AccordTouched */
   GArray *offers;        /* of AccordTouched: deals and quotes whose lines changed, for accord-offer-totals.c */
   GHashTable *series;    /* numbers given so far, for accord-number-series.c; NULL until one is asked for */
+  gint64 *lock;          /* until when books are locked, as an import found it; NULL until a closed deal comes */
   GHashTable *credits;   /* deals whose shares changed, for accord-credit-rules.c; NULL until one does */
   gboolean settling;     /* their totals are being written */
   AccordChangeSet *set;

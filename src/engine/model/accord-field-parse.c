@@ -207,6 +207,7 @@ parse_money (const AccordField        *field,
   AccordMoney money;
   gint64 minor;
 
+  /* Most cells of a file are bare figures, which need no look at signs and words. */
   if (mark != 0 && currency != NULL &&
       accord_money_parse_decimal (text, mark, accord_currency_digits (currency), &minor))
     {
@@ -214,7 +215,7 @@ parse_money (const AccordField        *field,
       return TRUE;
     }
 
-  if (!accord_money_parse (text, currency, &money))
+  if (!accord_money_parse_marked (text, mark, currency, &money))
     return refuse (field, text, _("%s needs an amount such as 1054.00, but “%s” is not one."),
                    error);
 

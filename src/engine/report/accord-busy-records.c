@@ -19,10 +19,9 @@ typedef struct {
 static gboolean
 is_in (const Asked *asked, gint64 time_ms)
 {
-  gint64 day = accord_date_from_time (time_ms);
-  gint64 hour = (time_ms - accord_date_to_time (day)) / 3600000;
+  int slot, day = accord_busy_hours_place (time_ms, &slot);
 
-  return accord_date_weekday (day) - 1 == asked->day && CLAMP (hour / (24 / ACCORD_BUSY_SLOTS), 0, ACCORD_BUSY_SLOTS - 1) == asked->slot;
+  return day == asked->day && slot == asked->slot;
 }
 
 static DexFuture *

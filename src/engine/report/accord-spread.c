@@ -41,13 +41,27 @@ asked_free (gpointer data)
   g_free (data);
 }
 
+/*< private >
+ * accord_busy_hours_place:
+ * @time_ms: milliseconds since 1970 UTC
+ * @slot: (out): of the day, below #ACCORD_BUSY_SLOTS, as the clock on the wall showed: 14:30 is 14:30 on a day of 25 hours too
+ *
+ * Returns: the day of the week, 0 for Monday
+ */
+int
+accord_busy_hours_place (gint64 time_ms, int *slot)
+{
+  gint64 minute = accord_date_utc_to_local (time_ms) / 60000 - accord_date_from_time (time_ms) * 1440;
+  *slot = (int) CLAMP (minute / (60 * SLOT_HOURS), 0, ACCORD_BUSY_SLOTS - 1);
+  return accord_date_weekday (accord_date_from_time (time_ms)) - 1;
+}
+
 static void
 count_busy (AccordBusyHours *self, gint64 time_ms, gint64 n)
 {
-  gint64 day = accord_date_from_time (time_ms);
-  gint64 hour = (time_ms - accord_date_to_time (day)) / 3600000;
+  int slot, day = accord_busy_hours_place (time_ms, &slot);
 
-  self->n[accord_date_weekday (day) - 1][CLAMP (hour / SLOT_HOURS, 0, ACCORD_BUSY_SLOTS - 1)] += n;
+  self->n[day][slot] += n;
   self->total += n;
 }
 

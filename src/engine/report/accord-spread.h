@@ -20,6 +20,8 @@ void accord_busy_hours_free (AccordBusyHours *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordBusyHours, accord_busy_hours_free)
 DexFuture *accord_busy_hours_read (AccordStore *store, const AccordPeriod *period, gint64 member); /* AccordBusyHours */
 
+int accord_busy_hours_place (gint64 time_ms, int *slot); /* 0: Monday */
+
 /* How many customers share a value. */
 typedef struct {
   char *text;    /* finished; "" without one */

@@ -87,6 +87,7 @@ typedef gboolean (*AccordRecordFunc) (AccordRecord *record, gpointer data, GErro
 gboolean accord_reader_each (AccordReader *reader, const AccordQuery *query, AccordRecordFunc func, gpointer data, GError **error);
 /* One column of every living row, without building records: for matching at import. */
 typedef void (*AccordColumnFunc) (gint64 id, const char *text, gint64 number, gpointer data);
+gboolean accord_reader_greatest_number (AccordReader *reader, const AccordKind *kind, const char *field_name, const char *prefix, gint64 *greatest, GError **error);
 gboolean accord_reader_each_value (AccordReader *reader, const AccordKind *kind, const char *field_name, AccordColumnFunc func, gpointer data, GError **error);
 
 G_END_DECLS

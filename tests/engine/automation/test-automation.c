@@ -460,16 +460,48 @@ static void
 test_reply_stops (Fixture *f, gconstpointer data)
 {
   gint64 id = customer (f, "Nordwind");
-  g_autofree char *whom = number (id);
+  g_autofree char *whom = number (id), *now = accord_time_to_iso (accord_date_to_time (accord_date_today ()));
 
   sequence (f, id);
-  accord_test_create (f->workspace, &accord_activity_kind, "title", "A note", "type", "note", "customer", whom, "done_at", "2026-11-22T10:00:00Z", NULL);
+  accord_test_create (f->workspace, &accord_activity_kind, "title", "A note", "type", "note", "customer", whom, "done_at", now, NULL);
   settle (f);
   assert_state (f, "running");
-  accord_test_create (f->workspace, &accord_activity_kind, "title", "They called", "type", "call", "customer", whom, "done_at", "2026-11-22T10:00:00Z", NULL);
+  accord_test_create (f->workspace, &accord_activity_kind, "title", "They called", "type", "call", "customer", whom, "done_at", now, NULL);
   settle (f);
   assert_state (f, "reply");
   g_assert_cmpint (accord_test_count (f->workspace, &accord_activity_kind), ==, 2);
+}
+
+/* A call of last week that is written down now answers no letter of today. */
+static void
+test_a_talk_from_before_is_no_reply (Fixture *f, gconstpointer data)
+{
+  gint64 id = customer (f, "Nordwind");
+  g_autofree char *whom = number (id), *before = accord_time_to_iso (accord_date_to_time (accord_date_today () - 7));
+
+  sequence (f, id);
+  accord_test_create (f->workspace, &accord_activity_kind, "title", "They called", "type", "call", "customer", whom, "done_at", before, NULL);
+  settle (f);
+  assert_state (f, "running");
+}
+
+/* The letter was taken out of the sequence while it was due: once it is written, the call behind it comes. */
+static void
+test_a_step_that_was_taken_out_ends_no_sequence (Fixture *f, gconstpointer data)
+{
+  gint64 id = customer (f, "Nordwind");
+  g_autoptr (AccordRecord) first = NULL, second = NULL;
+  g_autoptr (AccordChangeSet) gone = NULL;
+  AccordEdit *edit = accord_edit_new ("Shorter");
+
+  sequence (f, id);
+  first = newest_of (f, &accord_activity_kind);
+  accord_edit_delete (edit, &accord_sequence_step_kind, 1);
+  gone = accord_test_commit (f->workspace, edit);
+  set (f, &accord_activity_kind, accord_record_id (first), "done_at", "2026-11-22T10:00:00Z");
+  second = newest_of (f, &accord_activity_kind);
+  g_assert_cmpstr (accord_record_title (second), ==, "Second call");
+  assert_state (f, "running");
 }
 
 static void
@@ -575,6 +607,8 @@ main (int argc, char *argv[])
   TEST ("/automation/undo-starts-no-rule", test_undo_starts_no_rule);
   TEST ("/sequence/steps-follow-each-other", test_steps_follow);
   TEST ("/sequence/a-reply-stops-it-a-note-does-not", test_reply_stops);
+  TEST ("/sequence/a-talk-from-before-is-no-reply", test_a_talk_from_before_is_no_reply);
+  TEST ("/sequence/a-step-that-was-taken-out-ends-no-sequence", test_a_step_that_was_taken_out_ends_no_sequence);
   TEST ("/sequence/another-stage-stops-it", test_stage_stops);
   TEST ("/automation/a-message-is-prepared-and-waits-and-who-wants-none-gets-none", test_draft);
   TEST ("/sequence/stopped-by-hand-its-step-goes-and-comes-back-with-undo", test_stopped_by_hand);

@@ -115,6 +115,45 @@ test_one_is_made_a_day_when_something_changed (void)
 }
 
 static void
+assert_days (const char *path, const char *expected)
+{
+  g_autoptr (GPtrArray) list = accord_backups_list (path);
+  GString *days = g_string_new (NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      g_autofree char *day = accord_date_to_iso (((AccordBackup *) list->pdata[i])->day);
+
+      g_string_append_printf (days, "%s ", day);
+    }
+  g_assert_cmpstr (days->str, ==, expected);
+  g_string_free (days, TRUE);
+}
+
+/* As if the clock had been in 2030 for eight days. */
+static void
+test_a_clock_once_wrong_stops_no_backup (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autofree char *path = g_strdup (accord_workspace_get_path (workspace));
+  gint64 wrong = accord_date_from_ymd (2030, 1, 1);
+
+  for (int i = 0; i < 8; i++)
+    {
+      g_assert_true (make (workspace, wrong + i));
+      age_newest (workspace);
+    }
+  g_assert_true (make (workspace, TODAY));
+  g_assert_false (make (workspace, TODAY));
+  accord_test_create (workspace, &accord_customer_kind, "name", "Nordwind", NULL);
+  g_assert_true (make (workspace, TODAY + 1));
+  assert_days (path, "2030-01-08 2030-01-07 2030-01-06 2030-01-05 2030-01-04 2030-01-03 2030-01-02 2030-01-01 "
+                     "2026-11-23 2026-11-22 ");
+  accord_test_drop (workspace);
+  remove_backups (path);
+}
+
+static void
 test_nothing_changed_makes_none (void)
 {
   AccordWorkspace *workspace = accord_test_workspace ();
@@ -228,6 +267,7 @@ main (int argc, char **argv)
   g_test_add_func ("/backups/a-week-without-backups-takes-no-place", test_a_week_without_backups_takes_no_place);
   g_test_add_func ("/backups/one-is-made-a-day-when-something-changed", test_one_is_made_a_day_when_something_changed);
   g_test_add_func ("/backups/nothing-changed-makes-none", test_nothing_changed_makes_none);
+  g_test_add_func ("/backups/a-clock-once-wrong-stops-no-backup", test_a_clock_once_wrong_stops_no_backup);
   g_test_add_func ("/backups/a-backup-tells-what-is-in-it-and-comes-back-whole", test_a_backup_tells_what_is_in_it_and_comes_back_whole);
   g_test_add_func ("/backups/restoring-never-writes-over-a-file", test_restoring_never_writes_over_a_file);
   g_test_add_func ("/backups/what-was-erased-is-in-no-backup", test_what_was_erased_is_in_no_backup);

@@ -4,6 +4,7 @@
 #include "accord-locale.h"
 #include "accord-period.h"
 #include "accord-recurrence.h"
+#include "accord-wall-time.h"
 
 #include <locale.h>
 
@@ -185,6 +186,26 @@ test_times_name_one_moment (void)
   g_assert_false (accord_time_parse ("2017-03-01 08:60", YMD, &time));
 }
 
+/* Clocks are put back at 3:00 on 25 October 2026 and forward at 2:00 on 29 March: a time that was typed or imported is the same
+ * moment as that time in a rule or a calendar. */
+static void
+test_a_time_that_comes_twice_is_the_first_everywhere (void)
+{
+  g_autoptr (GTimeZone) berlin = g_time_zone_new_identifier ("Europe/Berlin");
+  gint64 days[] = { accord_date_from_ymd (2026, 10, 25), accord_date_from_ymd (2026, 3, 29), accord_date_from_ymd (2026, 3, 30) };
+  gint64 time;
+
+  g_assert_true (accord_time_parse ("2026-10-25 02:30", YMD, &time));
+  g_assert_cmpint (time, ==, (days[0] * 1440 + 30) * 60000);
+  g_assert_true (accord_time_parse ("2026-03-29 02:30", YMD, &time));
+  g_assert_cmpint (time, ==, (days[1] * 1440 + 90) * 60000);
+  for (gsize i = 0; berlin != NULL && i < G_N_ELEMENTS (days); i++)
+    for (int minute = 0; minute < 1440; minute += 15)
+      g_assert_cmpint (accord_date_local_to_utc (days[i] * 86400 + minute * 60) * 1000, ==, accord_wall_time (days[i], minute, berlin));
+  g_assert_cmpint (accord_date_utc_to_local ((days[0] * 1440 + 30) * 60000), ==, (days[0] * 1440 + 150) * 60000);
+  g_assert_cmpint (accord_date_utc_to_local ((days[0] * 1440 + 90) * 60000), ==, (days[0] * 1440 + 150) * 60000);
+}
+
 static void
 test_day_begins_at_local_midnight (void)
 {
@@ -333,6 +354,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/date/column-tells-its-order", test_column_tells_its_order);
   g_test_add_func ("/core/date/order-decides-the-day", test_order_decides_the_day);
   g_test_add_func ("/core/date/times-name-one-moment", test_times_name_one_moment);
+  g_test_add_func ("/core/date/a-time-that-comes-twice-is-the-first-everywhere", test_a_time_that_comes_twice_is_the_first_everywhere);
   g_test_add_func ("/core/date/day-begins-at-local-midnight", test_day_begins_at_local_midnight);
   g_test_add_func ("/core/date/iso-text-reads-back", test_iso_text_reads_back);
   g_test_add_func ("/core/date/people-read-dates", test_people_read_dates);

@@ -119,6 +119,8 @@ test_typed_amounts_are_understood (void)
     { "KWD 1.2345", 1235, "KWD" },
     { "US$ 3", 300, "USD" },
     { "HK$3", 300, "HKD" },
+    { "1 234,50 zł", 123450, "PLN" },
+    { "Kč 5", 500, "CZK" },
     { "92233720368547758.07", G_MAXINT64, "EUR" },
   };
 
@@ -162,6 +164,9 @@ test_signs_shared_by_currencies_mean_the_usual_one (void)
   g_assert_cmpstr (money.currency, ==, "JPY");
   g_assert_true (accord_money_parse ("$5", "CAD", &money));
   g_assert_cmpstr (money.currency, ==, "CAD");
+  g_assert_true (accord_money_parse ("5 kr", "SEK", &money));
+  g_assert_cmpstr (money.currency, ==, "SEK");
+  g_assert_false (accord_money_parse ("5 kr", "EUR", &money));
 }
 
 static void

@@ -145,6 +145,39 @@ test_everything_attached_moves (void)
   accord_test_drop (file.workspace);
 }
 
+/* A colleague's call, deal and person reach the file while somebody looks at the two. */
+static void
+test_what_came_while_it_was_looked_at_moves_too (void)
+{
+  File file;
+  g_autoptr (AccordRecordMerge) merging = NULL;
+  g_autoptr (AccordChangeSet) set = NULL, undone = NULL;
+  g_autofree char *stage = NULL;
+  gint64 deal, activity, contact, ticket;
+
+  file_init (&file);
+  stage = number (accord_test_stage (file.workspace, "Needs"));
+  merging = prepare (file.workspace, &accord_customer_kind, file.survivor, file.loser);
+  deal = attach (file.workspace, &accord_deal_kind, "customer", file.loser, "name", "Cellar", "stage", stage);
+  activity = attach (file.workspace, &accord_activity_kind, "customer", file.loser, "title", "Rang back", "type", "call");
+  contact = attach (file.workspace, &accord_contact_kind, "customer", file.loser, "name", "Otto", "note", "x");
+  ticket = attach (file.workspace, &accord_ticket_kind, "customer", file.loser, "subject", "Leaks", NULL, NULL);
+  set = accord_test_commit (file.workspace, accord_record_merge_to_edit (merging));
+  assert_all_point_to (&file, file.survivor);
+  assert_number (file.workspace, &accord_deal_kind, deal, "customer", file.survivor);
+  assert_number (file.workspace, &accord_activity_kind, activity, "customer", file.survivor);
+  assert_number (file.workspace, &accord_contact_kind, contact, "customer", file.survivor);
+  assert_number (file.workspace, &accord_ticket_kind, ticket, "customer", file.survivor);
+  g_assert_false (is_deleted (file.workspace, &accord_deal_kind, deal));
+  g_assert_false (is_deleted (file.workspace, &accord_activity_kind, activity));
+  g_assert_false (is_deleted (file.workspace, &accord_contact_kind, contact));
+  g_assert_false (is_deleted (file.workspace, &accord_ticket_kind, ticket));
+  g_assert_true (is_deleted (file.workspace, &accord_tagging_kind, file.doubled));
+  undone = undo_txn (file.workspace, set->txn);
+  assert_number (file.workspace, &accord_deal_kind, deal, "customer", file.loser);
+  accord_test_drop (file.workspace);
+}
+
 /* The tag that both had is had once; the row too many lies in the Trash. */
 static void
 test_nothing_is_said_twice (void)
@@ -426,6 +459,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   dex_init ();
   g_test_add_func ("/duplicates/merge/everything-attached-moves", test_everything_attached_moves);
+  g_test_add_func ("/duplicates/merge/what-came-while-it-was-looked-at-moves-too", test_what_came_while_it_was_looked_at_moves_too);
   g_test_add_func ("/duplicates/merge/nothing-is-said-twice", test_nothing_is_said_twice);
   g_test_add_func ("/duplicates/merge/values-are-proposed-with-a-reason", test_values_are_proposed_with_a_reason);
   g_test_add_func ("/duplicates/merge/what-is-not-chosen-is-kept", test_what_is_not_chosen_is_kept);

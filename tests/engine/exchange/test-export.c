@@ -256,6 +256,38 @@ test_typed_cells (void)
   accord_test_drop (workspace);
 }
 
+/* A workbook shows what the clock on the wall showed, and read again it is the same moment, also of the hour before midnight. */
+static void
+test_times_of_a_workbook_are_those_of_the_clock_here (void)
+{
+  static const char *const columns[] = { "title", "done_at", NULL };
+  const AccordExportOptions options = { .format = ACCORD_EXPORT_XLSX, .columns = columns };
+  AccordWorkspace *workspace = accord_test_workspace ();
+  AccordWorkspace *to = accord_test_workspace ();
+  g_autoptr (GPtrArray) first = import_texts (workspace, NULL, "calls.csv",
+    "Subject,Type,Done\nLunch,call,2026-07-01 14:30:00\nLate,call,2026-11-23T22:45:00Z\n", NULL);
+  g_autofree char *path = export_as (workspace, &accord_activity_kind, &options, "calls.xlsx");
+  g_autoptr (AccordTable) table = accord_table_open (path, NULL, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (AccordRecord) late = NULL;
+  AccordTableRow row;
+
+  g_assert_nonnull (table);
+  g_assert_true (accord_table_next (table, &row, NULL));
+  g_assert_cmpstr (row.cells[1], ==, "2026-11-23 23:45:00");
+  g_assert_true (accord_table_next (table, &row, NULL));
+  g_assert_cmpstr (row.cells[1], ==, "2026-07-01 14:30:00");
+  g_ptr_array_add (plans, accord_test_object (accord_import_plan_new (file, &accord_activity_kind)));
+  results = accord_test_boxed (accord_import_run (to, plans, FALSE, NULL, NULL, NULL));
+  late = find_one (to, &accord_activity_kind, "title", "Late");
+  g_assert_cmpint (accord_record_number (late, "done_at"), ==,
+                   ((accord_date_from_ymd (2026, 11, 23) * 24 + 22) * 60 + 45) * G_GINT64_CONSTANT (60000));
+  accord_test_drop (to);
+  accord_test_drop (workspace);
+}
+
 /* What a list computes and what stands behind a link is written too, more than one window of it. */
 static void
 test_computed_columns (void)
@@ -320,6 +352,7 @@ main (int    argc,
       char **argv)
 {
   g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  g_setenv ("TZ", "Europe/Berlin", TRUE);
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   dex_init ();
@@ -331,6 +364,7 @@ main (int    argc,
   g_test_add_func ("/exchange/export/tags-and-lunar-days-come-back-by-every-format", test_tags_come_back);
   g_test_add_func ("/exchange/people/tags-are-of-customers", test_tags_of_people);
   g_test_add_func ("/exchange/export/workbook-cells-have-types", test_typed_cells);
+  g_test_add_func ("/exchange/export/times-of-a-workbook-are-those-of-the-clock-here", test_times_of_a_workbook_are_those_of_the_clock_here);
   g_test_add_func ("/exchange/export/computed-columns-are-written-as-the-list-shows-them", test_computed_columns);
   g_test_add_func ("/exchange/export/refused-or-cancelled-leaves-no-file", test_refused_and_cancelled);
   return g_test_run ();

@@ -232,6 +232,42 @@ test_moved_deal_is_one_update (void)
 }
 
 static void
+assert_amount (AccordWorkspace *workspace, const char *name, gint64 minor, const char *currency)
+{
+  g_autoptr (AccordRecord) deal = find_one (workspace, &accord_deal_kind, "name", name);
+
+  g_assert_cmpint (accord_record_number (deal, "amount"), ==, minor);
+  g_assert_cmpstr (accord_record_text (deal, "amount"), ==, currency);
+}
+
+/* A German file: one cell says that the comma is the decimal mark, and all are read so. In the second nothing but whole thousands
+ * stand, which no amount in cents has three decimals for; in the third dinars have just three. */
+static void
+test_amounts_with_points_are_thousands (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (GPtrArray) first = import_texts (workspace, NULL, "deals.csv",
+    "Deal;Stage;Amount\nA;Open;€ 1.234,56\nB;Open;€ 12.500\nC;Open;12.500 €\nD;Open;(€ 1.234)\nE;Open;EUR 800\n", NULL);
+  g_autoptr (GPtrArray) second = import_texts (workspace, NULL, "whole.csv",
+    "Deal;Stage;Amount\nF;Open;€ 12.500\nG;Open;1.234 €\nH;Open;€ 800\n", NULL);
+  g_autoptr (GPtrArray) third = import_texts (workspace, NULL, "dinars.csv", "Deal;Stage;Amount\nI;Open;KWD 12.500\nJ;Open;KWD 1.234\n", NULL);
+
+  assert_counts (first->pdata[0], 5, 0, 0, 0);
+  assert_amount (workspace, "A", 123456, "EUR");
+  assert_amount (workspace, "B", 1250000, "EUR");
+  assert_amount (workspace, "C", 1250000, "EUR");
+  assert_amount (workspace, "D", -123400, "EUR");
+  assert_amount (workspace, "E", 80000, "EUR");
+  assert_counts (second->pdata[0], 3, 0, 0, 0);
+  assert_amount (workspace, "F", 1250000, "EUR");
+  assert_amount (workspace, "G", 123400, "EUR");
+  assert_amount (workspace, "H", 80000, "EUR");
+  assert_amount (workspace, "I", 12500, "KWD");
+  assert_amount (workspace, "J", 1234, "KWD");
+  accord_test_drop (workspace);
+}
+
+static void
 test_headings_are_normalised (void)
 {
   static const char *const pairs[][2] = {
@@ -314,6 +350,7 @@ main (int    argc,
   g_test_add_func ("/exchange/import-deals/named-after-what-and-whom", test_deal_is_named_after_what_and_whom);
   g_test_add_func ("/exchange/import-deals/closing-date-of-open-is-expected", test_closing_date_of_an_open_deal_is_expected);
   g_test_add_func ("/exchange/import-deals/moved-deal-is-one-update", test_moved_deal_is_one_update);
+  g_test_add_func ("/exchange/import-deals/amounts-with-points-are-thousands", test_amounts_with_points_are_thousands);
   g_test_add_func ("/exchange/import-plan/headings-are-normalised", test_headings_are_normalised);
   g_test_add_func ("/exchange/import-plan/unknown-table-is-refused", test_unknown_table_is_refused);
   g_test_add_func ("/exchange/import-plan/kinds-of-other-programs", test_kinds_of_other_programs);

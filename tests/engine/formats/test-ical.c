@@ -71,6 +71,44 @@ test_whole_days (void)
   assert_cell (EVENT (""), "due date", "");
 }
 
+/* Ten in the morning of the day on which Berlin loses an hour. In a process of its own, since a zone is kept. */
+static void
+test_a_time_without_a_zone_is_that_of_the_wall (void)
+{
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  g_setenv ("TZ", "Europe/Berlin", TRUE);
+  assert_cell (EVENT ("DTSTART:20200329T100000\r\n"), "completed", "2020-03-29T08:00:00Z");
+  assert_cell (EVENT ("DTSTART:20201025T100000\r\n"), "completed", "2020-10-25T09:00:00Z");
+}
+
+/* A minute that repeats for ever stands for its first time; and rows share what may be looked at, each exception counted. */
+static void
+test_rules_without_end_are_not_followed_for_ever (void)
+{
+  g_autoptr (GString) text = g_string_new ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1@x\nSUMMARY:Tea\nDTSTART:20200101T080000Z\nRRULE:FREQ=DAILY\n");
+  icalcomponent *root;
+  g_auto (AccordIcalRow) row = { 0 }, later = { 0 };
+  guint steps = 100;
+
+  assert_cell (EVENT ("DTSTART:20200101T080000Z\r\nRRULE:FREQ=SECONDLY\r\n"), "due date", "2020-01-01");
+  assert_cell (EVENT ("DTSTART:20200101T080000Z\r\nRRULE:FREQ=MINUTELY;INTERVAL=90\r\n"), "due date", "2020-01-01");
+  for (int i = 0; i < 9; i++)
+    g_string_append_printf (text, "EXDATE:1999010%dT080000Z\n", i + 1);
+  g_string_append (text, "END:VEVENT\nEND:VCALENDAR\n");
+  root = icalparser_parse_string (text->str);
+  accord_ical_row_read (&row, icalcomponent_get_first_component (root, ICAL_VEVENT_COMPONENT), G_MAXINT64 / 2, &steps);
+  g_assert_cmpuint (steps, ==, 0);
+  g_assert_cmpstr (row.date, ==, "2020-01-10"); /* ten times, nine exceptions each */
+  accord_ical_row_read (&later, icalcomponent_get_first_component (root, ICAL_VEVENT_COMPONENT), G_MAXINT64 / 2, &steps);
+  g_assert_cmpstr (later.date, ==, "2020-01-01");
+  icalcomponent_free (root);
+}
+
 static void
 test_past_events_took_place (void)
 {
@@ -205,6 +243,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/ical/times-are-those-of-the-clock-here", test_zones);
   g_test_add_func ("/formats/ical/whole-days-have-no-time", test_whole_days);
+  g_test_add_func ("/formats/ical/rules-without-end-are-not-followed-for-ever", test_rules_without_end_are_not_followed_for_ever);
+  g_test_add_func ("/formats/ical/a-time-without-a-zone-is-that-of-the-wall", test_a_time_without_a_zone_is_that_of_the_wall);
   g_test_add_func ("/formats/ical/past-events-took-place", test_past_events_took_place);
   g_test_add_func ("/formats/ical/tasks-stay-open-notes-have-a-title", test_tasks_and_notes);
   g_test_add_func ("/formats/ical/what-repeats-stands-for-its-next-time", test_rules);

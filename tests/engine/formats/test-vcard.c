@@ -3,6 +3,7 @@
 /* Cards, read and written. Expectations by hand from RFC 2425, 2426, 6350 and the vCard 2.1 text. */
 
 #include <string.h>
+#include <time.h>
 
 #include "accord-vcard-writer.h"
 #include "table-picture.h"
@@ -45,6 +46,33 @@ test_folding (void)
   check ("VERSION:2.1\r\nFN:Anna\r\n Berg\r\n", "[Full Name]\n[Anna Berg]\n");
   /* a fold within the two bytes of ä */
   check_bytes ("BEGIN:VCARD\nVERSION:3.0\nFN:B\xC3\n \xA4r\nEND:VCARD\n", -1, "[Full Name]\n[Bär]\n");
+}
+
+/* @n times, between a card's ends. */
+static char *
+card_of (const char *before, const char *line, guint n, const char *behind)
+{
+  GString *text = g_string_new ("BEGIN:VCARD\nVERSION:2.1\nFN:Anna\n");
+
+  g_string_append (text, before);
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, line);
+  g_string_append_printf (text, "%sEND:VCARD\n", behind);
+  return g_string_free_and_steal (text);
+}
+
+/* A property without a colon in lines that end with "=", and a picture whose parameters are half a million letters. */
+static void
+test_lines_that_never_end_cost_no_more_than_their_length (void)
+{
+  g_autofree char *letters = g_strnfill (500000, 'a');
+  g_autofree char *head = g_strdup_printf ("X-A;X-B=%s;ENCODING=BASE64:AAAA\n", letters);
+  g_autofree char *folded = card_of ("X", " =\n", 500000, "\n"), *picture = card_of (head, "AAAA\n", 20000, "\n");
+  clock_t begun = clock ();
+
+  check_bytes (folded, -1, "[Full Name]\n[Anna]\n");
+  check_bytes (picture, -1, "[Full Name]\n[Anna]\n");
+  g_assert_cmpfloat ((double) (clock () - begun) / CLOCKS_PER_SEC, <, 4);
 }
 
 static void
@@ -176,6 +204,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/vcard/folded-lines-are-joined", test_folding);
+  g_test_add_func ("/formats/vcard/lines-that-never-end-cost-no-more-than-their-length", test_lines_that_never_end_cost_no_more_than_their_length);
   g_test_add_func ("/formats/vcard/quoted-printable-and-charsets-are-decoded", test_quoted_printable);
   g_test_add_func ("/formats/vcard/escapes-are-those-of-the-version", test_escapes);
   g_test_add_func ("/formats/vcard/types-labels-and-preference", test_params);

@@ -4,6 +4,7 @@
  * 2021-01-01 counted from 1900 and 42735 the same counted from 1904. */
 
 #include <string.h>
+#include <time.h>
 
 #include "accord-error.h"
 #include "accord-xlsx.h"
@@ -53,6 +54,24 @@ test_texts (void)
          "[plain][inline]\n[rich][a&b\r]\n");
   check (make_workbook ("<row><c><v>1</v></c><c t=\"b\"><v>1</v></c><c t=\"e\"><v>#DIV/0!</v></c><c t=\"inlineStr\"><is><t><![CDATA[<x>]]></t></is></c></row>", NULL, NULL, FALSE),
          "[1][TRUE][][<x>]\n");
+}
+
+/* Half a million beginnings of an escape. */
+static void
+test_escapes_cost_no_more_than_their_length (void)
+{
+  g_autofree char *text = g_malloc (1000001);
+  clock_t begun = clock ();
+
+  for (int i = 0; i < 1000000; i += 2)
+    memcpy (text + i, "_x", 2);
+  text[1000000] = '\0';
+  accord_xlsx_unescape (text);
+  g_assert_cmpuint (strlen (text), ==, 1000000);
+  g_assert_cmpfloat ((double) (clock () - begun) / CLOCKS_PER_SEC, <, 2);
+  strcpy (text, "_x0041__x00_x0042__x004_x__x0043");
+  accord_xlsx_unescape (text);
+  g_assert_cmpstr (text, ==, "A_x00B_x004_x__x0043");
 }
 
 static void
@@ -158,6 +177,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/xlsx/texts-of-every-kind", test_texts);
+  g_test_add_func ("/formats/xlsx/escapes-cost-no-more-than-their-length", test_escapes_cost_no_more_than_their_length);
   g_test_add_func ("/formats/xlsx/dates-of-both-systems", test_dates);
   g_test_add_func ("/formats/xlsx/number-format-tells-what-a-number-is", test_looks);
   g_test_add_func ("/formats/xlsx/cells-stand-where-the-file-says", test_places);

@@ -284,6 +284,33 @@ test_deep_discounts_need_approval (void)
   accord_test_drop (workspace);
 }
 
+/* What was approved at 20 per cent is not thereby approved at 60, in a line that changes as in one that comes; less, and what needs
+ * none, leaves the approval as it is. */
+static void
+test_an_approval_holds_for_no_deeper_discount (void)
+{
+  g_autofree char *member = NULL;
+
+  setup ();
+  member = fixture_number (accord_test_create (workspace, &accord_member_kind, "name", "Marta", NULL));
+  accord_test_set (workspace, &accord_workspace_kind, 1, "discount_limit", "15");
+  add_quote (NULL);
+  accord_test_create (workspace, QUOTE_LINE, "quote", "1", "text", "Press", "quantity", "2", "unit_price", "100.00", "discount", "20", NULL);
+  accord_test_set (workspace, QUOTE, 1, "approved_by", member);
+  accord_test_set (workspace, QUOTE_LINE, 1, "discount", "18");
+  accord_test_create (workspace, QUOTE_LINE, "quote", "1", "text", "Oil", "quantity", "2", "unit_price", "5.00", "discount", "15", NULL);
+  accord_test_set (workspace, QUOTE, 1, "status", "sent");
+  accord_test_set (workspace, QUOTE, 1, "status", "draft");
+  accord_test_set (workspace, QUOTE_LINE, 1, "discount", "60");
+  assert_change_refused ("A discount of 60% needs approval", QUOTE, 1, "status", "sent");
+  accord_test_set (workspace, QUOTE, 1, "approved_by", member);
+  accord_test_create (workspace, QUOTE_LINE, "quote", "1", "text", "Belt", "quantity", "2", "unit_price", "5.00", "discount", "70", NULL);
+  assert_change_refused ("A discount of 70% needs approval", QUOTE, 1, "status", "sent");
+  accord_change_set_unref (fixture_undo (workspace));
+  accord_test_set (workspace, QUOTE, 1, "status", "sent");
+  accord_test_drop (workspace);
+}
+
 static void
 test_nobody_is_twice_on_a_deal (void)
 {
@@ -349,6 +376,7 @@ main (int argc, char **argv)
   g_test_add_func ("/journal/offer/quote-totals-follow-its-lines", test_quote_totals_follow_its_lines);
   g_test_add_func ("/journal/offer/a-sent-quote-stays-as-it-was-sent", test_sent_quotes_stay);
   g_test_add_func ("/journal/offer/deep-discounts-need-approval", test_deep_discounts_need_approval);
+  g_test_add_func ("/journal/offer/an-approval-holds-for-no-deeper-discount", test_an_approval_holds_for_no_deeper_discount);
   g_test_add_func ("/journal/offer/nobody-is-twice-on-a-deal", test_nobody_is_twice_on_a_deal);
   g_test_add_func ("/journal/offer/addresses-can-be-opened", test_addresses_can_be_opened);
   g_test_add_func ("/journal/offer/parts-go-and-come-with-the-deal", test_parts_go_and_come_with_the_deal);

@@ -3,6 +3,7 @@
 #include "accord-config.h"
 
 #include <string.h>
+#include <time.h>
 #include "accord-choices.h"
 #include "accord-clock.h"
 #include "accord-date.h"
@@ -106,6 +107,81 @@ test_a_new_one_is_numbered (void)
   }
   fixture_assert_text (workspace, TICKET, third + 1, "number", "T-0008");
   fixture_assert_text (workspace, TICKET, third + 2, "number", "T-0009");
+  tear_down ();
+}
+
+/* As texts T-9999 comes behind T-10000, and T-00020000 before both. */
+static void
+test_a_number_follows_the_greatest_of_any_length (void)
+{
+  static const char *const given[] = { "T-9999", "T-10000", "T-00020000", "T-9", "T-90000x", "T-X-0001", "S-99999", "T-" };
+  gint64 greatest;
+
+  set_up ();
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    {
+      g_autoptr (AccordEdit) edit = accord_edit_new ("Given");
+      gint64 id = accord_edit_create (edit, TICKET);
+
+      accord_edit_set_text (edit, TICKET, id, "subject", "By hand");
+      accord_edit_set_number (edit, TICKET, id, "customer", 1);
+      accord_edit_set_text (edit, TICKET, id, "number", given[i]);
+      accord_change_set_unref (accord_test_commit (workspace, g_steal_pointer (&edit)));
+    }
+  fixture_assert_text (workspace, TICKET, make ("Next"), "number", "T-20001");
+  greatest = accord_test_create (workspace, TICKET, "subject", "By hand", "customer", "1", "number", "T-100000", NULL);
+  {
+    AccordEdit *edit = accord_edit_new ("Gone");
+
+    accord_edit_delete (edit, TICKET, greatest);
+    accord_change_set_unref (accord_test_commit (workspace, edit));
+  }
+  fixture_assert_text (workspace, TICKET, make ("Behind one in the Trash"), "number", "T-100001");
+  tear_down ();
+}
+
+static void
+throw_away (guint n)
+{
+  AccordEdit *edit = accord_edit_new ("Many"), *gone = accord_edit_new ("Gone");
+  gint64 last = make ("Last");
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 id = accord_edit_create (edit, TICKET);
+
+      accord_edit_set_text (edit, TICKET, id, "subject", "One of many");
+      accord_edit_set_number (edit, TICKET, id, "customer", 1);
+    }
+  accord_change_set_unref (accord_test_commit (workspace, edit));
+  for (guint i = 0; i < n; i++)
+    accord_edit_delete (gone, TICKET, last + 1 + i);
+  accord_change_set_unref (accord_test_commit (workspace, gone));
+}
+
+static double
+time_of_ten (void)
+{
+  clock_t begun = clock ();
+
+  for (int i = 0; i < 10; i++)
+    make ("One more");
+  return (double) (clock () - begun) / CLOCKS_PER_SEC;
+}
+
+/* Those that are there and those in the Trash are not gone through for each new one. */
+static void
+test_a_number_costs_the_same_however_many_there_are (void)
+{
+  double of_few, of_many;
+
+  set_up ();
+  make ("First");
+  of_few = time_of_ten ();
+  throw_away (4000);
+  of_many = time_of_ten ();
+  g_test_message ("ten new ones: %.4f s of few, %.4f s of many", of_few, of_many);
+  g_assert_cmpfloat (of_many, <, 5 * of_few);
   tear_down ();
 }
 
@@ -326,6 +402,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   dex_init ();
   g_test_add_func ("/ticket/a-new-one-is-numbered-and-opened", test_a_new_one_is_numbered);
+  g_test_add_func ("/ticket/a-number-follows-the-greatest-of-any-length", test_a_number_follows_the_greatest_of_any_length);
+  g_test_add_func ("/ticket/a-number-costs-the-same-however-many-there-are", test_a_number_costs_the_same_however_many_there_are);
   g_test_add_func ("/ticket/the-usual-way-keeps-its-times", test_the_usual_way);
   g_test_add_func ("/ticket/what-is-not-allowed-is-refused-with-what-is", test_what_is_not_allowed_is_refused);
   g_test_add_func ("/ticket/a-duplicate-names-another", test_a_duplicate_names_another);

@@ -292,6 +292,30 @@ test_money_has_a_currency (void)
 }
 
 static void
+test_money_is_read_under_the_mark_of_its_column (void)
+{
+  AccordFieldReading comma = { .currency = "EUR", .decimal_mark = ',' };
+  AccordFieldReading dot = { .currency = "EUR", .decimal_mark = '.' };
+  AccordFieldReading bare = { .decimal_mark = ',' };
+
+  assert_money ("€ 12.500", &comma, 1250000, "EUR");
+  assert_money ("12.500 €", &comma, 1250000, "EUR");
+  assert_money ("EUR 12.500", &comma, 1250000, "EUR");
+  assert_money ("€ 1.234,56", &comma, 123456, "EUR");
+  assert_money ("-€ 1.234", &comma, -123400, "EUR");
+  assert_money ("(1.234)", &comma, -123400, "EUR");
+  assert_money ("(€ 1.234,5)", &comma, -123450, "EUR");
+  assert_money ("￥12.500", &comma, 1250000, "CNY");
+  assert_money ("1.234万", &comma, 1234000000, "EUR");
+  assert_money ("1,5万", &comma, 1500000, "EUR");
+  assert_money ("€ 1,234", &comma, 123, "EUR");
+  assert_money ("12.50 €", &comma, 1250, "EUR");
+  assert_money ("€ 12.500", &bare, 1250000, "EUR");
+  assert_money ("€ 12,500", &dot, 1250000, "EUR");
+  assert_money ("($1,234)", &dot, -123400, "USD");
+}
+
+static void
 test_addresses_look_like_addresses (void)
 {
   assert_text ("email", " ann@example.org ", "ann@example.org");
@@ -382,6 +406,7 @@ main (int   argc,
   g_test_add_func ("/model/field/parse/date-needs-one-meaning", test_date_needs_one_meaning);
   g_test_add_func ("/model/field/parse/time-needs-one-meaning", test_time_needs_one_meaning);
   g_test_add_func ("/model/field/parse/money-has-a-currency", test_money_has_a_currency);
+  g_test_add_func ("/model/field/parse/money-is-read-under-the-mark-of-its-column", test_money_is_read_under_the_mark_of_its_column);
   g_test_add_func ("/model/field/parse/addresses", test_addresses_look_like_addresses);
   g_test_add_func ("/model/field/parse/lines-stay-where-allowed", test_lines_stay_where_allowed);
   g_test_add_func ("/model/field/parse/links-need-a-lookup", test_links_are_looked_up_elsewhere);

@@ -5,6 +5,7 @@
 #include "accord-report-fixture.h"
 
 #include "accord-attention.h"
+#include "accord-clock.h"
 #include "accord-date.h"
 #include "accord-figure-part.h"
 #include "accord-test.h"
@@ -162,6 +163,26 @@ test_stalled_is_longer_than_four_of_five_won (AccordReportFixture *f, gconstpoin
   g_assert_cmpint (attention.stage_days, ==, 9);
   g_assert_true (attention.flags & ACCORD_ATTENTION_STALLED);
   g_assert_false (judge (f, deal, TODAY - 1).flags & ACCORD_ATTENTION_STALLED);
+}
+
+/* Imported moves have no day of their own, but when they were written down: at half past seven in the morning of Shanghai it is
+ * the day before in UTC. Ten deals that were six days in the first stage. */
+static void
+test_a_move_of_the_morning_is_of_that_day (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 start = TODAY - 500, deal = in_first_since (f, TODAY - 9);
+
+  limit_first (f, "14");
+  for (int i = 0; i < 10; i++)
+    {
+      gint64 won = DEAL (.stage = f->won, .opened_on = start, .closed_on = start + 6);
+
+      accord_now_set (accord_date_to_time (start) + (7 * 60 + 30) * 60000);
+      accord_report_fixture_event (f, won, 0, f->first, 0);
+      accord_report_fixture_event (f, won, f->first, f->won, start + 6);
+    }
+  accord_now_set (0);
+  g_assert_cmpint (judge (f, deal, TODAY).stage_limit, ==, 6);
 }
 
 static gint64
@@ -337,6 +358,7 @@ main (int argc, char *argv[])
   ACCORD_REPORT_TEST ("/report/attention/editing-many-touches-none", test_editing_many_touches_none);
   ACCORD_REPORT_TEST ("/report/attention/plan-pauses-until-it-is-due", test_plan_pauses_until_it_is_due);
   ACCORD_REPORT_TEST ("/report/attention/stalled-is-longer-than-four-of-five-won", test_stalled_is_longer_than_four_of_five_won);
+  ACCORD_REPORT_TEST ("/report/attention/a-move-of-the-morning-is-of-that-day", test_a_move_of_the_morning_is_of_that_day);
   ACCORD_REPORT_TEST ("/report/attention/stalled-value-is-told-by-stage", test_stalled_value_is_told_by_stage);
   ACCORD_REPORT_TEST ("/report/attention/visits-add-up-without-those-on-hold",
                       test_visits_to_a_stage_add_up_without_those_on_hold);

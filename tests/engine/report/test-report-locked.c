@@ -158,6 +158,22 @@ test_backdated_close_is_restated (AccordReportFixture *f, gconstpointer data)
   g_assert_true (accord_query_kind (((AccordFigurePart *) g_ptr_array_index (parts, 1))->query) == &accord_restatement_kind);
 }
 
+/* A file of another program brings a deal that was won in January, one of the day after, and one that is open: the books say that
+ * January was restated, and undo of the import takes that back. */
+static void
+test_a_closed_deal_that_is_imported_is_restated (AccordReportFixture *f, gconstpointer data)
+{
+  fill (f);
+  DEAL (f->first, 0, january (3), 5000, "EUR");
+  DEAL (f->won, january (31) + 1, january (3), 6000, "EUR");
+  assert_books (f, locked_month (), 150000, 2, 3, 0, 0);
+  DEAL (f->won, january (12), january (3), 40000, "EUR");
+  assert_books (f, locked_month (), 190000, 3, 4, 0, 1);
+  assert_books (f, this_month (), 0, 0, 0, 0, 0);
+  undo (f);
+  assert_books (f, locked_month (), 150000, 2, 3, 0, 0);
+}
+
 /* Deleted, as duplicate or by mistake: as when it is reopened; from the Trash it comes back as it was. */
 static void
 test_deleting_is_subtracted_today (AccordReportFixture *f, gconstpointer data)
@@ -313,6 +329,7 @@ main (int argc, char *argv[])
   ACCORD_REPORT_TEST ("/report/locked/reopening-is-subtracted-today", test_reopening_is_subtracted_today);
   ACCORD_REPORT_TEST ("/report/locked/closed-again-as-it-was", test_closed_again_as_it_was);
   ACCORD_REPORT_TEST ("/report/locked/backdated-close-is-restated", test_backdated_close_is_restated);
+  ACCORD_REPORT_TEST ("/report/locked/a-closed-deal-that-is-imported-is-restated", test_a_closed_deal_that_is_imported_is_restated);
   ACCORD_REPORT_TEST ("/report/locked/deleting-is-subtracted-today", test_deleting_is_subtracted_today);
   ACCORD_REPORT_TEST ("/report/locked/undo-of-an-older-close-is-subtracted-today", test_undo_of_an_older_close_is_subtracted_today);
   ACCORD_REPORT_TEST ("/report/locked/open-books-say-nothing", test_open_books_say_nothing);

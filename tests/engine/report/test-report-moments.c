@@ -3,6 +3,8 @@
 /* What a timeline lists: where a record comes from another program, when it and its people were made there. */
 
 #include "accord-moments.h"
+#include "accord-date.h"
+#include "accord-spread.h"
 #include "accord-test.h"
 
 #define TEN_THIRTY (G_GINT64_CONSTANT (1551695400000)) /* 2019-03-04 10:30 UTC */
@@ -61,11 +63,44 @@ test_made_elsewhere (void)
   accord_test_drop (workspace);
 }
 
+static gint64
+utc (int year, int month, int day, int hour, int minute)
+{
+  return ((accord_date_from_ymd (year, month, day) * 24 + hour) * 60 + minute) * G_GINT64_CONSTANT (60000);
+}
+
+static void
+assert_place (gint64 time_ms, int slot)
+{
+  int found;
+
+  g_assert_cmpint (accord_busy_hours_place (time_ms, &found), ==, 6);
+  g_assert_cmpint (found, ==, slot);
+}
+
+/* Sundays of 25 and of 23 hours: half past two in the afternoon is half past two. In a process of its own, since a zone is kept. */
+static void
+test_hours_of_the_week_are_those_on_the_wall (void)
+{
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  g_setenv ("TZ", "Europe/Berlin", TRUE);
+  assert_place (utc (2026, 10, 25, 13, 30), 4);
+  assert_place (utc (2026, 10, 25, 22, 30), 7);
+  assert_place (utc (2026, 3, 29, 13, 30), 5);
+  assert_place (utc (2026, 11, 22, 13, 30), 4);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   dex_init ();
   g_test_add_func ("/report/moments/records-of-other-programs-say-when-they-were-made-there", test_made_elsewhere);
+  g_test_add_func ("/report/busy/hours-of-the-week-are-those-on-the-wall", test_hours_of_the_week_are_those_on_the_wall);
   return g_test_run ();
 }

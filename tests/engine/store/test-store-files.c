@@ -364,6 +364,50 @@ test_backup_is_whole_and_never_overwrites (void)
   accord_test_drop (workspace);
 }
 
+/* Twenty million letters, so that a copy takes a while. */
+static void
+fill (AccordWorkspace *workspace)
+{
+  g_autofree char *note = g_strnfill (100000, 'x');
+
+  for (int i = 0; i < 10; i++)
+    {
+      AccordEdit *edit = accord_edit_new ("Notes");
+
+      for (int k = 0; k < 20; k++)
+        {
+          gint64 id = accord_edit_create (edit, CUSTOMER);
+
+          accord_edit_set_text (edit, CUSTOMER, id, "name", "Nordwind");
+          accord_edit_set_text (edit, CUSTOMER, id, "note", note);
+        }
+      accord_change_set_unref (accord_test_commit (workspace, edit));
+    }
+}
+
+/* An import or a first meeting writes for minutes. */
+static void
+test_backup_ends_while_somebody_writes (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autofree char *copy = g_strconcat (accord_workspace_get_path (workspace), ".backup", NULL);
+  g_autoptr (DexFuture) future = NULL;
+  gint64 until;
+  AccordStore *backup;
+
+  fill (workspace);
+  future = accord_store_backup (accord_workspace_get_store (workspace), copy);
+  until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  while (dex_future_is_pending (future) && g_get_monotonic_time () < until)
+    accord_test_create (workspace, CUSTOMER, "name", "Südwind", NULL);
+  g_assert_true (dex_future_is_resolved (future));
+  backup = fixture_open (copy, ACCORD_STORE_WRITE);
+  g_assert_cmpint (fixture_customers (backup), >=, 200);
+  fixture_assert_sound (backup);
+  fixture_close (backup);
+  accord_test_drop (workspace);
+}
+
 /* Keeps the file open for writing until it is killed. */
 static int
 hold (const char *path)
@@ -404,5 +448,6 @@ main (int argc, char **argv)
   g_test_add_func ("/store/reader-never-writes", test_reader_never_writes);
   g_test_add_func ("/store/closed-store-answers-with-a-sentence", test_closed_store_answers_with_a_sentence);
   g_test_add_func ("/store/backup-is-whole-and-never-overwrites", test_backup_is_whole_and_never_overwrites);
+  g_test_add_func ("/store/backup-ends-while-somebody-writes", test_backup_ends_while_somebody_writes);
   return g_test_run ();
 }

@@ -15,7 +15,7 @@ static const AccordChoice statuses[] = {
 
 static const AccordField fields[] = {
   { "number", ACCORD_FIELD_TEXT, N_("Number"), ACCORD_FIELD_TITLE | ACCORD_FIELD_SEARCHED | ACCORD_FIELD_KEY | ACCORD_FIELD_INDEXED,
-    .headings = "number|quote number|quote|quotation|报价单号|编号" },
+    .headings = "number|quote number|quote|quotation|报价单号|编号", .series = TRUE },
   { "deal", ACCORD_FIELD_LINK, N_("Deal"), ACCORD_FIELD_REQUIRED | ACCORD_FIELD_INDEXED | ACCORD_FIELD_FACT | ACCORD_FIELD_OWNED,
     .target = "deal",
     .headings = "deal|deal name|opportunity|opportunity name|商机|商机名称" },

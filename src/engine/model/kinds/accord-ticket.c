@@ -62,7 +62,7 @@ static const AccordField fields[] = {
     .target = "product",
     .headings = "product|product name|item|产品" },
   { "number", ACCORD_FIELD_TEXT, N_("Number"), ACCORD_FIELD_SEARCHED | ACCORD_FIELD_KEY | ACCORD_FIELD_INDEXED,
-    .headings = "number|ticket number|ticket id|case number|ticket|id|编号|工单号|工单编号" },
+    .headings = "number|ticket number|ticket id|case number|ticket|id|编号|工单号|工单编号", .series = TRUE },
   { "opened_at", ACCORD_FIELD_TIME, N_("Reported"), ACCORD_FIELD_PLAIN,
     .headings = "opened|opened at|created|created at|created on|date/time opened|创建时间|提交时间",
     .indexed_while = "!resolved_at" }, /* accord-open-tickets.c */

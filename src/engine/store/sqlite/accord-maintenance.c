@@ -10,6 +10,7 @@
 #include "accord-store-private.h"
 
 #define BACKUP_PAGES 1000
+#define WAIT_MS      20 /* while another program holds the file */
 
 typedef struct {
   AccordStore *store;
@@ -171,10 +172,24 @@ copy_pages (AccordReader *from, const char *path, GError **error)
   if (to == NULL)
     return FALSE;
   while (backup != NULL && (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED))
-    code = sqlite3_backup_step (backup, BACKUP_PAGES);
+    {
+      code = sqlite3_backup_step (backup, BACKUP_PAGES);
+      if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+        sqlite3_sleep (WAIT_MS);
+    }
   if (backup == NULL || sqlite3_backup_finish (backup) != SQLITE_OK)
     return accord_database_fail (to, sqlite3_errcode (to->db), "backup", error);
   return accord_database_exec (to, "PRAGMA journal_mode=DELETE", error);
+}
+
+/* Of one moment: each change that is written meanwhile would have the copy begin anew. */
+static gboolean
+copy_moment (AccordReader *from, const char *path, GError **error)
+{
+  gboolean ok = accord_database_exec (from, "BEGIN; SELECT 1 FROM meta LIMIT 1", error) && copy_pages (from, path, error);
+
+  accord_database_exec (from, "ROLLBACK", NULL);
+  return ok;
 }
 
 static DexFuture *
@@ -186,7 +201,7 @@ backup_job (gpointer data)
   gboolean ok;
 
   g_unlink (part);
-  ok = copy_pages (job->store->reports, part, &error);
+  ok = copy_moment (job->store->reports, part, &error);
   if (ok && g_rename (part, job->path) != 0)
     {
       g_set_error (&error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_FAILED, _ ("The backup “%s” could not be written: %s."),

@@ -37,7 +37,9 @@ count_passes (AccordReader *db, const AccordKind *kind, GHashTable *indexes)
   for (int i = 0; i < kind->n_fields; i++)
     {
       g_autofree char *name = g_strdup_printf ("%s_%s", kind->name, kind->fields[i].name);
+      g_autofree char *series = kind->fields[i].series ? g_strconcat (name, "_series", NULL) : NULL;
 
+      n += series != NULL && !g_hash_table_contains (indexes, series);
       if (accord_schema_is_indexed (&kind->fields[i]))
         n += !g_hash_table_contains (indexes, name) ? 1 : has_key (db, kind, &kind->fields[i]) ? 2 : 0;
     }

@@ -59,6 +59,19 @@ accord_schema_is_indexed (const AccordField *field)
   return (field->flags & (ACCORD_FIELD_INDEXED | ACCORD_FIELD_SORTED | ACCORD_FIELD_SPARSE)) != 0 || field->indexed_while != NULL;
 }
 
+/* By length, so that T-10000 comes after T-9999. */
+static gboolean
+follow_series (AccordReader *db, const AccordKind *kind, const AccordField *field, gboolean drop, GError **error)
+{
+  if (!field->series)
+    return TRUE;
+  if (drop)
+    return accord_database_execf (db, error, "DROP INDEX IF EXISTS \"%s_%s_series\"", kind->name, field->name);
+  return accord_database_execf (db, error, "CREATE INDEX IF NOT EXISTS \"%s_%s_series\" ON \"%s\"(length(\"%s\"),\"%s\")"
+                                           " WHERE \"%s\" IS NOT NULL",
+                                kind->name, field->name, kind->name, field->name, field->name, field->name);
+}
+
 static gboolean
 each_index (AccordReader *db, const AccordKind *kind, guint64 dropped, GError **error)
 {
@@ -69,6 +82,8 @@ each_index (AccordReader *db, const AccordKind *kind, guint64 dropped, GError **
       g_autofree char *condition = NULL;
       gboolean may_be_empty = is_left_out_when_empty (field);
 
+      if (!follow_series (db, kind, field, dropped != 0, error))
+        return FALSE;
       if (!accord_schema_is_indexed (field))
         continue;
       columns = index_columns (field);

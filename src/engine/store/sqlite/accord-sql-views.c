@@ -10,7 +10,7 @@
 
 #include "accord-schema.h"
 
-#define VERSION "2"
+#define VERSION "3"
 #define DAY(column) "date(" column "*86400,'unixepoch')"
 #define MOMENT(column) "datetime(" column "/1000,'unixepoch')"
 
@@ -27,7 +27,7 @@ static const struct {
     " LEFT JOIN member m ON m.id=d.owner LEFT JOIN team t ON t.id=m.team LEFT JOIN product p ON p.id=d.product WHERE d.del<=0" },
   { "view_stage_changes",
     "SELECT e.id AS change_id, e.deal AS deal_id, d.name AS deal, f.name AS from_stage, s.name AS to_stage, s.outcome AS outcome,"
-    " coalesce(" DAY ("e.effective_on") ", date(e.recorded_at/1000,'unixepoch')) AS changed_on, a.name AS changed_by, e.reason AS reason"
+    " coalesce(" DAY ("e.effective_on") ", date(e.recorded_at/1000,'unixepoch','localtime')) AS changed_on, a.name AS changed_by, e.reason AS reason"
     " FROM stage_event e JOIN deal d ON d.id=e.deal LEFT JOIN stage f ON f.id=e.from_stage LEFT JOIN stage s ON s.id=e.to_stage"
     " LEFT JOIN member a ON a.id=e.actor WHERE e.del<=0 AND d.del<=0" },
   { "view_customers",
