@@ -88,6 +88,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       accord_window_leave (at->data);
     else
       gtk_window_close (GTK_WINDOW (at->data));
+  self->quitting = FALSE; /* one that asks, or where something cannot be saved, has stayed */
 }
 
 /* These reach the window as its own actions: one name in menus, keys and the terminal. */

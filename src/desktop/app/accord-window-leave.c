@@ -6,6 +6,8 @@
 
 #include "accord-window-private.h"
 
+#include "accord-field-row.h"
+
 static void
 drop_pages (AccordWindow *self)
 {
@@ -98,15 +100,38 @@ put_dialogs_away (AccordWindow *self)
 }
 
 /**
+ * accord_window_save_typed:
+ * @self: the window
+ *
+ * Saves what is being typed into fields. Whoever typed what cannot be saved is brought back to it.
+ *
+ * Returns: whether nothing is left to be saved
+ */
+gboolean
+accord_window_save_typed (AccordWindow *self)
+{
+  AccordFieldRow *row = accord_field_row_save_all (GTK_WIDGET (self));
+
+  if (row == NULL)
+    return TRUE;
+  for (int i = 0; i < ACCORD_N_PAGES; i++)
+    if (self->made[i] != NULL && self->page != i && gtk_widget_is_ancestor (GTK_WIDGET (row), self->made[i]))
+      accord_window_show_page (self, i);
+  accord_field_row_edit (row);
+  return FALSE;
+}
+
+/**
  * accord_window_leave:
  * @self: the window; may be gone afterwards
  *
- * Closes it with the dialogs that are on it. libadwaita would close these alone, and the window would stay.
+ * Closes it with the dialogs that are on it. libadwaita would close these alone, and the window would stay. It stays
+ * where something is typed that cannot be saved.
  */
 void
 accord_window_leave (AccordWindow *self)
 {
-  if (!put_dialogs_away (self))
+  if (!put_dialogs_away (self) || !accord_window_save_typed (self))
     return;
   accord_window_remember_size (self);
   /* What moves comes to its end while all that it moves is still there. */

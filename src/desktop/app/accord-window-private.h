@@ -90,6 +90,7 @@ void accord_window_come_up (AccordWindow *self, int index);
 /* accord-window-leave.c */
 void accord_window_let_go (AccordWindow *self, gboolean may_be_kept);
 void accord_window_remember_size (AccordWindow *self);
+gboolean accord_window_save_typed (AccordWindow *self);
 
 /* accord-window-present.c */
 AccordWelcome *accord_window_ensure_welcome (AccordWindow *self);

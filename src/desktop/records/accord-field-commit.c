@@ -7,6 +7,7 @@
 #include "accord-field-commit.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-commit.h"
 
 /**
  * accord_field_change_label:
@@ -73,25 +74,40 @@ accord_kind_needs_only_title (const AccordKind *kind)
   return TRUE;
 }
 
+typedef struct {
+  GWeakRef row;
+  GWeakRef window;
+  AccordEntity *entity; /* owned: what the row showed; nullable */
+} Following;
+
+static void
+following_free (gpointer data)
+{
+  Following *following = data;
+
+  g_weak_ref_clear (&following->row);
+  g_weak_ref_clear (&following->window);
+  g_clear_object (&following->entity);
+  g_free (following);
+}
+
+/* A row that shows another record by now, or is gone, cannot say it. */
 static DexFuture *
 refused_cb (DexFuture *future, gpointer data)
 {
+  Following *following = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AccordFieldRow) row = g_weak_ref_get (data);
+  g_autoptr (AccordFieldRow) row = g_weak_ref_get (&following->row);
+  g_autoptr (GtkWidget) window = g_weak_ref_get (&following->window);
 
   dex_future_get_value (future, &error);
-  if (row != NULL)
+  if (row != NULL && accord_field_row_get_entity (row) == following->entity && gtk_widget_get_root (GTK_WIDGET (row)) != NULL)
     accord_field_row_refuse (row, error->message);
+  else if (window != NULL)
+    accord_say_error (window, error->message);
   else
     g_warning ("%s", error->message);
   return dex_ref (future);
-}
-
-static void
-weak_free (gpointer data)
-{
-  g_weak_ref_clear (data);
-  g_free (data);
 }
 
 /**
@@ -99,13 +115,15 @@ weak_free (gpointer data)
  * @row: shows a value that is being committed
  * @commit: (transfer full): the commit
  *
- * Shows the value before, and why, if it is refused.
+ * Shows the value before, and why, if it is refused; where the row is another record's by then, the window says why.
  */
 void
 accord_field_row_follow (AccordFieldRow *row, DexFuture *commit)
 {
-  GWeakRef *weak = g_new0 (GWeakRef, 1);
+  Following *following = g_new0 (Following, 1);
 
-  g_weak_ref_init (weak, row);
-  dex_future_disown (dex_future_catch (commit, refused_cb, weak, weak_free));
+  g_weak_ref_init (&following->row, row);
+  g_weak_ref_init (&following->window, gtk_widget_get_root (GTK_WIDGET (row)));
+  g_set_object (&following->entity, accord_field_row_get_entity (row));
+  dex_future_disown (dex_future_catch (commit, refused_cb, following, following_free));
 }

@@ -4,11 +4,12 @@
  *
  *   AccordKind.fields ──▶ AccordFieldRow … ──edited──▶ accord_field_commit()
  *        shown: flag FACT, or a value; the rest is behind Add Field
- */
+ *
+ * Without a record it is a form: accord-field-list-form.c. */
 
 #include "accord-config.h"
 
-#include "accord-field-list.h"
+#include "accord-field-list-private.h"
 
 #include "accord-field-reach.h"
 #include "accord-field-repeat.h"
@@ -19,19 +20,6 @@
 #include "accord-menu-popup.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _AccordFieldList {
-  AdwBin parent_instance;
-
-  AccordWorkspace *workspace;
-  const AccordKind *kind; /* the workspace's table: built-in fields first, then its own */
-  char **left_out;
-  AccordEntity *entity;
-  GtkListBox *box;
-  GPtrArray *rows;   /* of AccordFieldRow, owned by the box */
-  GHashTable *added; /* set of names asked for with Add Field; borrowed from the kind */
-  GtkWidget *add;
-};
 
 G_DEFINE_FINAL_TYPE (AccordFieldList, accord_field_list, ADW_TYPE_BIN)
 
@@ -72,9 +60,10 @@ static void
 edited_cb (AccordFieldList *self, const AccordValue *value, AccordFieldRow *row)
 {
   typed_cb (self);
-  if (self->entity == NULL)
+  /* The list may have turned to another record: what was being typed is its row's. */
+  if (accord_field_row_get_entity (row) == NULL)
     return;
-  accord_field_row_follow (row, accord_field_commit (self->workspace, self->entity, accord_field_row_get_field (row), value));
+  accord_field_row_follow (row, accord_field_commit (self->workspace, accord_field_row_get_entity (row), accord_field_row_get_field (row), value));
 }
 
 static void
@@ -106,8 +95,8 @@ is_listed (const AccordField *field, gboolean title, const char *const *left_out
          field->type != ACCORD_FIELD_RANK && (left_out == NULL || !g_strv_contains (left_out, field->name));
 }
 
-static void
-add_row (AccordFieldList *self, const AccordField *field)
+static AccordFieldRow *
+make_row (AccordFieldList *self, const AccordField *field)
 {
   const AccordFieldReading reading = { .currency = accord_workspace_get_currency (self->workspace) };
   GtkWidget *row = accord_field_row_new (field);
@@ -122,26 +111,72 @@ add_row (AccordFieldList *self, const AccordField *field)
   accord_field_reach_add (ACCORD_FIELD_ROW (row));
   accord_field_repeat_add (ACCORD_FIELD_ROW (row), self);
   accord_menu_follow (row, accord_field_commands_ask, self);
-  gtk_list_box_append (self->box, row);
-  g_ptr_array_add (self->rows, row);
+  if (self->entity != NULL)
+    accord_field_row_set_entity (ACCORD_FIELD_ROW (row), self->entity);
+  return ACCORD_FIELD_ROW (row);
 }
 
-/* Rows of fields that the list does not have yet, and away with those that are no longer shown. */
+/* The row of a field that is there already, with all that is typed into it. */
+static AccordFieldRow *
+take_row (GPtrArray *rows, const AccordField *field)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      AccordFieldRow *row = g_ptr_array_index (rows, i);
+      const AccordField *old = accord_field_row_get_field (row);
+
+      if (!g_str_equal (old->name, field->name) || old->type != field->type)
+        continue;
+      g_ptr_array_remove_index (rows, i);
+      accord_field_row_set_field (row, field);
+      return row;
+    }
+  return NULL;
+}
+
+/* Add Field comes last. */
+static int
+compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
+{
+  AccordFieldList *self = data;
+  guint i = G_MAXUINT, j = G_MAXUINT;
+
+  g_ptr_array_find (self->rows, a, &i);
+  g_ptr_array_find (self->rows, b, &j);
+  return i < j ? -1 : i > j;
+}
+
+/* Rows of fields that the list does not have yet, and away with those that are no longer shown. The others stay where
+ * they are, as somebody may be typing there. */
 static void
 make_rows (AccordFieldList *self)
 {
-  const char *const *left_out = (const char *const *) self->left_out;
+  g_autoptr (GPtrArray) old = g_steal_pointer (&self->rows);
   int order[ACCORD_KIND_FIELDS_MAX];
 
-  for (guint i = self->rows->len; i > 0; i--)
-    gtk_list_box_remove (self->box, g_ptr_array_index (self->rows, i - 1));
-  g_ptr_array_set_size (self->rows, 0);
-  if (self->add != NULL)
-    gtk_list_box_remove (self->box, self->add);
+  self->rows = g_ptr_array_new ();
   accord_kind_field_order (self->kind, order);
   for (int i = 0; i < self->kind->n_fields; i++)
-    if (is_listed (&self->kind->fields[order[i]], order[i] == accord_kind_title (self->kind), left_out))
-      add_row (self, &self->kind->fields[order[i]]);
+    {
+      const AccordField *field = &self->kind->fields[order[i]];
+      AccordFieldRow *row;
+
+      if (!is_listed (field, order[i] == accord_kind_title (self->kind), (const char *const *) self->left_out))
+        continue;
+      row = take_row (old, field);
+      g_ptr_array_add (self->rows, row != NULL ? row : make_row (self, field));
+    }
+  for (guint i = 0; i < old->len; i++)
+    gtk_list_box_remove (self->box, g_ptr_array_index (old, i));
+  for (guint i = 0; i < self->rows->len; i++)
+    if (gtk_widget_get_parent (g_ptr_array_index (self->rows, i)) == NULL)
+      gtk_list_box_append (self->box, g_ptr_array_index (self->rows, i));
+  gtk_list_box_invalidate_sort (self->box);
+}
+
+static void
+make_add (AccordFieldList *self)
+{
   self->add = g_object_new (ADW_TYPE_BUTTON_ROW, "title", _("Add Field"),
                             "start-icon-name", "accord-plus-symbolic", NULL);
   g_signal_connect_object (self->add, "activated", G_CALLBACK (add_activated_cb), self, G_CONNECT_SWAPPED);
@@ -155,10 +190,7 @@ committed_cb (AccordFieldList *self, AccordChangeSet *set)
   if (!accord_change_set_touches (set, &accord_custom_field_kind))
     return;
   self->kind = accord_store_get_kind (accord_workspace_get_store (self->workspace), self->kind);
-  g_hash_table_remove_all (self->added);
   make_rows (self);
-  for (guint i = 0; self->entity != NULL && i < self->rows->len; i++)
-    accord_field_row_set_entity (g_ptr_array_index (self->rows, i), self->entity);
   update_shown (self);
 }
 
@@ -198,6 +230,7 @@ accord_field_list_init (AccordFieldList *self)
   self->added = g_hash_table_new (g_str_hash, g_str_equal);
   self->box = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
+  gtk_list_box_set_sort_func (self->box, compare_rows, self, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Fields"), -1);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
@@ -221,6 +254,7 @@ accord_field_list_new (AccordWorkspace *workspace, const AccordKind *kind, const
   self->left_out = g_strdupv ((char **) left_out);
   g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self,
                            G_CONNECT_SWAPPED);
+  make_add (self);
   make_rows (self);
   update_shown (self);
   return GTK_WIDGET (self);
@@ -345,55 +379,5 @@ accord_field_list_edit (AccordFieldList *self, const char *field_name)
   update_shown (self);
   gtk_widget_grab_focus (GTK_WIDGET (row));
   accord_field_row_edit (row);
-  return TRUE;
-}
-
-/**
- * accord_field_list_get_typed:
- * @self: a list
- * @values: (array): empty, one for each field of the kind
- *
- * Copies what the form holds so far, a text that is being typed included.
- */
-void
-accord_field_list_get_typed (AccordFieldList *self, AccordValue *values)
-{
-  g_return_if_fail (ACCORD_IS_FIELD_LIST (self));
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      AccordFieldRow *row = g_ptr_array_index (self->rows, i);
-      const AccordField *field = accord_field_row_get_field (row);
-      g_autofree char *typed = accord_field_row_dup_typed (row);
-
-      if (typed != NULL && !accord_field_has_number (field))
-        accord_value_set_text (&values[field - self->kind->fields], typed);
-      else
-        accord_value_copy (&values[field - self->kind->fields], accord_field_row_get_value (row));
-    }
-}
-
-/**
- * accord_field_list_fill:
- * @self: a list without a record
- * @edit: the edit that makes one
- * @id: the record being made
- *
- * Returns: FALSE if a field is being edited and does not take what was typed
- */
-gboolean
-accord_field_list_fill (AccordFieldList *self, AccordEdit *edit, gint64 id)
-{
-  g_return_val_if_fail (ACCORD_IS_FIELD_LIST (self), FALSE);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      AccordFieldRow *row = g_ptr_array_index (self->rows, i);
-
-      if (!accord_field_row_save (row))
-        return FALSE;
-      if (!accord_value_is_empty (accord_field_row_get_value (row)))
-        accord_edit_set (edit, self->kind, id, accord_field_row_get_field (row)->name, accord_field_row_get_value (row));
-    }
   return TRUE;
 }

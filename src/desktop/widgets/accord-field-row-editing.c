@@ -6,6 +6,7 @@
 
 #include "accord-field-row-private.h"
 
+#include <glib/gi18n-lib.h>
 #include "accord-field-choices.h"
 
 /* Back to reading; the focus stays with the row if it was in the editor. */
@@ -16,7 +17,7 @@ accord_field_row_stop_editing (AccordFieldRow *self)
 
   if (editor == NULL)
     return;
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+  if (!self->going && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_box_remove (self->view.line, GTK_WIDGET (editor));
   g_clear_pointer (&self->start_text, g_free);
@@ -75,11 +76,41 @@ editor_changed_cb (AccordFieldRow *self)
   g_signal_emit_by_name (self, "typed");
 }
 
+/* Whoever typed it is elsewhere by now. What is typed into a form is nobody's yet. */
+static void
+tell_unsaved (AccordFieldRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *text = accord_field_editor_dup_text (self->editor), *sentence = NULL;
+
+  if (root == NULL || self->entity == NULL)
+    return;
+  /* Translators: what was typed, the field, and a sentence that says why not */
+  sentence = g_strdup_printf (_("“%1$s” was not saved as %2$s. %3$s"), text, accord_field_label (self->field),
+                              gtk_label_get_text (self->view.reason));
+  gtk_widget_activate_action (GTK_WIDGET (root), "win.error", "s", sentence);
+}
+
 static void
 editor_left_cb (AccordFieldRow *self)
 {
-  if (self->editor != NULL && !accord_field_row_save (self))
+  if (self->editor == NULL || accord_field_row_save (self))
+    return;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     accord_field_editor_focus (self->editor, FALSE);
+  else
+    tell_unsaved (self);
+}
+
+/* Ends editing because the row turns to another record, or goes: what is valid is saved, what is not is told. */
+void
+accord_field_row_let_go (AccordFieldRow *self)
+{
+  if (self->editor == NULL)
+    return;
+  if (self->entity != NULL && !accord_field_row_save (self))
+    tell_unsaved (self);
+  accord_field_row_stop_editing (self);
 }
 
 static void
@@ -113,16 +144,19 @@ start_editing (AccordFieldRow *self)
  * accord_field_row_edit:
  * @self: a row
  *
- * Begins editing: typing, choosing, or switching over, by the field's type.
+ * Begins editing: typing, choosing, or switching over, by the field's type. Where somebody types already, the cursor goes
+ * back there.
  */
 void
 accord_field_row_edit (AccordFieldRow *self)
 {
   g_return_if_fail (ACCORD_IS_FIELD_ROW (self));
 
-  if (self->read_only || self->editor != NULL)
+  if (self->read_only)
     return;
-  if (accord_field_is_link (self->field) || self->words != NULL)
+  if (self->editor != NULL)
+    accord_field_editor_focus (self->editor, FALSE);
+  else if (accord_field_is_link (self->field) || self->words != NULL)
     g_signal_emit_by_name (self, "choose");
   else if (self->field->type == ACCORD_FIELD_CHOICE)
     accord_field_choices_popup (GTK_WIDGET (self), NULL, self->field, self->shown.text, chosen_cb, self);
@@ -167,6 +201,28 @@ accord_field_row_save (AccordFieldRow *self)
   accord_field_row_stop_editing (self);
   offer (self, &value);
   return TRUE;
+}
+
+/**
+ * accord_field_row_save_all:
+ * @within: a widget
+ *
+ * Saves what is being typed into the rows in it that follow a record.
+ *
+ * Returns: (transfer none) (nullable): the first row that does not take what is typed, and goes on being edited
+ */
+AccordFieldRow *
+accord_field_row_save_all (GtkWidget *within)
+{
+  AccordFieldRow *refusing = NULL;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (within), NULL);
+
+  if (ACCORD_IS_FIELD_ROW (within))
+    return ACCORD_FIELD_ROW (within)->entity == NULL || accord_field_row_save (ACCORD_FIELD_ROW (within)) ? NULL : ACCORD_FIELD_ROW (within);
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL && refusing == NULL; child = gtk_widget_get_next_sibling (child))
+    refusing = accord_field_row_save_all (child);
+  return refusing;
 }
 
 /**

@@ -27,11 +27,13 @@ struct _AccordFieldRow {
   gboolean pending;
   gboolean read_only;
   gboolean setting;
+  gboolean going;            /* no longer of the window: takes no focus */
 };
 
 void accord_field_row_forget_entity (AccordFieldRow *self);
 void accord_field_row_update_shown (AccordFieldRow *self);
 void accord_field_row_stop_editing (AccordFieldRow *self);
+void accord_field_row_let_go (AccordFieldRow *self);
 void accord_field_row_toggled (AccordFieldRow *self);
 
 G_END_DECLS

@@ -100,7 +100,7 @@ accord_field_row_forget_entity (AccordFieldRow *self)
  * @self: a row
  * @entity: (nullable): a record whose kind has the field; followed until replaced
  *
- * Restores a field being edited before it turns to another record.
+ * What is being typed is saved, or told where it cannot be, before the row turns to another record.
  */
 void
 accord_field_row_set_entity (AccordFieldRow *self, AccordEntity *entity)
@@ -109,7 +109,7 @@ accord_field_row_set_entity (AccordFieldRow *self, AccordEntity *entity)
 
   if (self->entity == entity)
     return;
-  accord_field_row_stop_editing (self);
+  accord_field_row_let_go (self);
   self->pending = FALSE;
   accord_field_row_forget_entity (self);
   g_set_object (&self->entity, entity);

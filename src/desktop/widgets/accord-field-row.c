@@ -7,7 +7,8 @@
  *   reading --activate--> editing --Enter, leave, valid--> reading ("edited")
  *                           |  ^-- invalid: stays, with the reason
  *                           '--Esc--> reading
- */
+ *
+ * Another record, or gone from the window: as leaving; what is invalid is told by the window. */
 
 #include "accord-config.h"
 
@@ -90,6 +91,18 @@ accord_field_row_set_property (GObject *object, guint id, const GValue *value, G
     }
 }
 
+/* Before the parts of the row: what is being typed is still there. */
+static void
+accord_field_row_unroot (GtkWidget *widget)
+{
+  AccordFieldRow *self = ACCORD_FIELD_ROW (widget);
+
+  self->going = TRUE;
+  accord_field_row_let_go (self);
+  self->going = FALSE;
+  GTK_WIDGET_CLASS (accord_field_row_parent_class)->unroot (widget);
+}
+
 static void
 accord_field_row_dispose (GObject *object)
 {
@@ -116,6 +129,7 @@ accord_field_row_class_init (AccordFieldRowClass *klass)
   object_class->get_property = accord_field_row_get_property;
   object_class->set_property = accord_field_row_set_property;
   object_class->dispose = accord_field_row_dispose;
+  GTK_WIDGET_CLASS (klass)->unroot = accord_field_row_unroot;
   props[PROP_EDITING] = g_param_spec_boolean ("editing", NULL, NULL, FALSE,
                                               flags | G_PARAM_READABLE);
   props[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE,
@@ -194,6 +208,23 @@ accord_field_row_get_field (AccordFieldRow *self)
 }
 
 /**
+ * accord_field_row_set_field:
+ * @self: a row
+ * @field: the same field in a newer table; its type is the same, what it is called need not be
+ */
+void
+accord_field_row_set_field (AccordFieldRow *self, const AccordField *field)
+{
+  g_return_if_fail (ACCORD_IS_FIELD_ROW (self));
+  g_return_if_fail (field != NULL && field->type == self->field->type);
+
+  self->field = field;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), accord_field_label (field));
+  gtk_label_set_text (self->view.caption, accord_field_label (field));
+  accord_field_row_update_shown (self);
+}
+
+/**
  * accord_field_row_set_reading:
  * @self: a row
  * @reading: currency of bare amounts and order of dates; copied
@@ -222,7 +253,7 @@ accord_field_row_set_read_only (AccordFieldRow *self, gboolean read_only)
     return;
   self->read_only = !!read_only;
   if (read_only)
-    accord_field_row_stop_editing (self);
+    accord_field_row_let_go (self);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), !read_only);
   gtk_widget_set_opacity (GTK_WIDGET (self->view.symbol), read_only ? 0 : 1);
   if (self->view.toggle != NULL)

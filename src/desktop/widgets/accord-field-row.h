@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * AccordFieldRow: one field of a record, read and edited at the same place; put it into a
  * GtkListBox.boxed-list. Click, Enter or F2 edits; Enter or leaving saves; Esc restores; invalid
- * input keeps the focus and shows why. The row never writes:
+ * input keeps the focus and shows why. Turning to another record, or going from the window, is leaving; then the action
+ * "win.error" tells what is invalid. The row never writes:
  *
  * Signal "edited" (gpointer value: const AccordValue *, valid during the emission): a new, checked
  * value differing from the shown one; the page commits it. The row shows it at once; if the commit
@@ -22,6 +23,8 @@ G_DECLARE_FINAL_TYPE (AccordFieldRow, accord_field_row, ACCORD, FIELD_ROW, AdwPr
 
 GtkWidget *accord_field_row_new (const AccordField *field);
 const AccordField *accord_field_row_get_field (AccordFieldRow *self);
+/* The kind's table is a newer one. */
+void accord_field_row_set_field (AccordFieldRow *self, const AccordField *field);
 /* The row follows the entity's notifications; NULL shows nothing. */
 void accord_field_row_set_entity (AccordFieldRow *self, AccordEntity *entity);
 AccordEntity *accord_field_row_get_entity (AccordFieldRow *self);
@@ -44,6 +47,8 @@ char *accord_field_row_dup_typed (AccordFieldRow *self);
 void accord_field_row_edit (AccordFieldRow *self);
 /* FALSE: the input is invalid, focus stays. */
 gboolean accord_field_row_save (AccordFieldRow *self);
+/* Of all rows in a widget; the one that is invalid, or NULL. */
+AccordFieldRow *accord_field_row_save_all (GtkWidget *within);
 void accord_field_row_cancel (AccordFieldRow *self);
 /* The commit failed: shows @message below and the value as it was. */
 void accord_field_row_refuse (AccordFieldRow *self, const char *message);

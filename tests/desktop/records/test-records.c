@@ -74,6 +74,89 @@ test_form_fills_what_was_typed (void)
   accord_test_drop (workspace);
 }
 
+static AccordEntity *
+load_customer (AccordWorkspace *workspace, const char *name)
+{
+  gint64 id = accord_test_create (workspace, &accord_customer_kind, "name", name, NULL);
+  AccordEntity *entity = accord_workspace_get_entity (workspace, &accord_customer_kind, id);
+
+  for (int i = 0; i < 100 && !accord_entity_is_loaded (entity); i++)
+    accord_test_idle ();
+  g_assert_true (accord_entity_is_loaded (entity));
+  return entity;
+}
+
+static GtkWidget *
+find_type (GtkWidget *root, GType type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (root), type) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
+static void
+test_typed_is_of_its_record (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  AccordFieldList *list = ACCORD_FIELD_LIST (accord_field_list_new (workspace, &accord_customer_kind, NULL));
+  GtkWidget *window = gtk_window_new ();
+  g_autoptr (AccordEntity) first = load_customer (workspace, "First"), second = load_customer (workspace, "Second");
+  g_autoptr (AccordRecord) of_first = NULL, of_second = NULL;
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (list));
+  gtk_window_present (GTK_WINDOW (window));
+  accord_field_list_set_entity (list, first);
+  accord_field_list_edit (list, "phone");
+  gtk_editable_set_text (GTK_EDITABLE (find_type (GTK_WIDGET (accord_field_list_get_row (list, "phone")), GTK_TYPE_TEXT)), "+49 421 1");
+  accord_field_list_set_entity (list, second);
+  accord_test_idle ();
+  accord_field_list_edit (list, "phone");
+  gtk_editable_set_text (GTK_EDITABLE (find_type (GTK_WIDGET (accord_field_list_get_row (list, "phone")), GTK_TYPE_TEXT)), "+49 421 2");
+  gtk_window_destroy (GTK_WINDOW (window));
+  accord_test_idle ();
+  of_first = accord_test_load (workspace, &accord_customer_kind, accord_entity_get_id (first));
+  of_second = accord_test_load (workspace, &accord_customer_kind, accord_entity_get_id (second));
+  g_assert_cmpstr (accord_record_text (of_first, "phone"), ==, "+49 421 1");
+  g_assert_cmpstr (accord_record_text (of_second, "phone"), ==, "+49 421 2");
+  g_clear_object (&first);
+  g_clear_object (&second);
+  accord_test_drop (workspace);
+}
+
+static void
+test_own_field_keeps_the_form (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  AccordFieldList *list = ACCORD_FIELD_LIST (accord_field_list_new (workspace, &accord_customer_kind, NULL));
+  GtkWidget *window = gtk_window_new ();
+  g_auto (AccordValue) city = ACCORD_VALUE_INIT;
+  g_autofree char *typed = NULL;
+  AccordFieldRow *own = NULL;
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (list));
+  gtk_window_present (GTK_WINDOW (window));
+  accord_value_set_text (&city, "Lyon");
+  accord_field_row_set_value (accord_field_list_get_row (list, "city"), &city, NULL);
+  accord_field_list_edit (list, "phone");
+  gtk_editable_set_text (GTK_EDITABLE (find_type (GTK_WIDGET (accord_field_list_get_row (list, "phone")), GTK_TYPE_TEXT)), "+33 4");
+  accord_test_create (workspace, &accord_custom_field_kind, "label", "Warehouse", "target", "customer", "type", "text", NULL);
+  accord_test_idle ();
+  g_assert_cmpstr (accord_field_row_get_value (accord_field_list_get_row (list, "city"))->text, ==, "Lyon");
+  typed = accord_field_row_dup_typed (accord_field_list_get_row (list, "phone"));
+  g_assert_cmpstr (typed, ==, "+33 4");
+  for (GtkWidget *row = gtk_widget_get_first_child (find_type (GTK_WIDGET (list), GTK_TYPE_LIST_BOX)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (ACCORD_IS_FIELD_ROW (row) && g_str_equal (accord_field_label (accord_field_row_get_field (ACCORD_FIELD_ROW (row))), "Warehouse"))
+      own = ACCORD_FIELD_ROW (row);
+    else
+      g_assert_true (own == NULL || !ACCORD_IS_FIELD_ROW (row)); /* it comes behind the others, before Add Field */
+  g_assert_nonnull (own);
+  gtk_window_destroy (GTK_WINDOW (window));
+  accord_test_idle ();
+  accord_test_drop (workspace);
+}
+
 static void
 told_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -431,6 +514,8 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/records/fields/a-line-in-the-table-is-all-it-takes", test_fields_follow_the_table);
   g_test_add_func ("/records/fields/form-fills-only-what-was-typed", test_form_fills_what_was_typed);
+  g_test_add_func ("/records/fields/typing-is-saved-for-the-record-it-was-meant-for", test_typed_is_of_its_record);
+  g_test_add_func ("/records/fields/a-new-own-field-leaves-what-is-typed", test_own_field_keeps_the_form);
   g_test_add_func ("/records/commit/refusal-is-told-and-nothing-written", test_refused_edit_is_told);
   g_test_add_func ("/records/history/says-from-and-to", test_history_words);
   g_test_add_func ("/records/history/unknown-field-is-named-as-such", test_history_of_a_newer_file);

@@ -394,9 +394,101 @@ test_choice_is_picked_from_a_list (void)
   form_close (&form);
 }
 
+static AccordEntity *
+customer_of (gint64 id, const char *email)
+{
+  AccordEntity *entity = accord_entity_new (&accord_customer_kind, id);
+  AccordId uid;
+  g_autoptr (AccordRecord) record = NULL;
+
+  accord_id_new (&uid);
+  record = accord_record_new (&accord_customer_kind, id, &uid);
+  accord_value_set_text (accord_record_value_for_writing (record, accord_kind_find (&accord_customer_kind, "email")), email);
+  accord_entity_set_record (entity, record);
+  return entity;
+}
+
+static void
+note_entity_cb (AccordFieldRow *row, const AccordValue *value, gint64 *id)
+{
+  *id = accord_entity_get_id (accord_field_row_get_entity (row));
+}
+
+static void
+test_next_record_saves (void)
+{
+  g_autoptr (AccordEntity) first = customer_of (1, "a@example.com"), second = customer_of (2, "b@example.com");
+  gint64 of = 0;
+  Form form;
+
+  form_open (&form, &email_field);
+  g_signal_connect (form.row, "edited", G_CALLBACK (note_entity_cb), &of);
+  accord_field_row_set_entity (form.row, first);
+  start_typing (&form, "new@example.com");
+  accord_field_row_set_entity (form.row, second);
+  test_settle ();
+  g_assert_cmpint (form.edited, ==, 1);
+  g_assert_cmpstr (form.value.text, ==, "new@example.com");
+  g_assert_cmpint (of, ==, 1);
+  g_assert_cmpstr (shown_value (&form), ==, "b@example.com");
+  form_close (&form);
+}
+
+static void
+test_going_saves (void)
+{
+  g_autoptr (AccordEntity) entity = customer_of (1, "a@example.com");
+  Form form;
+
+  form_open (&form, &email_field);
+  accord_field_row_set_entity (form.row, entity);
+  start_typing (&form, "new@example.com");
+  gtk_window_set_child (form.window, NULL);
+  g_assert_cmpint (form.edited, ==, 1);
+  g_assert_cmpstr (form.value.text, ==, "new@example.com");
+  form_close (&form);
+}
+
+static void
+told_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_set_str ((char **) data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+test_invalid_is_told (void)
+{
+  g_autoptr (AccordEntity) first = customer_of (1, "a@example.com"), second = customer_of (2, "b@example.com");
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("error", G_VARIANT_TYPE_STRING);
+  g_autofree char *told = NULL;
+  Form form;
+
+  form_open (&form, &email_field);
+  g_signal_connect (action, "activate", G_CALLBACK (told_cb), &told);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+  gtk_widget_insert_action_group (GTK_WIDGET (form.window), "win", G_ACTION_GROUP (actions));
+  accord_field_row_set_entity (form.row, first);
+  start_typing (&form, "nobody");
+  g_assert_true (accord_field_row_save_all (GTK_WIDGET (form.window)) == form.row);
+  g_assert_true (accord_field_row_get_editing (form.row));
+  accord_field_row_set_entity (form.row, second);
+  g_assert_cmpint (form.edited, ==, 0);
+  g_assert_nonnull (told);
+  g_assert_true (g_str_has_prefix (told, "“nobody” was not saved as E-mail. "));
+  g_clear_pointer (&told, g_free);
+  start_typing (&form, "nobody else");
+  gtk_window_set_child (form.window, NULL);
+  g_assert_true (told != NULL && g_str_has_prefix (told, "“nobody else” was not saved as E-mail. "));
+  form_close (&form);
+}
+
 void
 test_field_row_add (void)
 {
+  g_test_add_func ("/widgets/field-row/the-next-record-saves", test_next_record_saves);
+  g_test_add_func ("/widgets/field-row/going-from-the-window-saves", test_going_saves);
+  g_test_add_func ("/widgets/field-row/what-cannot-be-saved-then-is-told", test_invalid_is_told);
   g_test_add_func ("/widgets/field-row/enter-saves-and-returns-the-focus", test_enter_saves);
   g_test_add_func ("/widgets/field-row/leaving-saves", test_leaving_saves);
   g_test_add_func ("/widgets/field-row/invalid-input-keeps-the-focus", test_invalid_keeps_focus);
