@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What accordctl makes of arguments that are wrong, ambiguous, doubled, missing or contradict each other: it says so and
+# changes nothing, and ends with 0 only where all that was asked for is done.
+#   test-arguments.sh ACCORDCTL SOURCE_ROOT
+. "$(dirname -- "$(readlink -f -- "$0")")/tap.sh"
+export XDG_DATA_HOME=$work/home
+
+# JSON text in “data”, as a whole document.
+json () { python3 -m json.tool data >/dev/null || { echo "no JSON:"; cat data; return 1; }; }
+number () { "$ctl" list "$@" --json 2>/dev/null | grep -c '"uid"'; }
+uid () { "$ctl" list "$1" "$2" --where "$3" --json | sed -n 's/.*"uid" : "\(.*\)".*/\1/p'; }
+
+"$ctl" new people.accord --currency EUR 2>/dev/null
+printf 'Company,City\nAnna Schmidt,Bonn\nAnna Schmidt,Kiel\nBeta GmbH,Bonn\nCarl Wolf,Bonn\n' > customers.csv
+printf 'Name,Company\nAnna Schmidt,Beta GmbH\nCarl Wolf,Beta GmbH\nDora Lang,Beta GmbH\n' > contacts.csv
+"$ctl" import people.accord customers.csv --kind customer --mode keep-both >/dev/null 2>&1
+"$ctl" import people.accord contacts.csv --kind contact >/dev/null 2>&1
+ready () { same "$(number people.accord customer)" 4 && same "$(number people.accord contact)" 3; }
+harms_nobody () { ends 1 "$ctl" erase people.accord "Anna Schmidt" --yes && has said "several records" && ready; }
+nor_of_two_kinds () { ends 1 "$ctl" erase people.accord "Carl Wolf" --yes && has said "several records" && has said "$(uid people.accord contact "name=Carl Wolf")" && ready; }
+tells_nothing () { ends 1 "$ctl" person people.accord "Anna Schmidt" --json && has said "several records" && same "$(cat data)" ""; }
+named () { ends 0 "$ctl" person people.accord "Carl Wolf" --kind contact && has data "Carl Wolf" && ends 0 "$ctl" person people.accord "$(uid people.accord contact "name=Carl Wolf")" && has data "Carl Wolf"; }
+alone () { ends 0 "$ctl" erase people.accord "Dora Lang" --yes --json && json && same "$(number people.accord customer)" 4 && same "$(number people.accord contact)" 2; }
+check "there are two customers and a contact of one name" ready
+check "erase harms nobody where a name means several people" harms_nobody
+check "nor where a customer and a contact are called the same" nor_of_two_kinds
+check "person gives nothing away where a name means several people" tells_nothing
+check "a kind or an id tells which of them is meant" named
+check "who alone has the name is erased, be it a contact" alone
+
+finish
