@@ -29,4 +29,10 @@ check "person gives nothing away where a name means several people" tells_nothin
 check "a kind or an id tells which of them is meant" named
 check "who alone has the name is erased, be it a contact" alone
 
+# Rejected rows
+mkdir -p old
+printf 'Who,E-mail\n,a@x.org\n' > orders.2024.csv; printf 'Who,E-mail\n,b@x.org\n' > orders.2025.csv; printf 'Who,E-mail\n,c@x.org\n' > orders-1.csv
+rejected () { ends 1 "$ctl" import people.accord orders.2024.csv orders.2025.csv orders-1.csv --kind customer --map Who=name --rejected bad.csv --dry-run && same "$(cat bad*.csv | grep -c '@x.org')" 3; }
+check "rejected rows of every source are kept, whatever their names begin with" rejected
+
 finish
