@@ -35,4 +35,19 @@ printf 'Who,E-mail\n,a@x.org\n' > orders.2024.csv; printf 'Who,E-mail\n,b@x.org\
 rejected () { ends 1 "$ctl" import people.accord orders.2024.csv orders.2025.csv orders-1.csv --kind customer --map Who=name --rejected bad.csv --dry-run && same "$(cat bad*.csv | grep -c '@x.org')" 3; }
 check "rejected rows of every source are kept, whatever their names begin with" rejected
 
+# Shares of a deal
+printf 'Company\nAlpha\n' > alpha.csv; printf 'Deal Name,Account,Stage,Amount\nRoof,Alpha,Won,1000\n' > roof.csv; printf 'name\nAnn Weber\nBob Li\nCy\nDee\n' > members.csv
+"$ctl" new share.accord --currency EUR 2>/dev/null; "$ctl" import share.accord alpha.csv --kind customer >/dev/null 2>&1; "$ctl" import share.accord roof.csv --kind deal >/dev/null 2>&1; "$ctl" import share.accord members.csv --kind member >/dev/null 2>&1
+"$ctl" credit share.accord Roof "Ann Weber=60" "Bob Li=40" >/dev/null 2>&1
+overlay_alone () { ends 0 "$ctl" credit share.accord Roof --overlay Cy=25 && has data "60%" && has data "40%" && has data "25%"; }
+overlay_more () { ends 0 "$ctl" credit share.accord Roof --overlay Dee=10 --json && json && has data "Cy" && has data "Dee" && same "$(grep -c '"share" :' data)" 4; }
+overlay_who_shares () { ends 1 "$ctl" credit share.accord Roof --overlay "Bob Li=10" && has said "60%" && ends 0 "$ctl" credit share.accord Roof && has data "40%"; }
+even_shares () { ends 2 "$ctl" credit share.accord Roof "Ann Weber=60" "Bob Li" --even && has said "Ann Weber=60" && ends 0 "$ctl" credit share.accord Roof && has data "60%"; }
+even_nobody () { ends 2 "$ctl" credit share.accord Roof --even && ends 2 "$ctl" credit share.accord Roof --even --overlay Cy=5 && ends 2 "$ctl" credit share.accord Roof --even --clear && ends 0 "$ctl" credit share.accord Roof && has data "60%"; }
+check "overlay credit alone leaves the shares" overlay_alone
+check "and the overlay credit of others" overlay_more
+check "who has a share gets no overlay credit in its place" overlay_who_shares
+check "even shares are not given with other ones" even_shares
+check "even shares are not given to nobody, nor taken away" even_nobody
+
 finish
