@@ -50,4 +50,36 @@ check "who has a share gets no overlay credit in its place" overlay_who_shares
 check "even shares are not given with other ones" even_shares
 check "even shares are not given to nobody, nor taken away" even_nobody
 
+# What two have written at once
+rounds () { "$ctl" sync a.accord --once && "$ctl" sync b.accord --once && "$ctl" sync a.accord --once; } >/dev/null 2>&1
+two_write () { "$ctl" set a.accord customer Kern "$1=+49 30 111" && "$ctl" set b.accord customer Kern "$1=+49 30 222" && rounds; } >/dev/null 2>&1
+conflict () { "$ctl" conflicts a.accord --json | sed -n 's/.*"conflict" : \([0-9]*\).*/\1/p' | sed -n "$1p"; }
+open_conflicts () { "$ctl" conflicts a.accord --json | grep -c '"open"'; }
+mkdir share; "$ctl" new a.accord --currency EUR 2>/dev/null; printf 'name,phone\nKern,+49 30 1\n' > kern.csv; "$ctl" import a.accord kern.csv --kind customer >/dev/null 2>&1
+"$ctl" sync a.accord --folder share --once >/dev/null 2>&1; "$ctl" sync b.accord --folder share --once >/dev/null 2>&1
+for field in phone city note; do two_write "$field"; done
+three () { same "$(open_conflicts)" 3; }
+not_both () { ends 2 "$ctl" conflicts a.accord --keep "$(conflict 1)" --use-other "$(conflict 2)" && ends 2 "$ctl" conflicts a.accord --all --keep "$(conflict 1)" && three; }
+no_number () { ends 2 "$ctl" conflicts a.accord --keep 0 && same "$(cat data)" "" && ends 2 "$ctl" conflicts a.accord --use-other -3 && three; }
+no_conflict () { ends 1 "$ctl" conflicts a.accord --keep 4711 && has said "4711" && lacks said "--help" && three; }
+kept () { local id; id=$(conflict 1); ends 0 "$ctl" conflicts a.accord --keep "$id" --json && json && has data "\"conflict\" : $id" && has data '"state" : "kept"' && same "$(open_conflicts)" 2; }
+used () { local id; id=$(conflict 1); ends 0 "$ctl" conflicts a.accord --use-other "$id" --json && json && has data "\"conflict\" : $id" && lacks data '"open"' && same "$(open_conflicts)" 1; }
+told () { ends 0 "$ctl" conflicts a.accord --keep "$(conflict 1)" && has said "settled" && ends 0 "$ctl" conflicts a.accord --json && json && same "$(cat data)" "[]"; }
+check "two have written three fields" three
+check "conflicts are not kept and replaced in one" not_both
+check "conflicts refuses a number that none can have" no_number
+check "a conflict that is not there is a failure" no_conflict
+check "a conflict that is kept is printed as it stands then" kept
+check "so is one whose other value is used" used
+check "without JSON it is said" told
+
+# Undo
+"$ctl" set people.accord customer "Beta GmbH" city=Ulm 2>/dev/null
+undo_none () { ends 2 "$ctl" undo people.accord --change 0 && ends 2 "$ctl" undo people.accord --change -1 && same "$(number people.accord customer --where city=Ulm)" 1; }
+undo_no_such () { ends 1 "$ctl" undo people.accord --change 4711 && [ -s said ] && same "$(number people.accord customer --where city=Ulm)" 1; }
+undo_it () { ends 0 "$ctl" undo people.accord --json && json && same "$(number people.accord customer --where city=Ulm)" 0; }
+check "undo of no change takes nothing back" undo_none
+check "nor of one that never was" undo_no_such
+check "what was undone is JSON" undo_it
+
 finish
