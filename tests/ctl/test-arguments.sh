@@ -82,4 +82,19 @@ check "undo of no change takes nothing back" undo_none
 check "nor of one that never was" undo_no_such
 check "what was undone is JSON" undo_it
 
+# Sharing
+gone () { mv share away; timeout 7 "$ctl" sync a.accord >data 2>said; mv away share; has said "share" && same "$(grep -c 'open conflicts' said)" 1; }
+gone_json () { mv share away; timeout 7 "$ctl" sync a.accord --json >data 2>said; mv away share; json && has data '"unreachable"'; }
+not_twice () { ends 2 "$ctl" sync a.accord --leave --take-out 1 && ends 2 "$ctl" sync a.accord --status --once && ends 2 "$ctl" sync a.accord --status --folder share && ends 0 "$ctl" sync a.accord --once; }
+me () { "$ctl" sync "$1" --status --json | python3 -c 'import json, sys; print(*[c["id"] for c in json.load(sys.stdin)["computers"] if c["me"]])'; }
+taken_out () { ends 0 "$ctl" sync a.accord --take-out "$(me b.accord)" --json && json && has data '"taken_out"' && ends 0 "$ctl" sync a.accord --once; }
+ends_then () { ends 1 timeout 20 "$ctl" sync b.accord && has said "taken out"; }
+left () { ends 0 "$ctl" sync a.accord --leave --json && json && has data '"left" : true'; }
+check "sync says once that the folder is gone, and waits for it" gone
+check "and says it as JSON at once" gone_json
+check "sync does one thing at a time" not_twice
+check "taking a computer out is JSON too" taken_out
+check "who was taken out is told, and sync ends" ends_then
+check "leaving is JSON too" left
+
 finish
