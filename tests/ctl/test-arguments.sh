@@ -97,4 +97,8 @@ check "taking a computer out is JSON too" taken_out
 check "who was taken out is told, and sync ends" ends_then
 check "leaving is JSON too" left
 
+# Pipelines
+only_name () { ends 2 "$ctl" pipelines people.accord --name Small && has said "--add" && ends 0 "$ctl" pipelines people.accord --json && json && lacks data "Small"; }
+check "a name without a pipeline to add is a usage error" only_name
+
 finish
