@@ -22,31 +22,23 @@ text_of (const AccordConflict *conflict, const AccordValue *value)
 }
 
 static void
-print_json (GPtrArray *conflicts)
+add_conflict (JsonBuilder *builder, gconstpointer item)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const AccordConflict *conflict = item;
+  g_autofree char *kept = text_of (conflict, &conflict->win);
+  g_autofree char *other = text_of (conflict, &conflict->lose);
+  g_autofree char *base = text_of (conflict, &conflict->base);
 
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < conflicts->len; i++)
-    {
-      const AccordConflict *conflict = conflicts->pdata[i];
-      g_autofree char *kept = text_of (conflict, &conflict->win);
-      g_autofree char *other = text_of (conflict, &conflict->lose);
-      g_autofree char *base = text_of (conflict, &conflict->base);
-
-      json_builder_begin_object (builder);
-      accord_ctl_json_int (builder, "conflict", conflict->id);
-      accord_ctl_json_text (builder, "kind", conflict->kind->name);
-      accord_ctl_json_int (builder, "record", conflict->row);
-      accord_ctl_json_text (builder, "field", conflict->field);
-      accord_ctl_json_text (builder, "kept", kept);
-      accord_ctl_json_text (builder, "other", other);
-      accord_ctl_json_text (builder, "before", base);
-      accord_ctl_json_text (builder, "state", conflict->state == ACCORD_CONFLICT_OPEN ? "open" : conflict->state == ACCORD_CONFLICT_KEPT ? "kept" : "mine");
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  accord_ctl_print_json (builder);
+  json_builder_begin_object (builder);
+  accord_ctl_json_int (builder, "conflict", conflict->id);
+  accord_ctl_json_text (builder, "kind", conflict->kind->name);
+  accord_ctl_json_int (builder, "record", conflict->row);
+  accord_ctl_json_text (builder, "field", conflict->field);
+  accord_ctl_json_text (builder, "kept", kept);
+  accord_ctl_json_text (builder, "other", other);
+  accord_ctl_json_text (builder, "before", base);
+  accord_ctl_json_text (builder, "state", conflict->state == ACCORD_CONFLICT_OPEN ? "open" : conflict->state == ACCORD_CONFLICT_KEPT ? "kept" : "mine");
+  json_builder_end_object (builder);
 }
 
 /* Whose the two values are: a whole sentence for each case, as languages order words differently. */
@@ -94,6 +86,29 @@ find (GPtrArray *conflicts, gint64 id)
   return NULL;
 }
 
+/* As it stands once it is settled. */
+static AccordCtlStatus
+print_settled (AccordCtl *ctl, gint64 id)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL;
+
+  if (!ctl->json)
+    {
+      accord_ctl_say (_("Conflict %d is settled."), (int) id);
+      return ACCORD_CTL_DONE;
+    }
+  conflicts = dex_await_boxed (accord_sync_read_conflicts (accord_workspace_get_store (ctl->workspace), FALSE), &error);
+  if (conflicts == NULL)
+    return accord_ctl_fail (ctl, error);
+  if (find (conflicts, id) == NULL) /* settled, and forgotten with it */
+    return ACCORD_CTL_DONE;
+  add_conflict (builder, find (conflicts, id));
+  accord_ctl_print_json (builder);
+  return ACCORD_CTL_DONE;
+}
+
 static AccordCtlStatus
 settle (AccordCtl *ctl, GPtrArray *conflicts, gint64 id, gboolean use)
 {
@@ -102,16 +117,40 @@ settle (AccordCtl *ctl, GPtrArray *conflicts, gint64 id, gboolean use)
   g_autoptr (GError) error = NULL;
 
   if (conflict == NULL)
-    return accord_ctl_usage (ctl, _("There is no open conflict %d."), (int) id);
+    {
+      accord_ctl_say (_("There is no open conflict %d."), (int) id);
+      return ACCORD_CTL_FAILED;
+    }
   if (!dex_await (use ? accord_sync_use_mine (journal, conflict) : accord_sync_keep (journal, conflict), &error))
     return accord_ctl_fail (ctl, error);
+  return print_settled (ctl, id);
+}
+
+static AccordCtlStatus
+work (AccordCtl *ctl, gint64 use, gint64 keep, gboolean all)
+{
+  gboolean uses = use != ACCORD_CTL_NOT_GIVEN, settles = uses || keep != ACCORD_CTL_NOT_GIVEN;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL;
+
+  if (!accord_ctl_open (ctl, settles, &error))
+    return accord_ctl_fail (ctl, error);
+  conflicts = dex_await_boxed (accord_sync_read_conflicts (accord_workspace_get_store (ctl->workspace), !all), &error);
+  if (conflicts == NULL)
+    return accord_ctl_fail (ctl, error);
+  if (settles)
+    return settle (ctl, conflicts, uses ? use : keep, uses);
+  if (ctl->json)
+    accord_ctl_print_json_list (conflicts, add_conflict);
+  for (guint i = 0; !ctl->json && i < conflicts->len; i++)
+    print_one (ctl, conflicts->pdata[i]);
   return ACCORD_CTL_DONE;
 }
 
 static AccordCtlStatus
 run (AccordCtl *ctl)
 {
-  gint64 use = 0, keep = 0;
+  gint64 use = ACCORD_CTL_NOT_GIVEN, keep = ACCORD_CTL_NOT_GIVEN;
   gboolean all = FALSE;
   const GOptionEntry entries[] = {
     { "use-other", 0, 0, G_OPTION_ARG_INT64, &use, N_("Write the value that was not kept again"), N_("CONFLICT") },
@@ -119,23 +158,12 @@ run (AccordCtl *ctl)
     { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_("Also those that are settled"), NULL },
     { NULL },
   };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) conflicts = NULL;
 
-  if (!accord_ctl_parse (ctl, entries))
+  if (!accord_ctl_parse (ctl, entries) || !accord_ctl_number (ctl, use) || !accord_ctl_number (ctl, keep))
     return ACCORD_CTL_USAGE;
-  if (!accord_ctl_open (ctl, use != 0 || keep != 0, &error))
-    return accord_ctl_fail (ctl, error);
-  conflicts = dex_await_boxed (accord_sync_read_conflicts (accord_workspace_get_store (ctl->workspace), !all), &error);
-  if (conflicts == NULL)
-    return accord_ctl_fail (ctl, error);
-  if (use != 0 || keep != 0)
-    return settle (ctl, conflicts, use != 0 ? use : keep, use != 0);
-  if (ctl->json)
-    print_json (conflicts);
-  for (guint i = 0; !ctl->json && i < conflicts->len; i++)
-    print_one (ctl, conflicts->pdata[i]);
-  return ACCORD_CTL_DONE;
+  if ((use != ACCORD_CTL_NOT_GIVEN) + (keep != ACCORD_CTL_NOT_GIVEN) + all > 1)
+    return accord_ctl_usage (ctl, "%s", _("Say one of --keep, --use-other and --all, once."));
+  return work (ctl, use, keep, all);
 }
 
 const AccordCtlCommand accord_ctl_conflicts_command = {

@@ -94,6 +94,25 @@ read_shares (AccordCtl *ctl, const Options *options, GArray *shares, GError **er
   return TRUE;
 }
 
+/* Overlays alone stand beside what there is: who is not named keeps what they have. */
+static void
+keep_others (GPtrArray *rows, GArray *shares)
+{
+  guint n = shares->len;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      AccordRecord *row = rows->pdata[i];
+      AccordDealShare share = { accord_record_number (row, "member"), accord_record_number (row, "share"), accord_record_number (row, "overlay") != 0 };
+      gboolean named = FALSE;
+
+      for (guint k = 0; k < n && !named; k++)
+        named = g_array_index (shares, AccordDealShare, k).member == share.member;
+      if (!named)
+        g_array_append_val (shares, share);
+    }
+}
+
 static gboolean
 write_shares (AccordCtl *ctl, AccordRecord *deal, const Options *options, GError **error)
 {
@@ -106,6 +125,8 @@ write_shares (AccordCtl *ctl, AccordRecord *deal, const Options *options, GError
   rows = dex_await_boxed (accord_deal_split_load (accord_workspace_get_store (ctl->workspace), accord_record_id (deal)), error);
   if (rows == NULL)
     return FALSE;
+  if (ctl->argc == 2 && options->overlay != NULL)
+    keep_others (rows, shares);
   edit = accord_deal_split_edit (accord_record_id (deal), accord_record_title (deal), rows, (const AccordDealShare *) (void *) shares->data, shares->len);
   return dex_await (accord_journal_commit (accord_workspace_get_journal (ctl->workspace), edit), error);
 }
@@ -159,12 +180,33 @@ show_shares (AccordCtl *ctl, AccordRecord *deal)
   return ACCORD_CTL_DONE;
 }
 
+/* What is asked for goes together. */
+static gboolean
+understand (AccordCtl *ctl, const Options *options)
+{
+  if (options->clear && (ctl->argc > 2 || options->overlay != NULL || options->even))
+    {
+      accord_ctl_usage (ctl, "%s", _("Shares are either given or taken away with --clear, not both."));
+      return FALSE;
+    }
+  for (int i = 2; options->even && i < ctl->argc; i++)
+    if (strchr (ctl->argv[i], '=') != NULL)
+      {
+        accord_ctl_usage (ctl, _("With --even “%s” is named without a share."), ctl->argv[i]);
+        return FALSE;
+      }
+  if (!options->even || ctl->argc > 2)
+    return TRUE;
+  accord_ctl_usage (ctl, "%s", _("Name with --even who is to have as much as the others."));
+  return FALSE;
+}
+
 static AccordCtlStatus
 run (AccordCtl *ctl)
 {
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
-    { "overlay", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.overlay, N_("Overlay credit, beside the shares; may be given several times"), N_("MEMBER=SHARE") },
+    { "overlay", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.overlay, N_("Overlay credit, beside the shares; several times for several members. Alone it leaves the others what they have"), N_("MEMBER=SHARE") },
     { "even", 0, 0, G_OPTION_ARG_NONE, &options.even, N_("All members that are named have as much"), NULL },
     { "clear", 0, 0, G_OPTION_ARG_NONE, &options.clear, N_("Nobody has a share: the owner has everything"), NULL },
     { NULL },
@@ -173,11 +215,9 @@ run (AccordCtl *ctl)
   g_autoptr (GError) error = NULL;
   gboolean writes;
 
-  if (!accord_ctl_parse (ctl, entries))
+  if (!accord_ctl_parse (ctl, entries) || !understand (ctl, &options))
     return ACCORD_CTL_USAGE;
   writes = ctl->argc > 2 || options.overlay != NULL || options.clear;
-  if (options.clear && (ctl->argc > 2 || options.overlay != NULL))
-    return accord_ctl_usage (ctl, "%s", _("Shares are either given or taken away with --clear, not both."));
   if (accord_ctl_open (ctl, writes, &error))
     deal = accord_ctl_find (accord_workspace_get_store (ctl->workspace), accord_ctl_own_kind (ctl, &accord_deal_kind), ctl->argv[1], &error);
   if (deal == NULL || (writes && !write_shares (ctl, deal, &options, &error)))

@@ -135,18 +135,26 @@ tell_rejected (GPtrArray *results)
   return status;
 }
 
-/* Whether files of several folders are called so. */
-static gboolean
-has_namesake (const AccordImportResult *result, GPtrArray *results)
+/* What the file of a source's rejected rows is named after: its name up to the first dot. */
+static char *
+stem_of (const AccordImportResult *result)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < results->len; i++)
-    n += g_str_equal (((const AccordImportResult *) results->pdata[i])->file_name, result->file_name);
-  return n > 1;
+  return g_strndup (result->file_name, strcspn (result->file_name, "."));
 }
 
-/* Of several files each has its own, named after it. */
+/* Whether two sources give the same name: of two folders, "contacts.csv" and "contacts.vcf", two years. */
+static gboolean
+have_namesakes (GPtrArray *results)
+{
+  g_autoptr (GHashTable) stems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < results->len; i++)
+    if (!g_hash_table_add (stems, stem_of (results->pdata[i])))
+      return TRUE;
+  return FALSE;
+}
+
+/* Of several files each has its own, named after it; where names are not enough, all are numbered as they were given. */
 static char *
 rejected_path (const AccordCtlImport    *options,
                const AccordImportResult *result,
@@ -155,11 +163,11 @@ rejected_path (const AccordCtlImport    *options,
   const char *dot = strrchr (options->rejected, '.');
   gsize stem = dot == NULL || strchr (dot, G_DIR_SEPARATOR) != NULL ? strlen (options->rejected)
                                                                       : (gsize) (dot - options->rejected);
-  g_autofree char *name = g_strndup (result->file_name, strcspn (result->file_name, "."));
+  g_autofree char *name = stem_of (result);
 
   if (results->len == 1)
     return g_strdup (options->rejected);
-  if (has_namesake (result, results))
+  if (have_namesakes (results))
     return g_strdup_printf ("%.*s-%s-%u%s", (int) stem, options->rejected, name, result->number + 1, options->rejected + stem);
   return g_strdup_printf ("%.*s-%s%s", (int) stem, options->rejected, name, options->rejected + stem);
 }

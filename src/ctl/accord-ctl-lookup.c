@@ -38,18 +38,23 @@ one_of (GPtrArray         *records,
   return NULL;
 }
 
-static GPtrArray *
-find_by_title (AccordStore       *store,
-               const AccordKind  *kind,
-               const char        *typed,
-               GError           **error)
+static gboolean
+add_by_title (AccordStore       *store,
+              const AccordKind  *kind,
+              const char        *typed,
+              GPtrArray         *found,
+              GError           **error)
 {
   g_autoptr (AccordQuery) query = accord_query_new (kind);
+  g_autoptr (GPtrArray) records = NULL;
   int title = accord_kind_title (kind);
 
   if (title < 0 || !accord_query_add_text (query, kind->fields[title].name, ACCORD_OP_IS, typed))
-    return g_ptr_array_new ();
-  return dex_await_boxed (accord_store_select (store, query), error);
+    return TRUE;
+  records = dex_await_boxed (accord_store_select (store, query), error);
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    g_ptr_array_add (found, accord_record_ref (records->pdata[i]));
+  return records != NULL;
 }
 
 static gboolean
@@ -62,23 +67,89 @@ begins_with (AccordRecord *record,
   return g_ascii_strncasecmp (uid, typed, strlen (typed)) == 0;
 }
 
-static GPtrArray *
-find_by_prefix (AccordStore       *store,
-                const AccordKind  *kind,
-                const char        *typed,
-                GError           **error)
+static gboolean
+add_by_prefix (AccordStore       *store,
+               const AccordKind  *kind,
+               const char        *typed,
+               GPtrArray         *found,
+               GError           **error)
 {
   g_autoptr (AccordQuery) query = accord_query_new (kind);
   g_autoptr (GPtrArray) all = dex_await_boxed (accord_store_select (store, query), error);
-  GPtrArray *found;
 
-  if (all == NULL)
-    return NULL;
-  found = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_record_unref);
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; all != NULL && i < all->len; i++)
     if (begins_with (all->pdata[i], typed))
       g_ptr_array_add (found, accord_record_ref (all->pdata[i]));
-  return found;
+  return all != NULL;
+}
+
+typedef gboolean (*AddFunc) (AccordStore *store, const AccordKind *kind, const char *typed, GPtrArray *found, GError **error);
+
+static gboolean
+add_all (AccordStore             *store,
+         const AccordKind *const *kinds,
+         const char              *typed,
+         AddFunc                  add,
+         GPtrArray               *found,
+         GError                 **error)
+{
+  for (guint k = 0; kinds[k] != NULL; k++)
+    if (!add (store, kinds[k], typed, found, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* An id is of one kind only: where there is no such record, the next kind is asked; any other failure is one. */
+static AccordRecord *
+find_uid (AccordStore             *store,
+          const AccordKind *const *kinds,
+          const AccordId          *uid,
+          GError                 **error)
+{
+  for (guint k = 0; kinds[k] != NULL; k++)
+    {
+      g_autoptr (GError) failure = NULL;
+      AccordRecord *record = dex_await_boxed (accord_store_find_uid (store, kinds[k], uid), &failure);
+
+      if (record != NULL)
+        return record;
+      if (kinds[k + 1] == NULL || !g_error_matches (failure, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING))
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
+    }
+  return NULL;
+}
+
+/**
+ * accord_ctl_find_among:
+ * @store: where
+ * @kinds: (array zero-terminated=1): of one of these kinds, at least one
+ * @typed: id, title, or at least six characters of the beginning of an id
+ * @error: return location
+ *
+ * Finds a record. Fails with %ACCORD_STORE_ERROR_MISSING where none or several answer, be they of one kind or of two.
+ *
+ * Returns: (transfer full) (nullable): the record
+ */
+AccordRecord *
+accord_ctl_find_among (AccordStore             *store,
+                       const AccordKind *const *kinds,
+                       const char              *typed,
+                       GError                 **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_record_unref);
+  AccordId uid;
+
+  if (strlen (typed) == ACCORD_ID_TEXT && accord_id_from_text (&uid, typed))
+    return find_uid (store, kinds, &uid, error);
+  if (!add_all (store, kinds, typed, add_by_title, found, error))
+    return NULL;
+  if (found->len == 0 && strlen (typed) >= MIN_PREFIX && strchr (typed, ' ') == NULL
+      && !add_all (store, kinds, typed, add_by_prefix, found, error))
+    return NULL;
+  return one_of (found, kinds[0], typed, error);
 }
 
 /**
@@ -88,7 +159,7 @@ find_by_prefix (AccordStore       *store,
  * @typed: id, title, or at least six characters of the beginning of an id
  * @error: return location
  *
- * Finds a record. Fails with %ACCORD_STORE_ERROR_MISSING where none or several answer.
+ * As accord_ctl_find_among() for one kind.
  *
  * Returns: (transfer full) (nullable): the record
  */
@@ -98,18 +169,7 @@ accord_ctl_find (AccordStore       *store,
                  const char        *typed,
                  GError           **error)
 {
-  g_autoptr (GPtrArray) found = NULL;
-  AccordId uid;
-
-  if (strlen (typed) == ACCORD_ID_TEXT && accord_id_from_text (&uid, typed))
-    return dex_await_boxed (accord_store_find_uid (store, kind, &uid), error);
-  found = find_by_title (store, kind, typed, error);
-  if (found != NULL && found->len == 0 && strlen (typed) >= MIN_PREFIX && strchr (typed, ' ') == NULL)
-    {
-      g_clear_pointer (&found, g_ptr_array_unref);
-      found = find_by_prefix (store, kind, typed, error);
-    }
-  return found == NULL ? NULL : one_of (found, kind, typed, error);
+  return accord_ctl_find_among (store, (const AccordKind *const[]) { kind, NULL }, typed, error);
 }
 
 /**

@@ -13,7 +13,7 @@
  * accord_ctl_print_json:
  * @builder: a whole document
  *
- * Prints it, indented, with a newline at its end.
+ * Prints it, indented, with a newline at its end; who reads it from a pipe has it at once.
  */
 void
 accord_ctl_print_json (JsonBuilder *builder)
@@ -23,6 +23,7 @@ accord_ctl_print_json (JsonBuilder *builder)
 
   fputs (text, stdout);
   fputc ('\n', stdout);
+  fflush (stdout);
 }
 
 /**

@@ -11,25 +11,19 @@
 #include "accord-erasure.h"
 #include "accord-person.h"
 
-/* A customer, or else a contact, unless a kind is named. */
+/* A customer or a contact, unless a kind is named. Somebody is meant only where nobody else can be: what was typed for one of
+ * two customers must never reach the contact who is called the same. */
 static AccordRecord *
 find_person (AccordCtl         *ctl,
              const AccordKind  *kind,
              GError           **error)
 {
   AccordStore *store = accord_workspace_get_store (ctl->workspace);
-  g_autoptr (GError) failed = NULL;
-  AccordRecord *record;
 
   if (kind != NULL)
     return accord_ctl_find (store, kind, ctl->argv[1], error);
-  record = accord_ctl_find (store, &accord_customer_kind, ctl->argv[1], &failed);
-  if (record != NULL)
-    return record;
-  record = accord_ctl_find (store, &accord_contact_kind, ctl->argv[1], NULL);
-  if (record == NULL)
-    g_propagate_error (error, g_steal_pointer (&failed));
-  return record;
+  return accord_ctl_find_among (store, (const AccordKind *const[]) { &accord_customer_kind, &accord_contact_kind, NULL },
+                                ctl->argv[1], error);
 }
 
 /* Whether the name of a kind of people, if any, was understood. */

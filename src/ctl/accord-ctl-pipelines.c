@@ -198,6 +198,8 @@ run (AccordCtl *ctl)
 
   if (!accord_ctl_parse (ctl, entries) || (from != NULL && (pipeline = find_template (ctl, from)) == NULL))
     return ACCORD_CTL_USAGE;
+  if (name != NULL && from == NULL)
+    return accord_ctl_usage (ctl, "%s", _("--name is what a new pipeline is called: say with --add which one it is to be like."));
   if (!accord_ctl_open (ctl, pipeline != NULL, &error))
     return accord_ctl_fail (ctl, error);
   return pipeline != NULL ? add (ctl, pipeline, name) : list (ctl);

@@ -134,10 +134,37 @@ run_status (AccordCtl *ctl)
   return tell (ctl, status, folder);
 }
 
-/* Until it is stopped, or until nothing is new. */
+/* What has been told of the rounds before. */
+typedef struct {
+  AccordSyncState state;
+  char *message;
+  guint n_problems;
+} Told;
+
+static void
+told_clear (Told *self)
+{
+  g_free (self->message);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Told, told_clear)
+
+/* Nobody watches a round in which nothing came, went or changed; a folder that is gone or back again is told of once. */
+static gboolean
+is_news (Told *told, const AccordSyncStatus *status)
+{
+  gboolean same = told->state == status->state && told->n_problems == status->problems->len && g_strcmp0 (told->message, status->message) == 0;
+
+  told->state = status->state;
+  told->n_problems = status->problems->len;
+  g_set_str (&told->message, status->message);
+  return !same || status->n_taken > 0 || status->n_sent > 0;
+}
+
+/* Until it is stopped, or until nothing is new; who was taken out has nothing more to wait for. */
 static AccordCtlStatus
 run_rounds (AccordCtl *ctl, AccordSync *sync, const char *folder, gboolean once)
 {
+  g_auto (Told) told = { .state = ACCORD_SYNC_DONE }; /* that all is well goes without saying */
   g_autoptr (GError) error = NULL;
 
   for (;;)
@@ -159,15 +186,29 @@ run_rounds (AccordCtl *ctl, AccordSync *sync, const char *folder, gboolean once)
           status->n_taken += more;
           status->n_sent += sent;
         }
-      if (once || taken > 0 || sent > 0)
+      if (once || is_news (&told, status))
         {
-          AccordCtlStatus told = tell (ctl, status, folder);
+          AccordCtlStatus ended = tell (ctl, status, folder);
 
-          if (once)
-            return told;
+          if (once || status->state == ACCORD_SYNC_REVOKED)
+            return ended;
         }
       dex_await (dex_timeout_new_seconds (2), NULL);
     }
+}
+
+static void
+print_departed (const char *rid)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  if (rid != NULL)
+    accord_ctl_json_text (builder, "taken_out", rid);
+  json_builder_set_member_name (builder, "left");
+  json_builder_add_boolean_value (builder, rid == NULL);
+  json_builder_end_object (builder);
+  accord_ctl_print_json (builder);
 }
 
 /* @rid: %NULL: this computer. */
@@ -179,9 +220,39 @@ run_departure (AccordCtl *ctl, AccordSync *sync, const char *rid)
   if (!dex_await (rid != NULL ? accord_sync_revoke (sync, rid) : accord_sync_leave (sync), &error) ||
       (rid == NULL && !dex_await (accord_sync_set_folder (ctl->workspace, NULL), &error)))
     return accord_ctl_fail (ctl, error);
-  accord_ctl_say (rid != NULL ? _("What it writes from now on is taken by nobody. Take its right to the folder away too.")
-                              : _("The others are told. The file keeps everything."));
+  if (ctl->json)
+    print_departed (rid);
+  else
+    accord_ctl_say (rid != NULL ? _("What it writes from now on is taken by nobody. Take its right to the folder away too.")
+                                : _("The others are told. The file keeps everything."));
   return ACCORD_CTL_DONE;
+}
+
+/* @typed: a folder, or %NULL: the one that is remembered. @out: who is taken out, or %NULL. */
+static AccordCtlStatus
+share (AccordCtl *ctl, const char *typed, gboolean once, gboolean leave, const char *out)
+{
+  g_autofree char *folder = g_strdup (typed);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordSync) sync = NULL;
+
+  if (!g_file_test (ctl->argv[0], G_FILE_TEST_EXISTS) && folder != NULL &&
+      !dex_await (accord_sync_join (ctl->argv[0], folder), &error))
+    return accord_ctl_fail (ctl, error);
+  if (!accord_ctl_open (ctl, TRUE, &error))
+    return accord_ctl_fail (ctl, error);
+  if (folder == NULL)
+    folder = dex_await_string (accord_sync_read_folder (accord_workspace_get_store (ctl->workspace)), &error);
+  else if (!dex_await (accord_sync_set_folder (ctl->workspace, folder), &error))
+    return accord_ctl_fail (ctl, error);
+  if (error != NULL)
+    return accord_ctl_fail (ctl, error);
+  if (folder == NULL || *folder == '\0')
+    return accord_ctl_usage (ctl, _("This workspace is not shared yet: name a folder with --folder."));
+  sync = accord_sync_share (ctl->workspace, folder);
+  if (leave || out != NULL)
+    return run_departure (ctl, sync, out);
+  return run_rounds (ctl, sync, folder, once);
 }
 
 static AccordCtlStatus
@@ -199,28 +270,12 @@ run (AccordCtl *ctl)
     { "take-out", 0, 0, G_OPTION_ARG_STRING, &out, N_("Take nothing more from another computer"), N_("COMPUTER") },
     { NULL },
   };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AccordSync) sync = NULL;
 
   if (!accord_ctl_parse (ctl, entries))
     return ACCORD_CTL_USAGE;
-  if (status)
-    return run_status (ctl);
-  if (!g_file_test (ctl->argv[0], G_FILE_TEST_EXISTS) && folder != NULL &&
-      !dex_await (accord_sync_join (ctl->argv[0], folder), &error))
-    return accord_ctl_fail (ctl, error);
-  if (!accord_ctl_open (ctl, TRUE, &error))
-    return accord_ctl_fail (ctl, error);
-  if (folder == NULL)
-    folder = dex_await_string (accord_sync_read_folder (accord_workspace_get_store (ctl->workspace)), &error);
-  else if (!dex_await (accord_sync_set_folder (ctl->workspace, folder), &error))
-    return accord_ctl_fail (ctl, error);
-  if (folder == NULL || *folder == '\0')
-    return accord_ctl_usage (ctl, _("This workspace is not shared yet: name a folder with --folder."));
-  sync = accord_sync_share (ctl->workspace, folder);
-  if (leave || out != NULL)
-    return run_departure (ctl, sync, out);
-  return run_rounds (ctl, sync, folder, once);
+  if (once + status + leave + (out != NULL) > 1 || (status && folder != NULL))
+    return accord_ctl_usage (ctl, "%s", _("Say one of --once, --status, --leave and --take-out; --status takes no folder."));
+  return status ? run_status (ctl) : share (ctl, folder, once, leave, out);
 }
 
 const AccordCtlCommand accord_ctl_sync_command = {

@@ -29,7 +29,7 @@ static AccordCtlStatus
 reverse (AccordCtl *ctl,
          gboolean   undo)
 {
-  gint64 change = 0;
+  gint64 change = ACCORD_CTL_NOT_GIVEN;
   const GOptionEntry entries[] = {
     { "change", 0, 0, G_OPTION_ARG_INT64, &change, N_("Not the last change but this one, however long ago"), N_("NUMBER") },
     { NULL },
@@ -37,13 +37,13 @@ reverse (AccordCtl *ctl,
   g_autoptr (AccordChangeSet) set = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!accord_ctl_parse (ctl, undo ? entries : NULL))
+  if (!accord_ctl_parse (ctl, undo ? entries : NULL) || !accord_ctl_number (ctl, change))
     return ACCORD_CTL_USAGE;
   if (accord_ctl_open (ctl, TRUE, &error))
     {
       AccordJournal *journal = accord_workspace_get_journal (ctl->workspace);
 
-      set = dex_await_boxed (change > 0 ? accord_journal_undo_txn (journal, change)
+      set = dex_await_boxed (change != ACCORD_CTL_NOT_GIVEN ? accord_journal_undo_txn (journal, change)
                              : undo     ? accord_journal_undo (journal)
                                         : accord_journal_redo (journal),
                              &error);

@@ -53,6 +53,24 @@ accord_ctl_day (AccordCtl *ctl, const char *typed, gint64 *day)
 }
 
 /**
+ * accord_ctl_number:
+ * @ctl: a run
+ * @number: the number of a change or a conflict as it was given, or %ACCORD_CTL_NOT_GIVEN
+ *
+ * A script whose variable is empty says 0, and means no other record than the one it has forgotten.
+ *
+ * Returns: %FALSE after having said that nothing has that number; the run ends with %ACCORD_CTL_USAGE
+ */
+gboolean
+accord_ctl_number (AccordCtl *ctl, gint64 number)
+{
+  if (number == ACCORD_CTL_NOT_GIVEN || number > 0)
+    return TRUE;
+  accord_ctl_usage (ctl, "%s", _("Changes and conflicts are counted from 1."));
+  return FALSE;
+}
+
+/**
  * accord_ctl_period:
  * @ctl: a run
  * @from: (nullable): the first day that was given

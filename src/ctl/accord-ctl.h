@@ -12,6 +12,9 @@ typedef enum {
   ACCORD_CTL_USAGE = 2,  /* not understood */
 } AccordCtlStatus;
 
+/* A number before the options are read: nobody types it. */
+#define ACCORD_CTL_NOT_GIVEN G_MININT64
+
 typedef struct _AccordCtlCommand AccordCtlCommand;
 
 /* One run of one command. */
@@ -69,6 +72,7 @@ extern const AccordCtlCommand accord_ctl_undo_command;
 gboolean accord_ctl_parse (AccordCtl *ctl, const GOptionEntry *entries);
 AccordCtlStatus accord_ctl_usage (AccordCtl *ctl, const char *format, ...) G_GNUC_PRINTF (2, 3);
 gboolean accord_ctl_period (AccordCtl *ctl, const char *from, const char *to, AccordPeriod *period);
+gboolean accord_ctl_number (AccordCtl *ctl, gint64 number);
 gboolean accord_ctl_day (AccordCtl *ctl, const char *typed, gint64 *day);
 AccordCtlStatus accord_ctl_fail (AccordCtl *ctl, const GError *error);
 void accord_ctl_say (const char *format, ...) G_GNUC_PRINTF (1, 2);

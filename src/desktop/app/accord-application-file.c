@@ -15,6 +15,34 @@
 
 #define MANY 1000 /* records of one commit: an import, a selection */
 
+static DexFuture *
+closed_cb (DexFuture *future, gpointer application)
+{
+  g_application_release (application);
+  return dex_ref (future);
+}
+
+/**
+ * accord_application_close:
+ * @self: the application
+ * @workspace: an open file that no window shows and that is not kept
+ *
+ * Closes it in the background; the application lives until that is done. Where it was reminded of, another file that is
+ * open has its turn.
+ */
+void
+accord_application_close (AccordApplication *self, AccordWorkspace *workspace)
+{
+  if (self->reminders != NULL && accord_reminders_get_workspace (self->reminders) == workspace)
+    {
+      AccordWorkspace *other = accord_application_get_workspace (self);
+
+      accord_application_set_workspace (self, other != workspace ? other : NULL);
+    }
+  g_application_hold (G_APPLICATION (self));
+  dex_future_disown (dex_future_finally (accord_workspace_close (workspace), closed_cb, g_object_ref (self), g_object_unref));
+}
+
 /*< private >
  * accord_application_let_go:
  * @close: nobody takes it over
@@ -31,8 +59,7 @@ accord_application_let_go (AccordApplication *self, gboolean close)
   if (close)
     {
       dex_clear (&self->early);
-      g_clear_object (&self->reminders);
-      dex_future_disown (accord_workspace_close (kept));
+      accord_application_close (self, kept);
     }
   g_application_release (G_APPLICATION (self));
 }
@@ -63,7 +90,7 @@ service_opened_cb (DexFuture *future, gpointer data)
   AccordApplication *self = data;
   const GValue *value = dex_future_get_value (future, NULL);
 
-  if (value != NULL && self->early != NULL && self->kept == NULL)
+  if (value != NULL && self->early != NULL && accord_application_get_workspace (self) == NULL)
     {
       self->kept = g_value_dup_object (value);
       g_application_hold (G_APPLICATION (self));
@@ -136,7 +163,7 @@ accord_application_get_workspace (AccordApplication *self)
  * @self: the application
  * @workspace: (nullable): the open file
  *
- * Reminds of what is due in it.
+ * Reminds of what is due in it. A file that was kept for that alone is closed.
  */
 void
 accord_application_set_workspace (AccordApplication *self, AccordWorkspace *workspace)
@@ -147,6 +174,9 @@ accord_application_set_workspace (AccordApplication *self, AccordWorkspace *work
   if (workspace == NULL)
     return;
   self->reminders = accord_reminders_new (workspace, G_APPLICATION (self), self->settings);
+  if (self->kept != workspace)
+    accord_application_let_go (self, TRUE);
+  g_signal_handlers_disconnect_by_func (accord_workspace_get_journal (workspace), committed_cb, self); /* it may have had its turn before */
   g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
   accord_memory_give_back_soon ();
 }
@@ -156,7 +186,7 @@ accord_application_set_workspace (AccordApplication *self, AccordWorkspace *work
  * @self: the application
  * @workspace: the file of a window that is closed
  *
- * Keeps it open without a window, where reminders are wanted then.
+ * Keeps it open without a window, where reminders are wanted then and no other window shows a file.
  *
  * Returns: whether it does; else it is the caller's to close
  */
@@ -164,7 +194,8 @@ gboolean
 accord_application_keep (AccordApplication *self, AccordWorkspace *workspace)
 {
   if (self->quitting || !g_settings_get_boolean (self->settings, "reminders") ||
-      !g_settings_get_boolean (self->settings, "reminders-in-background") || accord_workspace_is_read_only (workspace))
+      !g_settings_get_boolean (self->settings, "reminders-in-background") || accord_workspace_is_read_only (workspace) ||
+      accord_application_get_workspace (self) != NULL)
     return FALSE;
   g_application_hold (G_APPLICATION (self));
   g_set_object (&self->kept, workspace);

@@ -23,6 +23,7 @@ GSettings *accord_application_get_settings (AccordApplication *self);
 DexFuture *accord_application_take_early (AccordApplication *self, const char *path, AccordUpkeep **upkeep);
 AccordWorkspace *accord_application_get_workspace (AccordApplication *self);
 void accord_application_set_workspace (AccordApplication *self, AccordWorkspace *workspace);
+void accord_application_close (AccordApplication *self, AccordWorkspace *workspace);
 gboolean accord_application_keep (AccordApplication *self, AccordWorkspace *workspace);
 
 /* accord-application-search.c */

@@ -17,14 +17,6 @@ drop_pages (AccordWindow *self)
   memset (self->seen, 0, sizeof self->seen);
 }
 
-/* The file is closed in the background; the application lives until that is done. */
-static DexFuture *
-closed_cb (DexFuture *future, gpointer application)
-{
-  g_application_release (application);
-  return dex_ref (future);
-}
-
 /* Another window on the same file keeps it open. */
 static gboolean
 is_shared (AccordWindow *self, AccordWorkspace *workspace)
@@ -42,7 +34,7 @@ void
 accord_window_let_go (AccordWindow *self, gboolean may_be_kept)
 {
   g_autoptr (AccordWorkspace) workspace = g_steal_pointer (&self->workspace);
-  GApplication *application = g_application_get_default ();
+  AccordApplication *application = accord_application_get ();
 
   accord_window_end_tour (self);
   accord_quiet_work_clear (&self->ahead);
@@ -57,12 +49,9 @@ accord_window_let_go (AccordWindow *self, gboolean may_be_kept)
   if (workspace != NULL)
     g_signal_handlers_disconnect_by_func (accord_workspace_get_store (workspace), accord_window_say_error, self);
   if (workspace == NULL || is_shared (self, workspace) ||
-      (may_be_kept && accord_application_keep (ACCORD_APPLICATION (application), workspace)))
+      (may_be_kept && accord_application_keep (application, workspace)))
     return;
-  accord_application_set_workspace (ACCORD_APPLICATION (application), NULL);
-  g_application_hold (application);
-  dex_future_disown (dex_future_finally (accord_workspace_close (workspace), closed_cb,
-                                         g_object_ref (application), g_object_unref));
+  accord_application_close (application, workspace);
 }
 
 void
@@ -136,6 +125,7 @@ accord_window_leave (AccordWindow *self)
   accord_window_remember_size (self);
   /* What moves comes to its end while all that it moves is still there. */
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  accord_window_give_up_opening (self);
   accord_window_let_go (self, TRUE);
   gtk_window_destroy (GTK_WINDOW (self));
 }

@@ -135,6 +135,17 @@ open_or_make (Opening *opening, GError **error)
   return g_steal_pointer (&workspace);
 }
 
+/* Another file was asked for since, or the window is closed: nobody waits for this one. */
+static gboolean
+is_late (Opening *opening, AccordWorkspace *workspace)
+{
+  if (opening->number == opening->window->n_openings)
+    return FALSE;
+  if (workspace != NULL)
+    accord_application_close (accord_application_get (), workspace);
+  return TRUE;
+}
+
 static DexFuture *
 open_fiber (gpointer data)
 {
@@ -143,7 +154,7 @@ open_fiber (gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (AccordWorkspace) workspace = open_or_make (opening, &error);
 
-  if (opening->number != self->n_openings)
+  if (is_late (opening, workspace))
     return dex_future_new_for_boolean (FALSE);
   if (workspace == NULL)
     {
@@ -154,6 +165,8 @@ open_fiber (gpointer data)
   /* Nobody chosen yet is no failure. */
   if (!dex_await (accord_identity_load (workspace, self->settings), &error))
     g_message ("%s", error->message);
+  if (is_late (opening, workspace))
+    return dex_future_new_for_boolean (FALSE);
   accord_recent_add (self->settings, accord_workspace_get_path (workspace));
   accord_window_show_workspace (self, workspace);
   accord_insight_upkeep_start (GTK_WIDGET (self), workspace);
@@ -183,6 +196,7 @@ typedef struct
 {
   AccordWindow *window;
   char *path;
+  guint number; /* of the opening before */
 } Lent;
 
 static void
@@ -202,6 +216,8 @@ take_in_fiber (gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *copy = dex_await_string (accord_place_take_in (lent->path), &error);
 
+  if (lent->number != lent->window->n_openings)
+    return dex_future_new_for_boolean (FALSE);
   if (copy == NULL)
     say_failed (lent->window, lent->path, error);
   else
@@ -220,6 +236,7 @@ lent_answered_cb (AdwAlertDialog *dialog, const char *response, gpointer data)
   else if (g_str_equal (response, "copy"))
     {
       g_object_steal_data (G_OBJECT (dialog), "lent");
+      lent->number = lent->window->n_openings;
       dex_future_disown (dex_scheduler_spawn (NULL, ACCORD_FIBER_STACK, take_in_fiber, lent, lent_free));
     }
 }
@@ -240,7 +257,7 @@ ask_about_lent (AccordWindow *self, const char *path)
            : g_strdup_printf (_ ("Accord already has a workspace of the name “%s”, most likely a copy made before. Open that "
                                  "one, or make another copy of the file?"), name);
   dialog = adw_alert_dialog_new (own == NULL ? _ ("Copy the Workspace Into Accord?") : _ ("Which Workspace?"), body);
-  *lent = (Lent){ g_object_ref (self), g_strdup (path) };
+  *lent = (Lent){ g_object_ref (self), g_strdup (path), 0 };
   g_object_set_data_full (G_OBJECT (dialog), "lent", lent, lent_free);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Cancel"));
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "copy", _ ("_Make a Copy"));
@@ -321,7 +338,7 @@ file_chosen_cb (GObject *dialog, GAsyncResult *result, gpointer data)
   g_autoptr (AccordWindow) self = data;
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, NULL);
 
-  if (file != NULL)
+  if (file != NULL && !self->is_closed)
     accord_window_open_files (self, &file, 1);
 }
 

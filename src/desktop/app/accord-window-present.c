@@ -107,6 +107,18 @@ accord_window_end_opening (AccordWindow *self)
   gtk_window_present (GTK_WINDOW (self));
 }
 
+/* The window is being closed. What opens a file in it may hold it for long: the file comes too late, and nothing shows the window
+ * again. */
+void
+accord_window_give_up_opening (AccordWindow *self)
+{
+  self->is_closed = TRUE;
+  self->n_openings++;
+  self->is_opening = FALSE;
+  stop_upkeep (self);
+  g_clear_handle_id (&self->present_source, g_source_remove);
+}
+
 /**
  * accord_window_present_ready:
  * @self: the window

@@ -69,6 +69,7 @@ struct _AccordWindow {
   char *failed_path;
   guint n_openings; /* answers to older ones are dropped */
   gboolean is_opening;
+  gboolean is_closed; /* whoever still holds it shows nothing in it any more */
   guint present_source; /* while the window waits for its file */
   AccordUpkeep *upkeep;    /* owned: of the file that is being opened */
   GtkProgressBar *upkeep_bar;
@@ -96,6 +97,7 @@ gboolean accord_window_save_typed (AccordWindow *self);
 AccordWelcome *accord_window_ensure_welcome (AccordWindow *self);
 void accord_window_begin_opening (AccordWindow *self, AccordUpkeep *upkeep);
 void accord_window_end_opening (AccordWindow *self);
+void accord_window_give_up_opening (AccordWindow *self);
 
 /* accord-window-actions.c */
 void accord_window_show_record (AccordWindow *self, const AccordKind *kind, gint64 id);

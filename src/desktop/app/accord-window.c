@@ -166,6 +166,7 @@ accord_window_close_request (GtkWindow *window)
   if (!accord_window_save_typed (self))
     return GDK_EVENT_STOP;
   accord_window_remember_size (self);
+  accord_window_give_up_opening (self);
   accord_window_let_go (self, TRUE);
   return GTK_WINDOW_CLASS (accord_window_parent_class)->close_request (window);
 }

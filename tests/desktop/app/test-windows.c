@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Several windows of the whole application: files that come late, whose reminders go on, and that it ends. */
+
+#include "accord-config.h"
+
+#include <adwaita.h>
+#include "accord-application-private.h"
+#include "accord-test.h"
+#include "accord-window.h"
+
+#define PATIENCE (60 * G_USEC_PER_SEC)
+
+static AccordApplication *application;
+
+static void
+wait_ms (guint ms)
+{
+  gint64 end = g_get_monotonic_time () + ms * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+static char *
+new_file (const char *name)
+{
+  char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
+  g_autoptr (AccordWorkspace) workspace = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
+  workspace = accord_test_object (accord_workspace_create (path, NULL, "EUR"));
+  accord_test_done (accord_workspace_close (workspace));
+  return path;
+}
+
+static AccordWindow *
+begin (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  AccordWindow *window = accord_window_new (application);
+
+  accord_window_open_files (window, &file, 1);
+  return window;
+}
+
+static gboolean
+shows (AccordWindow *window, const char *path)
+{
+  AccordWorkspace *workspace = accord_window_get_workspace (window);
+
+  return workspace != NULL && g_strcmp0 (accord_workspace_get_path (workspace), path) == 0;
+}
+
+static void
+wait_for (AccordWindow *window, const char *path)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (!shows (window, path))
+    {
+      wait_ms (10);
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+    }
+}
+
+static AccordWindow *
+open_window (const char *path)
+{
+  AccordWindow *window = begin (path);
+
+  wait_for (window, path);
+  return window;
+}
+
+static const char *
+reminded_of (void)
+{
+  return application->reminders != NULL ? accord_workspace_get_path (accord_reminders_get_workspace (application->reminders)) : NULL;
+}
+
+/* Nobody holds it any more. */
+static void
+wait_until_closed (const char *path)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  GError *error = NULL;
+
+  for (;;)
+    {
+      DexFuture *opened = accord_workspace_open (path, ACCORD_STORE_WRITE);
+      g_autoptr (AccordWorkspace) workspace = NULL;
+
+      accord_test_wait (dex_ref (opened));
+      g_clear_error (&error);
+      if (dex_future_get_value (opened, &error) != NULL)
+        workspace = g_value_dup_object (dex_future_get_value (opened, NULL));
+      dex_unref (opened);
+      if (workspace != NULL && !accord_workspace_is_read_only (workspace))
+        {
+          accord_test_done (accord_workspace_close (workspace));
+          return;
+        }
+      wait_ms (20);
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+    }
+}
+
+static void
+test_late (void)
+{
+  g_autofree char *first = new_file ("Late first.accord"), *second = new_file ("Late second.accord");
+  AccordWindow *window = open_window (first);
+  AccordWindow *hasty = begin (second);
+  g_autofree char *last = NULL;
+
+  g_object_add_weak_pointer (G_OBJECT (hasty), (gpointer *) &hasty);
+  accord_window_leave (hasty);
+  wait_ms (1500);
+  g_assert_null (hasty);
+  g_assert_true (shows (window, first));
+  g_assert_cmpstr (reminded_of (), ==, first);
+  last = g_settings_get_string (application->settings, "last-file");
+  g_assert_cmpstr (last, ==, first);
+  wait_until_closed (second);
+  accord_window_leave (window);
+  wait_until_closed (first);
+}
+
+static void
+test_reminders (void)
+{
+  g_autofree char *first = new_file ("Reminders first.accord"), *second = new_file ("Reminders second.accord");
+  AccordWindow *window = open_window (first), *other = open_window (second);
+
+  accord_window_leave (window);
+  g_assert_cmpstr (reminded_of (), ==, second);
+  window = open_window (first);
+  g_assert_cmpstr (reminded_of (), ==, first);
+  accord_window_leave (window);
+  g_assert_cmpstr (reminded_of (), ==, second);
+  accord_window_leave (other);
+  g_assert_null (application->reminders);
+  wait_until_closed (first);
+  wait_until_closed (second);
+}
+
+/* The frame's own button, with a dialog on the window: either it goes, or it stays as it was. */
+static void
+test_dialog (void)
+{
+  g_autofree char *first = new_file ("Dialog.accord");
+  AccordWindow *window = open_window (first);
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_present (GTK_WINDOW (window));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "help", NULL);
+  wait_ms (500);
+  g_assert_nonnull (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  gtk_window_close (GTK_WINDOW (window));
+  wait_ms (1000);
+  if (window != NULL)
+    {
+      g_assert_true (shows (window, first));
+      accord_window_leave (window);
+    }
+  wait_until_closed (first);
+}
+
+/* In the running program: its file is kept, another takes its place, and quitting ends it. */
+static gboolean
+keep_and_quit_cb (gpointer data)
+{
+  char **paths = data;
+  AccordWindow *window = gtk_application_get_windows (GTK_APPLICATION (application))->data;
+
+  g_settings_set_boolean (application->settings, "reminders-in-background", TRUE);
+  wait_for (window, paths[0]);
+  accord_window_leave (window);
+  g_assert_nonnull (application->kept);
+  g_assert_cmpstr (reminded_of (), ==, paths[0]);
+  window = open_window (paths[1]);
+  g_assert_null (application->kept);
+  g_assert_cmpstr (reminded_of (), ==, paths[1]);
+  wait_until_closed (paths[0]);
+  accord_window_leave (window);
+  g_assert_nonnull (application->kept);
+  g_assert_cmpstr (reminded_of (), ==, paths[1]);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+still_there_cb (gpointer data)
+{
+  g_error ("The program is still there after it was quit");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+test_kept (void)
+{
+  g_autofree char *first = new_file ("Kept first.accord"), *second = new_file ("Kept second.accord");
+  char *paths[] = { first, second }, *argv[] = { (char *) "accord", NULL };
+  guint watch = g_timeout_add_seconds (60, still_there_cb, NULL);
+
+  g_settings_set_string (application->settings, "last-file", first);
+  g_timeout_add (100, keep_and_quit_cb, paths);
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), 1, argv), ==, 0);
+  g_source_remove (watch);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_FATAL_MASK);
+  dex_init ();
+  application = accord_application_new ();
+  g_application_set_default (G_APPLICATION (application));
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
+  g_test_add_func ("/desktop/windows/one-that-is-closed-before-its-file-is-open-harms-nobody-and-holds-nothing", test_late);
+  g_test_add_func ("/desktop/windows/closing-one-leaves-the-reminders-of-the-other", test_reminders);
+  g_test_add_func ("/desktop/windows/one-that-is-closed-under-a-dialog-goes-or-stays-as-it-was", test_dialog);
+  g_test_add_func ("/desktop/windows/a-kept-file-makes-room-for-the-next-and-quitting-ends", test_kept);
+  status = g_test_run ();
+  g_clear_object (&application);
+  return status;
+}
