@@ -28,8 +28,8 @@ static guint n_drawn;
 static void
 fill (void)
 {
-  gint64 people[2] = { accord_test_create (workspace, &accord_member_kind, "name", "Ada", "role", "sales", NULL),
-                       accord_test_create (workspace, &accord_member_kind, "name", "Lin", "role", "sales", NULL) };
+  gint64 people[2] = { accord_test_create (workspace, &accord_member_kind, "name", "Ada", "role", "representative", NULL),
+                       accord_test_create (workspace, &accord_member_kind, "name", "Lin", "role", "representative", NULL) };
   gint64 products[2] = { accord_test_create (workspace, &accord_product_kind, "name", "Pump", NULL),
                          accord_test_create (workspace, &accord_product_kind, "name", "Valve", NULL) };
   FiguresDeal deals[48];
