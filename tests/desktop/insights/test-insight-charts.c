@@ -168,10 +168,11 @@ check_actions (void)
 
       for (guint k = 0;; k++)
         {
-          const char *name;
+          const GVariantType *parameter;
+          const char *name, *property;
           GType owner;
 
-          if (!gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (card), k, &owner, &name, NULL, NULL))
+          if (!gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (card), k, &owner, &name, &parameter, &property))
             break;
           found |= g_str_equal (name, actions[i]);
         }
