@@ -27,14 +27,18 @@ any_of (Sim *sim, GPtrArray *found)
 }
 
 static void
-add_member (Sim *sim, SimReplica *replica)
+add_members (Sim *sim, SimReplica *replica)
 {
-  AccordEdit *edit = accord_edit_new ("Somebody new");
-  gint64 id = accord_edit_create (edit, &accord_member_kind);
-  g_autofree char *name = sim_value (sim);
+  AccordEdit *edit = accord_edit_new ("A team");
 
-  accord_edit_set_text (edit, &accord_member_kind, id, "name", name);
-  accord_edit_set_text (edit, &accord_member_kind, id, "role", sim_chance (sim, 60) ? "manager" : "service");
+  for (int i = 0; i < 3; i++)
+    {
+      gint64 id = accord_edit_create (edit, &accord_member_kind);
+      g_autofree char *name = sim_value (sim);
+
+      accord_edit_set_text (edit, &accord_member_kind, id, "name", name);
+      accord_edit_set_text (edit, &accord_member_kind, id, "role", i > 0 ? "manager" : "service");
+    }
   sim_commit_quietly (sim, replica, edit);
 }
 
@@ -48,8 +52,8 @@ add_ticket (Sim *sim, SimReplica *replica)
   AccordEdit *edit;
   gint64 id;
 
-  if (members->len < 3)
-    return add_member (sim, replica);
+  if (members->len == 0)
+    return add_members (sim, replica);
   if (customer == NULL || accord_record_is_deleted (customer))
     return;
   edit = accord_edit_new ("Report");
@@ -58,6 +62,7 @@ add_ticket (Sim *sim, SimReplica *replica)
   accord_edit_set_text (edit, TICKET, id, "priority", sim_chance (sim, 70) ? "urgent" : "low");
   accord_edit_set_number (edit, TICKET, id, "customer", accord_record_id (customer));
   accord_edit_set_number (edit, TICKET, id, "owner", accord_record_id (owner));
+  sim_say (sim, "  a ticket for %" G_GINT64_FORMAT, accord_record_id (customer));
   sim_commit_quietly (sim, replica, edit);
 }
 
@@ -88,6 +93,7 @@ escalate (Sim *sim, SimReplica *replica)
   if (due->steps->len > 0)
     sim_commit_quietly (sim, replica, accord_escalation_edit (due));
   sim->n_escalated += due->steps->len;
+  sim_say (sim, "  %u escalated", due->steps->len);
 }
 
 void

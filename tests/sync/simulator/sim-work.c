@@ -121,6 +121,8 @@ sim_found_workspace (Sim *sim, SimReplica *replica)
   accord_edit_set_text (edit, &accord_workspace_kind, id, "name", "Team");
   accord_edit_set_text (edit, &accord_workspace_kind, id, "currency", "EUR");
   accord_edit_set_number (edit, &accord_workspace_kind, id, "fiscal_month", 1);
+  if (sim->has_tickets) /* the clock of tickets always runs */
+    accord_edit_set_text (edit, &accord_workspace_kind, id, "work_hours", "Mo-Su 00:00-24:00");
   accord_pipeline_add (edit, &accord_pipeline_templates (&n_templates)[0], "New Business", rank);
   sim_commit_quietly (sim, replica, edit);
 }
@@ -322,7 +324,7 @@ sim_work (Sim *sim, SimReplica *replica)
     sim_gadget (sim, replica);
   else if (sim->has_bulk && sim_chance (sim, 12))
     sim_bulk (sim, replica);
-  else if (sim->has_tickets && sim_chance (sim, 40))
+  else if (sim->has_tickets && sim_chance (sim, 60))
     sim_ticket (sim, replica);
   else if (what < 18)
     create_customer (sim, replica);

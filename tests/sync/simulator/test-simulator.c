@@ -86,12 +86,13 @@ test_seeds (void)
   g_assert_false (run_seeds (&sim, n_seeds, ACCORD_SYNC_ALL_RULES));
 }
 
-/* 2605: two fields of a record with one clock, written by two change sets, and a copy of the file between them.
+/* 348: a ticket was resolved elsewhere half an hour before it was escalated here (fails where that is not taken back).
+ * 2605: two fields of a record with one clock, written by two change sets, and a copy of the file between them.
  * 2435: a snapshot tells of records that were born on the computer that reads it, and of what another wrote in them. */
 static void
 test_once_failed (void)
 {
-  static const guint64 seeds[] = { 2605, 2435 };
+  static const guint64 seeds[] = { 348, 2605, 2435 };
 
   for (guint i = 0; i < G_N_ELEMENTS (seeds); i++)
     {
