@@ -17,11 +17,17 @@ stamp_of_wall (gint64 wall_ms)
 {
   if (wall_ms <= 0)
     return 0;
-  return MIN ((AccordStamp) wall_ms, STAMP_MAX >> COUNTER_BITS) << COUNTER_BITS;
+  return MIN ((AccordStamp) wall_ms, ACCORD_STAMP_MOST >> COUNTER_BITS) << COUNTER_BITS;
 }
 
-static AccordStamp
-next (AccordStamp stamp)
+/**
+ * accord_stamp_next:
+ * @stamp: a stamp
+ *
+ * Returns: the one right behind it; at the end of time the same
+ */
+AccordStamp
+accord_stamp_next (AccordStamp stamp)
 {
   return stamp >= STAMP_MAX ? STAMP_MAX : stamp + 1;
 }
@@ -67,14 +73,14 @@ accord_clock_tick (AccordClock *clock, gint64 wall_ms, AccordStamp newest_touche
 
   g_return_val_if_fail (clock != NULL, 0);
 
-  stamp = MAX (next (clock->last), stamp_of_wall (wall_ms));
+  stamp = MAX (accord_stamp_next (clock->last), stamp_of_wall (wall_ms));
   if (!accord_stamp_is_far_ahead (newest_touched, wall_ms))
     {
-      clock->last = MAX (stamp, next (newest_touched));
+      clock->last = MAX (stamp, accord_stamp_next (newest_touched));
       return clock->last;
     }
   clock->last = stamp;
-  return MAX (stamp, next (newest_touched));
+  return MAX (stamp, accord_stamp_next (newest_touched));
 }
 
 /**

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* Hybrid logical clock (sync.md §2.2): milliseconds << 16 | counter, in one 64-bit integer. */
 typedef guint64 AccordStamp;
 
+/* What somebody else may say; later ones are nobody's. There is always room behind it for an edit. */
+#define ACCORD_STAMP_MOST ((AccordStamp) G_MAXINT64 - ((AccordStamp) 1 << 32))
+
 typedef struct {
   AccordStamp last;
   gint64 reference;  /* ms: the latest time that is believed in; 0: none yet */
@@ -17,6 +20,7 @@ typedef struct {
 
 AccordStamp accord_clock_tick (AccordClock *clock, gint64 wall_ms, AccordStamp newest_touched);
 void accord_clock_observe (AccordClock *clock, gint64 wall_ms, AccordStamp received);
+AccordStamp accord_stamp_next (AccordStamp stamp);
 gint64 accord_stamp_ms (AccordStamp stamp);
 gboolean accord_stamp_is_far_ahead (AccordStamp stamp, gint64 wall_ms);
 gint64 accord_now_ms (void);

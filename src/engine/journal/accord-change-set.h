@@ -33,6 +33,7 @@ typedef struct {
   GArray *spans;       /* of AccordChangeSpan; more than a few are in order */
   GStrv notes;         /* undo: what was left alone and why, finished sentences; or NULL */
   guint n_done;        /* rows written */
+  gboolean erases;     /* sync: somebody was erased elsewhere, which this file had not heard */
   guint64 kinds[ACCORD_KIND_MAX / 64]; /* bit per number of a kind in changes and spans: dozens of views ask */
 } AccordChangeSet;
 

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "accord-erasure.h"
-#include "accord-writer.h"
+#include "accord-traces.h"
 
 G_BEGIN_DECLS
 
 #define ACCORD_ERASED_END 5 /* letters of the identity that stand in place of a name */
 
-gboolean accord_erasure_follow (AccordWriter *writer, AccordRecord *record, AccordStamp until, GError **error);
+int accord_erasure_plan (const AccordTraces *traces, AccordRecord *record, int *fields, AccordValue *values);
+gboolean accord_erasure_puts_away (const AccordTraces *traces, const AccordTrace *trace);
+gboolean accord_erasure_follow (AccordTraces *traces, AccordStamp until, gboolean heard, GError **error);
 
 G_END_DECLS

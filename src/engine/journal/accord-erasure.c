@@ -11,7 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-journal-private.h"
-#include "accord-traces.h"
 
 #define FIBER_STACK (256 * 1024)
 
@@ -75,9 +74,15 @@ new_value (const AccordTraces *traces, AccordRecord *record, int field, AccordVa
   accord_value_set_text (value, text);
 }
 
-/* Which fields of a row change, and to what. */
-static int
-plan_row (const AccordTraces *traces, AccordRecord *record, int *fields, AccordValue *values)
+/**
+ * accord_erasure_plan:
+ * @fields: (out): which fields of a row change, as many as a kind may have
+ * @values: (out): and to what; to be cleared
+ *
+ * Returns: how many
+ */
+int
+accord_erasure_plan (const AccordTraces *traces, AccordRecord *record, int *fields, AccordValue *values)
 {
   const AccordKind *kind = accord_record_kind (record);
   int n = 0;
@@ -103,8 +108,8 @@ plan_row (const AccordTraces *traces, AccordRecord *record, int *fields, AccordV
 }
 
 /* The person, and what only says how to reach one. Deals and activities stay, nameless. */
-static gboolean
-is_put_away (const AccordTraces *traces, const AccordTrace *trace)
+gboolean
+accord_erasure_puts_away (const AccordTraces *traces, const AccordTrace *trace)
 {
   gpointer key = accord_writer_row_key (trace->kind, trace->id);
 
@@ -124,6 +129,16 @@ is_of (GHashTable *rows, const AccordTrace *trace)
   return g_hash_table_contains (rows, accord_writer_row_key (trace->kind, trace->id));
 }
 
+/* What a newer program, or a field that has not come yet, says of the person is nothing that may come to light one day. */
+static gboolean
+forget_unknown (AccordWriter *writer, AccordRecord *record, GError **error)
+{
+  AccordWriteClock all = { G_MAXINT64, accord_writer_own_replica (writer, error) };
+
+  return all.replica != 0 &&
+         accord_writer_drop_unknown (writer, accord_record_kind (record)->name, accord_record_uid (record), &all, error);
+}
+
 static gboolean
 erase_row (AccordTransaction *self, const AccordTraces *traces, const AccordTrace *trace, AccordErasure *result,
            GError **error)
@@ -131,17 +146,19 @@ erase_row (AccordTransaction *self, const AccordTraces *traces, const AccordTrac
   g_autoptr (AccordRecord) record = accord_writer_load (self->writer, trace->kind, trace->id, error);
   AccordValue values[ACCORD_KIND_FIELDS_MAX] = { 0 };
   int fields[ACCORD_KIND_FIELDS_MAX];
-  int n = record ? plan_row (traces, record, fields, values) : 0;
+  int n = record ? accord_erasure_plan (traces, record, fields, values) : 0;
   gboolean ok = record != NULL && (n == 0 || accord_writer_erase (self->writer, record, is_of (traces->own, trace), fields, values, n, error));
 
   for (int i = 0; i < n; i++)
     accord_value_clear (&values[i]);
   if (!ok)
     return FALSE;
+  if (is_of (traces->own, trace) && !forget_unknown (self->writer, record, error))
+    return FALSE;
   result->n_records += n > 0;
   if (n > 0)
     accord_transaction_told (self, trace->kind, trace->id, 'u', G_MAXUINT64);
-  return !is_put_away (traces, trace) || accord_transaction_set_deleted (self, trace->kind, trace->id, TRUE, error);
+  return !accord_erasure_puts_away (traces, trace) || accord_transaction_set_deleted (self, trace->kind, trace->id, TRUE, error);
 }
 
 static gboolean
@@ -211,30 +228,50 @@ forget_conflicts (AccordWriter *writer, AccordTraces *traces, GError **error)
   return TRUE;
 }
 
-/* What the journal, the labels and the index still hold. */
-static gboolean
-redact (AccordWriter *writer, AccordTraces *traces, AccordStamp until, guint *n_changes, guint *n_labels, GError **error)
+/* The rows that are not the person's own. */
+static GHashTable *
+around (const AccordTraces *traces)
 {
-  return accord_writer_redact_changes (writer, traces->all, until, redact_value, traces, NULL, n_changes, error) &&
+  GHashTable *rows = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < traces->rows->len; i++)
+    {
+      const AccordTrace *trace = &g_array_index (traces->rows, AccordTrace, i);
+
+      if (!is_of (traces->own, trace))
+        g_hash_table_add (rows, accord_writer_row_key (trace->kind, trace->id));
+    }
+  return rows;
+}
+
+/* What the journal, the labels and the index still hold.
+ * @until: what was written later of the person holds, 0: nothing
+ * @until_around: the same of what is around */
+static gboolean
+redact (AccordWriter *writer, AccordTraces *traces, AccordStamp until, AccordStamp until_around, guint *n_changes, guint *n_labels, GError **error)
+{
+  g_autoptr (GHashTable) rest = around (traces);
+
+  return accord_writer_redact_changes (writer, traces->own, until, redact_value, traces, NULL, n_changes, error) &&
+         (g_hash_table_size (rest) == 0 ||
+          accord_writer_redact_changes (writer, rest, until_around, redact_value, traces, NULL, n_changes, error)) &&
          accord_writer_redact_labels (writer, redact_label, traces, n_labels, error) &&
          forget_conflicts (writer, traces, error) && forget_words (writer, traces, error);
 }
 
 /**
  * accord_erasure_follow:
- * @record: of a person who is erased on another computer, as it still is here
- * @until: clock of the erasure: what was written later holds everywhere, and stays
+ * @traces: of a person who is erased on another computer, as they still are here
+ * @until: clock of the erasure: what was written later of the person holds everywhere, and stays
+ * @heard: just now: whatever is around was written by somebody who had not, and goes
  *
  * What this file's own journal says of the person goes too; fields of the record, and of those around it, follow as they
  * came. Of somebody else who is only mentioned nothing is forgotten but the mention.
  */
 gboolean
-accord_erasure_follow (AccordWriter *writer, AccordRecord *record, AccordStamp until, GError **error)
+accord_erasure_follow (AccordTraces *traces, AccordStamp until, gboolean heard, GError **error)
 {
-  g_auto (AccordTraces) traces = { 0 };
-
-  return accord_traces_init (&traces, writer, accord_record_kind (record), accord_record_id (record), error) &&
-         redact (writer, &traces, until, NULL, NULL, error) && accord_writer_note_erasure (writer, error);
+  return redact (traces->writer, traces, until, heard ? 0 : until, NULL, NULL, error) && accord_writer_note_erasure (traces->writer, error);
 }
 
 static gboolean
@@ -248,7 +285,7 @@ run_erase (AccordTransaction *self, gpointer data, GError **error)
   for (guint i = 0; i < traces.rows->len; i++)
     if (!erase_row (self, &traces, &g_array_index (traces.rows, AccordTrace, i), job->result, error))
       return FALSE;
-  return redact (self->writer, &traces, 0, &job->result->n_changes, &job->result->n_labels, error);
+  return redact (self->writer, &traces, 0, 0, &job->result->n_changes, &job->result->n_labels, error);
 }
 
 static void

@@ -152,7 +152,8 @@ accord_ingest_birth (AccordIngest *self, const AccordKind *kind, const AccordRem
   if (!read_values (self, kind, record, plain_only, &values, error))
     return FALSE;
   for (int i = 0; i < values.n; i++)
-    if (!accord_merge_mend_look (self, kind, i, &values.values[i], error))
+    if (!accord_merge_mend_look (self, kind, i, &values.values[i], error) ||
+        !accord_ingest_look_erased (self, kind, i, &values.values[i], error))
       return FALSE;
   *id = accord_writer_row_of (self->writer, kind, &record->uid);
   if (*id == 0)

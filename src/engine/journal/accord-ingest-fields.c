@@ -122,7 +122,10 @@ static gboolean
 keep_unknown (AccordIngest *self, AccordRecord *before, const char *name, JsonNode *value, GError **error)
 {
   g_autofree char *text = json_to_string (value, FALSE);
+  gboolean was;
 
+  if (!accord_ingest_was_erased (self, accord_record_kind (before), accord_record_id (before), &was, error) || was)
+    return was;
   return accord_writer_keep_unknown (self->writer, accord_record_kind (before)->name, accord_record_uid (before), name, text,
                                      &self->now, error);
 }
@@ -161,11 +164,13 @@ write_outcome (AccordIngest *self, AccordRecord *before, Outcome *outcome, char 
   gint64 id = accord_record_id (before);
   g_autoptr (AccordRecord) again = NULL;
   guint64 bits = 0;
+  gboolean was_erased;
 
   for (int i = 0; i < outcome->won.n; i++)
     {
       bits |= G_GUINT64_CONSTANT (1) << outcome->won.fields[i];
-      if (!accord_merge_mend_look (self, kind, outcome->won.fields[i], &outcome->won.values[i], error))
+      if (!accord_merge_mend_look (self, kind, outcome->won.fields[i], &outcome->won.values[i], error) ||
+          !accord_ingest_look_erased (self, kind, outcome->won.fields[i], &outcome->won.values[i], error))
         return FALSE;
     }
   if (outcome->won.n > 0 &&
@@ -174,6 +179,8 @@ write_outcome (AccordIngest *self, AccordRecord *before, Outcome *outcome, char 
     return FALSE;
   if (bits != 0)
     accord_ingest_told (self, kind, id, 'u', bits);
+  if (bits != 0 && operation != 'e' && !self->quiet && !accord_ingest_was_erased (self, kind, id, &was_erased, error))
+    return FALSE;
   if (outcome->lost.n == 0 || operation == 'e')
     return TRUE;
   again = accord_writer_load (self->writer, kind, id, error);

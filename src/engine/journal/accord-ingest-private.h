@@ -20,6 +20,8 @@ typedef struct {
   guint n_rows;
   guint n_conflicts;
   gboolean merges_due;   /* accord_journal_mend_merges() was told */
+  GPtrArray *forgetting; /* people who are erased, of whom something is left to look for; NULL: none */
+  GHashTable *erased;    /* row key → AccordStamp of the erasure of a person; NULL: not asked for yet */
   GArray *answers;       /* of AccordAnswer: purged elsewhere, and taken out of the Trash here; NULL: none */
   gint64 txn;            /* open, or 0 */
   AccordWriteClock open; /* its clock */
@@ -46,6 +48,12 @@ gboolean accord_ingest_is_late (AccordIngest *self, AccordRecord *before, JsonOb
 gboolean accord_ingest_purge (AccordIngest *self, AccordRecord *before, const AccordRemoteRecord *record, GError **error);
 gboolean accord_ingest_purge_at (AccordIngest *self, AccordRecord *before, const AccordWriteClock *told, gboolean in_trash, const AccordRemoteRecord *record, GError **error);
 gboolean accord_ingest_lift (AccordIngest *self, AccordRecord *before, JsonObject *fields, GError **error);
+gboolean accord_ingest_erasure (AccordIngest *self, AccordRecord *before, const AccordRemoteRecord *record, GError **error);
+gboolean accord_ingest_look_erased (AccordIngest *self, const AccordKind *kind, int field, const AccordValue *value, GError **error);
+gboolean accord_ingest_was_erased (AccordIngest *self, const AccordKind *kind, gint64 id, gboolean *was, GError **error);
+void accord_ingest_forget (AccordIngest *self, const AccordKind *kind, gint64 id, AccordStamp until);
+gboolean accord_ingest_settle_erasures (AccordIngest *self, GError **error);
+void accord_ingest_drop_erasures (AccordIngest *self);
 gboolean accord_ingest_answer (AccordIngest *self, GError **error);
 void accord_ingest_told (AccordIngest *self, const AccordKind *kind, gint64 id, char operation, guint64 fields);
 gboolean accord_ingest_record (AccordIngest *self, const AccordRemoteRecord *record, GError **error);

@@ -2,8 +2,6 @@
 /* One record of another computer: what it is about is found, or kept for when it is known. */
 #include "accord-config.h"
 
-#include <string.h>
-#include "accord-erasure-private.h"
 #include "accord-ingest-private.h"
 
 static gboolean
@@ -85,38 +83,6 @@ load_or_stub (AccordIngest *self, const AccordKind *kind, const AccordId *uid, G
   return id != 0 ? accord_writer_load (self->writer, kind, id, error) : NULL;
 }
 
-/* Whose record it is, or only one around. Older programs do not say so: the person bears the end of the identity in place
- * of a name. */
-static gboolean
-is_of_person (AccordRecord *before, const AccordRemoteRecord *record)
-{
-  const AccordKind *kind = accord_record_kind (before);
-  JsonNode *node = accord_kind_is_person (kind) ? json_object_get_member (record->fields, kind->fields[accord_kind_title (kind)].name) : NULL;
-  JsonArray *said = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  JsonNode *title = said != NULL && json_array_get_length (said) > 0 ? json_array_get_element (said, 0) : NULL;
-  const char *name = title != NULL && JSON_NODE_HOLDS_VALUE (title) ? json_node_get_string (title) : NULL;
-  char uid[ACCORD_ID_TEXT + 1];
-
-  if (record->is_person)
-    return accord_kind_is_person (kind);
-  accord_id_to_text (&record->uid, uid);
-  return name != NULL && strstr (name, uid + ACCORD_ID_TEXT - ACCORD_ERASED_END) != NULL;
-}
-
-static gboolean
-take_erasure (AccordIngest *self, AccordRecord *before, const AccordRemoteRecord *record, GError **error)
-{
-  gboolean ok;
-
-  if (record->fields == NULL)
-    return accord_wire_damaged (error);
-  self->is_person = is_of_person (before, record);
-  ok = (!self->is_person || accord_erasure_follow (self->writer, before, self->now.stamp, error)) &&
-       accord_ingest_fields (self, before, record->fields, 'e', error);
-  self->is_person = FALSE;
-  return ok;
-}
-
 /**
  * accord_ingest_record:
  *
@@ -145,7 +111,7 @@ accord_ingest_record (AccordIngest *self, const AccordRemoteRecord *record, GErr
     case 'u':
       return record->fields != NULL ? accord_ingest_fields (self, before, record->fields, 'u', error) : accord_wire_damaged (error);
     case 'e':
-      return take_erasure (self, before, record, error);
+      return accord_ingest_erasure (self, before, record, error);
     case 'p':
       return accord_ingest_purge (self, before, record, error);
     case 'b':

@@ -251,7 +251,11 @@ run (AccordWriter *writer, gpointer data)
   AccordIngest ingest = { .writer = writer, .clock = &job->journal->clock, .set = set };
   g_autoptr (GError) error = NULL;
 
-  if (!job->take (&ingest, job, &error) || !accord_ingest_close (&ingest, &error) || !accord_ingest_answer (&ingest, &error))
+  gboolean ok = job->take (&ingest, job, &error) && accord_ingest_close (&ingest, &error) && accord_ingest_answer (&ingest, &error) &&
+                accord_ingest_settle_erasures (&ingest, &error);
+
+  accord_ingest_drop_erasures (&ingest);
+  if (!ok)
     {
       g_clear_pointer (&ingest.answers, g_array_unref);
       if (error == NULL)

@@ -127,7 +127,8 @@ purge_one (Purging *self, AccordTransaction *transaction, AccordPurgeRow row, GE
   cut = accord_writer_cut (record);
   deleted = accord_writer_deletion_clock (writer, record);
   /* Later than all that is known of it, also where a clock of another computer ran ahead. */
-  clock.stamp = MAX (MAX (clock.stamp, cut.stamp + 1), MAX (deleted.stamp, accord_writer_newest_clock (writer, record).stamp) + 1);
+  clock.stamp = MAX (MAX (clock.stamp, accord_stamp_next (cut.stamp)),
+                     accord_stamp_next (MAX (deleted.stamp, accord_writer_newest_clock (writer, record).stamp)));
   if (!self->all && !add_owned (self, transaction, record, error))
     return FALSE;
   if (!accord_writer_purge (writer, record, &clock, NULL, error))

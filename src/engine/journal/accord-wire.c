@@ -166,7 +166,7 @@ accord_wire_read_clock (AccordWriter *self, JsonNode *node, AccordWriteClock *cl
   if (strcmp (text, "0") == 0)
     return TRUE;
   clock->stamp = g_ascii_strtoull (text, &end, 16);
-  if (end != text + 16 || *end != '.' || strlen (end + 1) != 16 || clock->stamp == 0 || clock->stamp > G_MAXINT64)
+  if (end != text + 16 || *end != '.' || strlen (end + 1) != 16 || clock->stamp == 0 || clock->stamp > ACCORD_STAMP_MOST)
     return accord_wire_damaged (error);
   clock->replica = accord_writer_replica (self, end + 1, error);
   return clock->replica != 0;

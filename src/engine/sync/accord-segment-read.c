@@ -30,7 +30,7 @@ damaged (GError **error)
   return accord_segment_fail (ACCORD_SYNC_ERROR_DAMAGED, _ ("A line of it is not what Accord writes."), error);
 }
 
-/* 16 hexadecimal digits; 0 where there is none. */
+/* 16 hexadecimal digits; 0 where there is none. One at the end of time leaves no room for whoever edits that. */
 gboolean
 accord_stamp_read (JsonObject *line, const char *name, AccordStamp *stamp)
 {
@@ -42,7 +42,7 @@ accord_stamp_read (JsonObject *line, const char *name, AccordStamp *stamp)
   if (!accord_line_text (line, name, &text) || strlen (text) != 16 || strspn (text, "0123456789abcdef") != 16)
     return FALSE;
   *stamp = g_ascii_strtoull (text, NULL, 16);
-  return *stamp <= G_MAXINT64;
+  return *stamp <= ACCORD_STAMP_MOST;
 }
 
 /* Lines of the text, one after the other. */

@@ -269,6 +269,39 @@ fill_head (AccordSyncRound *round, AccordSyncHead *head)
   head->from = accord_sync_first_kept (&round->known);
 }
 
+/* The secret that was found on the share in this round, or NULL. */
+static const char *
+nonce_there (const AccordSyncRound *round)
+{
+  for (guint i = 0; i < round->look.heads->len; i++)
+    {
+      const AccordSyncHead *head = round->look.heads->pdata[i];
+
+      if (strcmp (head->rid, round->known.rid) == 0)
+        return head->nonce;
+    }
+  return NULL;
+}
+
+/* The one that was to be shown last is shown again as long as it is not there: the one that stands there must stay known,
+ * however often the share refuses. */
+static char *
+choose_nonce (const AccordSyncRound *round, char **noted)
+{
+  const char *there = nonce_there (round), *before = round->known.nonce;
+  g_autofree char *last = before != NULL ? g_strndup (before, ACCORD_RID_TEXT) : NULL;
+  char *nonce;
+
+  if (last != NULL && strlen (last) == ACCORD_RID_TEXT && g_strcmp0 (there, last) != 0)
+    {
+      *noted = g_strdup (before);
+      return g_steal_pointer (&last);
+    }
+  nonce = accord_replica_id_new ();
+  *noted = g_strconcat (nonce, " ", last != NULL ? last : "", NULL);
+  return nonce;
+}
+
 /* Its secret is remembered before it is shown, with the one before: whichever is found there is ours. */
 static gboolean
 put_head (AccordSyncRound *round, GError **error)
@@ -278,7 +311,6 @@ put_head (AccordSyncRound *round, GError **error)
   g_autoptr (GBytes) plain = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *path = g_strdup_printf ("h/%s.json", round->known.rid);
-  g_autofree char *before = round->known.nonce ? g_strndup (round->known.nonce, ACCORD_RID_TEXT) : g_strdup ("");
   g_autofree char *nonces = NULL;
 
   fill_head (round, head);
@@ -287,9 +319,8 @@ put_head (AccordSyncRound *round, GError **error)
       memcmp (g_bytes_get_data (plain, NULL), self->head_said, g_bytes_get_size (plain)) == 0 &&
       accord_steady_ms () - self->head_at < HEAD_EVERY_MS)
     return TRUE;
-  head->nonce = accord_replica_id_new ();
+  head->nonce = choose_nonce (round, &nonces);
   head->wall = accord_now_ms ();
-  nonces = g_strconcat (head->nonce, " ", before, NULL);
   bytes = accord_sync_head_write (head);
   if (!dex_await_boolean (accord_journal_note (self->journal, "nonce", nonces), error) || !put (round, path, bytes, TRUE, error))
     return FALSE;

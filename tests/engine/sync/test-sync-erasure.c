@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include "accord-erasure.h"
+#include "accord-ingest.h"
 #include "accord-packed.h"
 #include "accord-share-name.h"
 #include "sync-fixture.h"
@@ -264,6 +265,138 @@ test_what_comes_later_is_taken_out (void)
   member_free (a);
 }
 
+static gint64
+add_about (Member *member, const AccordKind *kind, const char *title, gint64 person)
+{
+  gint64 id;
+  g_autoptr (AccordEdit) edit = accord_edit_new ("About");
+  g_autoptr (AccordChangeSet) set = NULL;
+
+  id = accord_edit_create (edit, kind);
+  accord_edit_set_text (edit, kind, id, kind->fields[accord_kind_title (kind)].name, title);
+  accord_edit_set_text (edit, kind, id, "type", kind == &accord_handle_kind ? "phone" : "call");
+  accord_edit_set_number (edit, kind, id, "customer", person);
+  set = accord_test_boxed (accord_journal_commit (member->journal, edit));
+  g_assert_true (accord_change_set_created (set, kind, &id));
+  return id;
+}
+
+/* What somebody away has written of the person. */
+typedef struct {
+  AccordId handle;
+  AccordId activity;
+} Written;
+
+static Written
+write_of (Two *two)
+{
+  gint64 there = id_at (two->b, CUSTOMER, &two->person_uid);
+  Written written;
+
+  written.handle = member_uid (two->b, &accord_handle_kind, add_about (two->b, &accord_handle_kind, "+49 30 7770001", there));
+  written.activity = member_uid (two->b, &accord_activity_kind, add_about (two->b, &accord_activity_kind, "Called about his divorce", there));
+  member_set (two->b, CUSTOMER, there, "email", "otto@home.example");
+  member_set (two->b, CUSTOMER, id_at (two->b, CUSTOMER, &two->other_uid), "city", "Where Otto Sonderbar lives");
+  return written;
+}
+
+static void
+assert_forgotten (Member *member, const Two *two, const Written *written)
+{
+  g_autofree char *number = member_text (member, &accord_handle_kind, &written->handle, "value");
+  g_autofree char *title = member_text (member, &accord_activity_kind, &written->activity, "title");
+
+  g_assert_true (number == NULL || strstr (number, "7770001") == NULL);
+  g_assert_true (title == NULL || strstr (title, "divorce") == NULL);
+  assert_at (member, &two->person_uid, "email", NULL);
+}
+
+/* He was away while somebody was erased: what he wrote meanwhile of the person goes when he hears, before anybody sees it. */
+static void
+test_who_was_away_forgets_too (void)
+{
+  Two two;
+  Written written;
+
+  two_init (&two);
+  written = write_of (&two);
+  g_usleep (3000);
+  erase (two.a, two.person);
+  meet (two.a, two.b, NULL);
+  rounds (two.b, 1);
+  rounds (two.a, 1);
+  assert_forgotten (two.a, &two, &written);
+  assert_forgotten (two.b, &two, &written);
+  assert_at (two.a, &two.other_uid, "city", "Where \302\267\302\267\302\267 lives");
+  g_assert_false (share_says (two.share, "7770001"));
+  g_assert_false (share_says (two.share, "divorce"));
+  g_assert_false (share_says (two.share, "home.example"));
+  g_assert_false (share_says (two.share, "Sonderbar"));
+  assert_same (two.a, two.b);
+  two_clear (&two);
+}
+
+/* He has shown it, and never comes again. */
+static void
+test_what_comes_late_is_forgotten (void)
+{
+  Two two;
+  Written written;
+
+  two_init (&two);
+  written = write_of (&two);
+  g_usleep (3000);
+  erase (two.a, two.person);
+  rounds (two.b, 1);
+  rounds (two.a, 2);
+  assert_forgotten (two.a, &two, &written);
+  meet (two.a, two.b, NULL);
+  assert_forgotten (two.b, &two, &written);
+  assert_same (two.a, two.b);
+  two_clear (&two);
+}
+
+/* Of a person a newer program says something that this one only keeps. */
+static void
+tell_unknown (Member *member, const AccordId *uid)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_remote_segment_free);
+  AccordRemoteSegment *segment = accord_remote_segment_new ("3333m9x4t0v1c5d8");
+  AccordRemoteTxn *txn = accord_remote_txn_new (1, (AccordStamp) accord_now_ms () << 16);
+  AccordRemoteRecord *record = accord_remote_record_new ('u', 2, "customer", uid);
+  g_autoptr (JsonNode) fields = json_from_string ("{\"birthplace\":[\"Wolkenkuckucksheim\"]}", NULL);
+
+  segment->first = 1;
+  segment->last = 2;
+  segment->hash = g_strdup ("33330000000000000000");
+  record->fields = json_object_ref (json_node_get_object (fields));
+  g_ptr_array_add (txn->records, record);
+  g_ptr_array_add (segment->txns, txn);
+  g_ptr_array_add (one, segment);
+  accord_change_set_unref (accord_test_boxed (accord_journal_ingest (member->journal, one)));
+}
+
+static void
+test_what_nobody_knows_here_goes (void)
+{
+  Two two;
+
+  two_init (&two);
+  tell_unknown (two.a, &two.person_uid);
+  tell_unknown (two.b, &two.person_uid);
+  accord_test_done (accord_sync_snapshot (two.b->sync));
+  g_assert_true (share_says (two.share, "Wolkenkuckucksheim"));
+  g_usleep (3000);
+  erase (two.a, two.person);
+  meet (two.a, two.b, NULL);
+  g_hash_table_remove_all (files_of (two.share));
+  accord_test_done (accord_sync_snapshot (two.a->sync));
+  accord_test_done (accord_sync_snapshot (two.b->sync));
+  g_assert_true (share_says (two.share, "Anna"));
+  g_assert_false (share_says (two.share, "Wolkenkuckucksheim"));
+  two_clear (&two);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -274,5 +407,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/erasure/that-of-an-older-program-is-followed-and-spares-others", test_older_programs_are_understood);
   g_test_add_func ("/sync/erasure/what-was-not-shown-yet-goes-out-without-the-person", test_what_waits_is_taken_out);
   g_test_add_func ("/sync/erasure/what-comes-back-later-is-taken-out-then", test_what_comes_later_is_taken_out);
+  g_test_add_func ("/sync/erasure/who-was-away-forgets-what-he-wrote-meanwhile", test_who_was_away_forgets_too);
+  g_test_add_func ("/sync/erasure/what-is-older-and-comes-late-is-forgotten", test_what_comes_late_is_forgotten);
+  g_test_add_func ("/sync/erasure/what-only-a-newer-program-knows-goes-too", test_what_nobody_knows_here_goes);
   return g_test_run ();
 }

@@ -6,11 +6,12 @@
 #include <string.h>
 #include <sys/resource.h>
 #include "accord-ingest.h"
+#include "accord-segment.h"
 #include "accord-sync-rows.h"
 #include "sync-fixture.h"
 
 #define CUSTOMER (&accord_customer_kind)
-#define MANY 80000
+#define MANY 90000
 
 static DexFuture *
 segments_read (AccordReader *reader, gpointer data)
@@ -135,12 +136,117 @@ test_rounds_of_many (void)
   member_free (a);
 }
 
+static DexFuture *
+conflicts_read (AccordReader *reader, gpointer data)
+{
+  for (int i = 0; i < 20; i++)
+    {
+      g_autoptr (GPtrArray) found = accord_reader_conflicts (reader, FALSE, NULL);
+
+      g_assert_cmpuint (found->len, ==, 40);
+    }
+  return dex_future_new_for_boolean (TRUE);
+}
+
+static double
+time_of_conflicts (Member *member)
+{
+  struct rusage before, after;
+
+  getrusage (RUSAGE_SELF, &before);
+  accord_test_done (accord_store_read (member->store, conflicts_read, NULL, NULL));
+  getrusage (RUSAGE_SELF, &after);
+  return (double) (after.ru_utime.tv_sec - before.ru_utime.tv_sec) + (double) (after.ru_utime.tv_usec - before.ru_utime.tv_usec) / 1e6;
+}
+
+/* Many change sets of somebody else, each with an edit of the same customer. */
+static void
+edit_many (Member *member, const AccordId *uid, guint n)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_remote_segment_free);
+  AccordRemoteSegment *segment = accord_remote_segment_new ("2222m9x4t0v1c5d8");
+
+  segment->first = 1;
+  segment->last = 2 * n;
+  segment->hash = g_strdup ("22220000000000000000");
+  for (guint i = 0; i < n; i++)
+    {
+      AccordRemoteTxn *txn = accord_remote_txn_new (2 * i + 1, ((AccordStamp) accord_now_ms () << 16) + i);
+      AccordRemoteRecord *record = accord_remote_record_new ('u', 2 * i + 2, "customer", uid);
+      g_autofree char *text = g_strdup_printf ("{\"city\":[\"City %u\"]}", i);
+      g_autoptr (JsonNode) fields = json_from_string (text, NULL);
+
+      record->fields = json_object_ref (json_node_get_object (fields));
+      g_ptr_array_add (txn->records, record);
+      g_ptr_array_add (segment->txns, txn);
+    }
+  g_ptr_array_add (one, segment);
+  accord_change_set_unref (accord_test_boxed (accord_journal_ingest (member->journal, one)));
+}
+
+/* Who wrote is found in a record's own history, however much was done beside it. */
+static void
+test_conflicts_of_years (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  Member *a = member_new (share), *b;
+  gint64 ids[40];
+  AccordId other = member_uid (a, CUSTOMER, member_create (a, CUSTOMER, "Kern AG"));
+  double few, many;
+
+  for (int i = 0; i < 40; i++)
+    ids[i] = member_create (a, CUSTOMER, "One of forty");
+  rounds (a, 2);
+  b = member_join (share);
+  rounds (b, 2);
+  for (int i = 0; i < 40; i++)
+    {
+      AccordId uid = member_uid (a, CUSTOMER, ids[i]);
+      g_autoptr (AccordRecord) there = member_find (b, CUSTOMER, &uid);
+
+      member_set (a, CUSTOMER, ids[i], "city", "Bonn");
+      member_set (b, CUSTOMER, accord_record_id (there), "city", "Kiel");
+    }
+  meet (a, b, NULL);
+  few = time_of_conflicts (a);
+  edit_many (a, &other, 5000);
+  many = time_of_conflicts (a);
+  g_test_message ("%.3f s, %.3f s", few, many);
+  g_assert_cmpfloat (many, <, 3 * few + 0.1);
+  member_free (a);
+  member_free (b);
+}
+
+/* What says that it was written at the end of time leaves no room for whoever edits it: it is nobody's. */
+static void
+test_end_of_time (void)
+{
+  const AccordStamp stamps[] = { G_MAXINT64, ACCORD_STAMP_MOST + 1, ACCORD_STAMP_MOST };
+
+  for (guint i = 0; i < G_N_ELEMENTS (stamps); i++)
+    {
+      g_autoptr (AccordRemoteSegment) made = accord_remote_segment_new ("2222m9x4t0v1c5d8"), read = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+
+      made->first = made->last = 1;
+      g_ptr_array_add (made->txns, accord_remote_txn_new (1, stamps[i]));
+      bytes = accord_segment_write (made, NULL, &error);
+      g_assert_no_error (error);
+      read = accord_segment_read (bytes, made->rid, NULL, NULL, &error);
+      g_assert_true ((read != NULL) == (stamps[i] <= ACCORD_STAMP_MOST));
+      g_assert_cmpuint (accord_stamp_next (stamps[i]), <=, G_MAXINT64);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   dex_init ();
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/sync/many-files/a-snapshot-of-eighty-thousand-files-is-read-by-who-joins", test_snapshot_of_many);
+  g_test_add_func ("/sync/many-files/a-snapshot-of-ninety-thousand-files-is-read-by-who-joins", test_snapshot_of_many);
   g_test_add_func ("/sync/many-files/a-round-takes-as-long-as-there-are-files", test_rounds_of_many);
+  g_test_add_func ("/sync/many-files/what-is-to-be-decided-is-listed-as-fast-after-years", test_conflicts_of_years);
+  g_test_add_func ("/sync/many-files/no-clock-is-at-the-end-of-time", test_end_of_time);
   return g_test_run ();
 }

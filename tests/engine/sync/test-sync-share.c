@@ -430,6 +430,40 @@ test_differs (void)
   set_time (0);
 }
 
+/* A folder that can be read and not written for hours is no reason to take another name. */
+static void
+test_full_for_hours (void)
+{
+  AccordTransport *share;
+  Member *a;
+  g_autoptr (AccordSyncStatus) before = NULL, after = NULL;
+  g_autofree char *name = NULL, *still = NULL;
+
+  set_time (START);
+  a = member_alone (&share);
+  before = member_round (a);
+  name = own_name (before);
+  ACCORD_MEMORY_TRANSPORT (share)->is_full = TRUE;
+  for (int i = 1; i <= 5; i++)
+    {
+      set_time (START + i * HOUR);
+      rounds (a, 1);
+    }
+  ACCORD_MEMORY_TRANSPORT (share)->is_full = FALSE;
+  for (int i = 6; i <= 8; i++)
+    {
+      set_time (START + i * HOUR);
+      rounds (a, 1);
+    }
+  after = member_round (a);
+  still = own_name (after);
+  g_assert_cmpstr (still, ==, name);
+  g_assert_cmpuint (after->peers->len, ==, before->peers->len);
+  member_free (a);
+  g_object_unref (share);
+  set_time (0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -444,5 +478,6 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/share/snapshots-are-made-every-week-and-two-stay", test_weekly);
   g_test_add_func ("/sync/share/a-snapshot-of-a-wrong-clock-is-followed-by-few", test_wrong_clock);
   g_test_add_func ("/sync/share/equal-files-and-unequal-digests-are-named", test_differs);
+  g_test_add_func ("/sync/share/a-share-that-refuses-for-hours-takes-no-name-away", test_full_for_hours);
   return g_test_run ();
 }

@@ -83,15 +83,44 @@ read_conflict (AccordReader *reader, AccordStatement *st)
     read_value (&late, accord_statement_text (st, 7), &conflict->lose);
   conflict->win_is_mine = accord_statement_int (st, 8) != 0;
   conflict->lose_is_mine = accord_statement_int (st, 9) != 0;
-  conflict->win_actor = g_strdup (accord_statement_text (st, 10));
-  conflict->lose_actor = g_strdup (accord_statement_text (st, 11));
-  conflict->at = (gint64) ((guint64) accord_statement_int (st, 12) >> 16);
-  conflict->state = (int) accord_statement_int (st, 13);
+  conflict->at = (gint64) ((guint64) accord_statement_int (st, 10) >> 16);
+  conflict->state = (int) accord_statement_int (st, 14);
   return conflict;
 }
 
-#define ACTOR_OF(rep, h) "(SELECT m.name FROM txn x JOIN member m ON m.id=x.actor WHERE x.h=" h " AND x.rep=" rep " AND x.id<=c.txn LIMIT 1)"
 #define IS_OWN(rep) "(SELECT state IN (0, 2) FROM replica WHERE id=" rep ")"
+
+/* Whoever wrote at a clock stands in the record's own history, or made it, or put it away with many others: nobody looks
+ * through the change sets of years. */
+static const char actor_sql[] =
+  "WITH RECURSIVE chain(seq, prev, h, txn) AS (SELECT seq, prev, h, txn FROM chg WHERE seq=?1 UNION ALL"
+  "  SELECT c.seq, c.prev, c.h, c.txn FROM chain JOIN chg c ON c.seq=chain.prev AND c.seq<chain.seq)"
+  " SELECT m.name FROM chain JOIN txn x ON x.id=chain.txn JOIN member m ON m.id=x.actor WHERE chain.h=?2 AND x.rep=?3"
+  " UNION ALL SELECT m.name FROM txn x JOIN member m ON m.id=x.actor WHERE x.id IN (?4, ?5) AND x.h=?2 AND x.rep=?3 LIMIT 1";
+
+static char *
+find_actor (AccordReader *reader, AccordRecord *record, gint64 h, gint64 rep)
+{
+  g_autoptr (AccordStatement) st = record != NULL ? accord_reader_prepare (reader, actor_sql, NULL) : NULL;
+
+  if (st == NULL)
+    return NULL;
+  accord_statement_bind_int (st, 1, accord_record_last (record));
+  accord_statement_bind_int (st, 2, h);
+  accord_statement_bind_int (st, 3, rep);
+  accord_statement_bind_int (st, 4, accord_record_born (record));
+  accord_statement_bind_int (st, 5, ABS (accord_record_deleted (record)));
+  return accord_statement_step (st, NULL) ? g_strdup (accord_statement_text (st, 0)) : NULL;
+}
+
+static void
+find_actors (AccordReader *reader, AccordConflict *conflict, AccordStatement *st)
+{
+  g_autoptr (AccordRecord) record = accord_row_load (reader, conflict->kind, conflict->row, NULL);
+
+  conflict->win_actor = find_actor (reader, record, accord_statement_int (st, 10), accord_statement_int (st, 12));
+  conflict->lose_actor = find_actor (reader, record, accord_statement_int (st, 11), accord_statement_int (st, 13));
+}
 
 /**
  * accord_reader_conflicts:
@@ -104,7 +133,7 @@ accord_reader_conflicts (AccordReader *reader, gboolean open_only, GError **erro
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_conflict_free);
   g_autoptr (AccordStatement) st = accord_reader_prepare (
     reader, "SELECT c.id, c.txn, c.tbl, c.row, c.field, c.base, c.win, c.lose, " IS_OWN ("c.rep1") ", " IS_OWN ("c.rep2")
-            ", " ACTOR_OF ("c.rep1", "c.h1") ", " ACTOR_OF ("c.rep2", "c.h2") ", c.h1, c.state"
+            ", c.h1, c.h2, c.rep1, c.rep2, c.state"
             " FROM conflict c WHERE ?1=0 OR c.state=0 ORDER BY c.id DESC", error);
   g_autoptr (GError) failed = NULL;
 
@@ -115,8 +144,10 @@ accord_reader_conflicts (AccordReader *reader, gboolean open_only, GError **erro
     {
       AccordConflict *conflict = read_conflict (reader, st);
 
-      if (conflict != NULL)
-        g_ptr_array_add (found, conflict);
+      if (conflict == NULL)
+        continue;
+      find_actors (reader, conflict, st);
+      g_ptr_array_add (found, conflict);
     }
   return accord_error_pass (error, &failed) ? g_steal_pointer (&found) : NULL;
 }

@@ -32,6 +32,8 @@ static const char journal_tables[] =
   "CREATE TABLE IF NOT EXISTS chg(seq INTEGER PRIMARY KEY, txn INTEGER NOT NULL REFERENCES txn, tbl INTEGER NOT NULL,"
   "  row INTEGER NOT NULL, op TEXT NOT NULL, h INTEGER NOT NULL, data TEXT, prev INTEGER) STRICT;"
   "CREATE INDEX IF NOT EXISTS txn_undo_of ON txn(undo_of) WHERE undo_of IS NOT NULL;"
+  /* Who was erased is asked whenever something comes from another computer. */
+  "CREATE INDEX IF NOT EXISTS chg_erased ON chg(tbl, row) WHERE op='e';"
   /* What is shared with other computers: files of changes, two writes of one field, what is not known yet. */
   "CREATE TABLE IF NOT EXISTS seg(id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, rep INTEGER NOT NULL,"
   "  s1 INTEGER NOT NULL, s2 INTEGER NOT NULL, state INTEGER NOT NULL, raw BLOB) STRICT;"

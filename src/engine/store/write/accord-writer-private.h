@@ -21,6 +21,9 @@ struct _AccordWriter {
   guint16 replica;           /* whose change set is open */
   gboolean foreign;          /* it came from another computer: its clocks are as they are */
   GPtrArray *rids;           /* owned: names of computers, by number; NULL until asked for */
+  gint64 trash_txn;          /* the open change set, in which it was looked for who put something into the Trash at */
+  AccordWriteClock trash_at; /* this clock, and */
+  gint64 trash_by;           /* what was found */
   gint64 clock_txn;          /* change set whose clock was asked last, */
   AccordWriteClock clock;    /* and that */
   gint64 stubs_born;         /* change set of rows that have not come yet, or 0 */

@@ -292,13 +292,20 @@ accord_writer_say_purged_deletion (AccordWriter *self, AccordRecord *before, con
 static gint64
 txn_of_clock (AccordWriter *self, const AccordWriteClock *clock, GError **error)
 {
-  g_autoptr (AccordStatement) st = accord_reader_prepare (self->db, "SELECT id FROM txn WHERE h=?1 AND rep=?2 ORDER BY id LIMIT 1", error);
+  g_autoptr (AccordStatement) st = NULL;
 
+  /* What went in one step comes back in one: the change sets of years are looked through once. */
+  if (self->trash_txn == self->txn && self->trash_at.stamp == clock->stamp && self->trash_at.replica == clock->replica)
+    return self->trash_by;
+  st = accord_reader_prepare (self->db, "SELECT id FROM txn WHERE h=?1 AND rep=?2 ORDER BY id LIMIT 1", error);
   if (st == NULL)
     return 0;
   accord_statement_bind_int (st, 1, (gint64) clock->stamp);
   accord_statement_bind_int (st, 2, clock->replica);
-  return accord_statement_step (st, NULL) ? accord_statement_int (st, 0) : accord_writer_hidden_txn (self, error);
+  self->trash_by = accord_statement_step (st, NULL) ? accord_statement_int (st, 0) : accord_writer_hidden_txn (self, error);
+  self->trash_txn = self->txn;
+  self->trash_at = *clock;
+  return self->trash_by;
 }
 
 /* The clocks of what is not older than @clock, and of the fields that are merged by their own. */
@@ -364,7 +371,7 @@ gboolean
 accord_writer_answer (AccordWriter *self, AccordRecord *before, guint64 shared, const AccordWriteClock *purge, GError **error)
 {
   const AccordKind *kind = accord_record_kind (before);
-  AccordWriteClock clock = { purge->stamp + 1, self->replica };
+  AccordWriteClock clock = { accord_stamp_next (purge->stamp), self->replica };
   AccordValue values[ACCORD_KIND_FIELDS_MAX];
   int fields[ACCORD_KIND_FIELDS_MAX], n = 0;
   g_autofree char *data = NULL;

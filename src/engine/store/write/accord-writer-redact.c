@@ -168,3 +168,34 @@ accord_writer_forget_words (AccordWriter *self, const AccordKind *kind, GError *
 {
   return accord_search_optimize (self->db, kind, error);
 }
+
+/**
+ * accord_writer_erased_people:
+ * @self: the writer
+ *
+ * Returns: (transfer full): accord_writer_row_key() → #AccordStamp of the last erasure, of all who were erased, here or
+ *   elsewhere, as far as the journal says whose record it was; or %NULL with an #AccordStoreError
+ */
+GHashTable *
+accord_writer_erased_people (AccordWriter *self, GError **error)
+{
+  g_autoptr (GHashTable) people = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autofree char *noted = accord_writer_get_note (self, "erased");
+  g_autoptr (AccordStatement) st = NULL;
+  g_autoptr (GError) failed = NULL;
+
+  if (noted == NULL)
+    return g_steal_pointer (&people);
+  st = accord_reader_prepare (self->db, "SELECT tbl, row, max(h) FROM chg WHERE op='e' AND data IS NOT NULL GROUP BY tbl, row", error);
+  if (st == NULL)
+    return NULL;
+  while (accord_statement_step (st, &failed))
+    {
+      const AccordKind *kind = accord_kind_by_number ((int) accord_statement_int (st, 0));
+      AccordStamp until = (AccordStamp) accord_statement_int (st, 2);
+
+      if (kind != NULL)
+        g_hash_table_insert (people, accord_writer_row_key (kind, accord_statement_int (st, 1)), g_memdup2 (&until, sizeof until));
+    }
+  return accord_error_pass (error, &failed) ? g_steal_pointer (&people) : NULL;
+}

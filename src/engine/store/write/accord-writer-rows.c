@@ -130,7 +130,7 @@ stamp_after (AccordWriter *self, AccordRecord *before, const int *fields, int n_
     {
       gboolean is_birth;
 
-      stamp = MAX (stamp, accord_writer_field_clock (self, before, fields[i], &is_birth).stamp + 1);
+      stamp = MAX (stamp, accord_stamp_next (accord_writer_field_clock (self, before, fields[i], &is_birth).stamp));
     }
   return stamp;
 }
@@ -266,7 +266,7 @@ accord_writer_set_deleted (AccordWriter *self, const AccordKind *kind, gint64 id
   if (st == NULL)
     return FALSE;
   if (!self->foreign)
-    stamp = MAX (stamp, accord_writer_deletion_clock (self, before).stamp + 1);
+    stamp = MAX (stamp, accord_stamp_next (accord_writer_deletion_clock (self, before).stamp));
   clocks = accord_clocks_set_deletion (accord_record_clocks (before), self->replica, stamp);
   change = accord_writer_write_change (self, kind, id, deleted ? 'd' : 'r', stamp, NULL, accord_record_last (before), error);
   if (change == 0)

@@ -126,6 +126,7 @@ gboolean accord_writer_births_of (AccordWriter *writer, AccordRecord *record, Ac
 
 /* Erasure (sync.md §2.10): what the journal, the labels and the index still hold of some records. */
 gboolean accord_writer_erase (AccordWriter *writer, AccordRecord *before, gboolean is_person, const int *fields, const AccordValue *values, int n_fields, GError **error);
+GHashTable *accord_writer_erased_people (AccordWriter *writer, GError **error);
 gboolean accord_writer_note_erasure (AccordWriter *writer, GError **error);
 typedef gboolean (*AccordRedactFunc) (const AccordKind *kind, gint64 row, int field, AccordValue *value, gpointer data); /* TRUE: the value was changed */
 gboolean accord_writer_redact_changes (AccordWriter *writer, GHashTable *rows, AccordStamp until, AccordRedactFunc func, gpointer data, GHashTable *txns, guint *n_redacted, GError **error);
