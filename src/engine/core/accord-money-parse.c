@@ -9,6 +9,8 @@
 
 #include "accord-money.h"
 
+#include "accord-locale.h"
+
 #include <string.h>
 
 #define MAX_INTEGER_DIGITS 20
@@ -37,30 +39,27 @@ typedef struct {
 
 /* Longer marks before their own beginnings and ends. "$", "¥" and "kr" may also mean the default. */
 static const Mark marks[] = {
-  { "人民币", "CNY", 1 }, { "US$", "USD", 1 }, { "HK$", "HKD", 1 }, { "NT$", "TWD", 1 },
-  { "CN¥", "CNY", 1 },    { "JP¥", "JPY", 1 }, { "NZ$", "NZD", 1 },    { "CA$", "CAD", 1 }, { "MX$", "MXN", 1 }, { "RMB", "CNY", 1 },
-  { "A$", "AUD", 1 },     { "C$", "CAD", 1 },  { "R$", "BRL", 1 },  { "S$", "SGD", 1 },
-  { "€", "EUR", 1 },      { "£", "GBP", 1 },   { "₹", "INR", 1 },   { "₩", "KRW", 1 },
-  { "₫", "VND", 1 },      { "₽", "RUB", 1 },   { "₺", "TRY", 1 },   { "₴", "UAH", 1 },
-  { "₪", "ILS", 1 },      { "₦", "NGN", 1 },   { "₱", "PHP", 1 },   { "฿", "THB", 1 },
-  { "zł", "PLN", 1 },     { "Kč", "CZK", 1 },  { "kr", "kr", 1 },
-  { "元", "CNY", 1 },     { "円", "JPY", 1 },  { "$", "USD", 1 },   { "¥", "CNY", 1 },
-  { "万", NULL, 10000 },  { "萬", NULL, 10000 }, { "亿", NULL, 100000000 },
-  { "億", NULL, 100000000 }, { "K", NULL, 1000 }, { "k", NULL, 1000 }, { "M", NULL, 1000000 },
-  { "B", NULL, 1000000000 },
+  { "人民币", "CNY", 1 }, { "US$", "USD", 1 }, { "HK$", "HKD", 1 }, { "NT$", "TWD", 1 }, { "CN¥", "CNY", 1 },
+  { "JP¥", "JPY", 1 }, { "NZ$", "NZD", 1 }, { "CA$", "CAD", 1 }, { "MX$", "MXN", 1 }, { "RMB", "CNY", 1 },
+  { "A$", "AUD", 1 }, { "C$", "CAD", 1 }, { "R$", "BRL", 1 }, { "S$", "SGD", 1 }, { "€", "EUR", 1 }, { "£", "GBP", 1 },
+  { "₹", "INR", 1 }, { "₩", "KRW", 1 }, { "₫", "VND", 1 }, { "₽", "RUB", 1 }, { "₺", "TRY", 1 }, { "₴", "UAH", 1 },
+  { "₪", "ILS", 1 }, { "₦", "NGN", 1 }, { "₱", "PHP", 1 }, { "฿", "THB", 1 }, { "zł", "PLN", 1 }, { "Kč", "CZK", 1 },
+  { "kr", "kr", 1 }, { "元", "CNY", 1 }, { "円", "JPY", 1 }, { "$", "USD", 1 }, { "¥", "CNY", 1 }, { "万", NULL, 10000 },
+  { "萬", NULL, 10000 }, { "亿", NULL, 100000000 }, { "億", NULL, 100000000 }, { "K", NULL, 1000 }, { "k", NULL, 1000 },
+  { "M", NULL, 1000000 }, { "B", NULL, 1000000000 },
 };
 
 /* Whether @c may stand between groups of digits where @decimal_mark marks decimals. */
 static gboolean
 is_group_mark (gunichar c, gunichar decimal_mark)
 {
-  return c != decimal_mark
-         && (c == ',' || c == '.' || c == ' ' || c == '\'' || c == 0x2019 || c == 0xa0
-             || c == 0x2009 || c == 0x202f);
+  return c != decimal_mark &&
+         (c == ',' || c == '.' || c == ' ' || c == '\'' || c == 0x2019 || c == 0xa0 || c == 0x2009 || c == 0x202f);
 }
 
 /* Reads the digits before the decimal mark. Groups hold three digits; all but the last may hold
- * two, as in India. Returns where it stopped, NULL if the grouping is wrong or too long. */
+ * two, as in India, and the first one begins with no zero. Returns where it stopped, NULL if the
+ * grouping is wrong or too long. */
 static const char *
 scan_integer (const char *p, gunichar decimal_mark, Number *number)
 {
@@ -81,7 +80,7 @@ scan_integer (const char *p, gunichar decimal_mark, Number *number)
         }
       else if (in_group > 0 && is_group_mark (c, decimal_mark) && (group == 0 || group == c))
         {
-          if (in_group > 3 || (group != 0 && in_group < 2))
+          if (in_group > 3 || (group != 0 ? in_group < 2 : number->mantissa == 0))
             return NULL;
           group = c;
           in_group = 0;
@@ -120,11 +119,9 @@ scan_number (const char *text, gunichar decimal_mark, Number *number)
   return end > text || *decimals != '\0';
 }
 
-/* Turns @number into minor units, rounding half up; FALSE if it does not fit. @exact says whether
- * nothing was rounded. */
+/* Turns @number into minor units, rounding half up; FALSE if it does not fit. @exact says whether nothing was rounded. */
 static gboolean
-to_minor (const Number *number, int digits, gint64 factor, gboolean negative, gint64 *minor,
-          gboolean *exact)
+to_minor (const Number *number, int digits, gint64 factor, gboolean negative, gint64 *minor, gboolean *exact)
 {
   __int128 value = number->mantissa;
   __int128 divisor = 1;
@@ -165,6 +162,20 @@ guess_decimal_mark (const char *text)
   if (strlen (comma + 1) == 3 && comma > text && text[0] != '0')
     return '.';
   return ',';
+}
+
+/* The same for what somebody types. Where decimals stand behind a comma, amounts are shown as 12.500 and 1,50: a comma alone is
+ * the decimal mark, and a point alone before three digits is none, as long as @digits are fewer than these. */
+static gunichar
+guess_typed_mark (const char *text, int digits)
+{
+  const char *dot = strrchr (text, '.'), *comma = strchr (text, ',');
+
+  if (strcmp (accord_locale_decimal_mark (), ",") != 0 || (dot == NULL) == (comma == NULL))
+    return guess_decimal_mark (text);
+  if (comma != NULL)
+    return strrchr (text, ',') == comma ? ',' : '.';
+  return strlen (dot + 1) == 3 && dot > text && text[0] != '0' && digits < 3 ? ',' : guess_decimal_mark (text);
 }
 
 /* Whether the text has @mark at its beginning or end. */
@@ -223,8 +234,7 @@ take_mark (Peel *peel, gboolean front)
       if (!take (peel, marks[i].text, front))
         continue;
       if (marks[i].currency != NULL)
-        set_currency (peel, g_str_equal (marks[i].text, "¥") || g_str_equal (marks[i].text, "$")
-                              ? marks[i].text : marks[i].currency);
+        set_currency (peel, g_str_equal (marks[i].text, "¥") || g_str_equal (marks[i].text, "$") ? marks[i].text : marks[i].currency);
       else if (peel->factor == 1)
         peel->factor = marks[i].factor;
       else
@@ -284,13 +294,12 @@ resolve_currency (const char *currency, const char *default_currency)
   return currency;
 }
 
-/* The figures under @decimal_mark; where they make no number so, or nobody knows the mark, under the
- * one that they suggest themselves. */
+/* The figures under @decimal_mark; where they make no number so, under the one that they suggest themselves. With none
+ * somebody typed them. */
 static gboolean
-scan_figures (const char *text, gunichar decimal_mark, Number *number)
+scan_figures (const char *text, gunichar decimal_mark, int digits, Number *number)
 {
-  *number = (Number) { 0 };
-  if (decimal_mark != 0 && scan_number (text, decimal_mark, number))
+  if (scan_number (text, decimal_mark != 0 ? decimal_mark : guess_typed_mark (text, digits), number))
     return TRUE;
   *number = (Number) { 0 };
   return scan_number (text, guess_decimal_mark (text), number);
@@ -299,13 +308,12 @@ scan_figures (const char *text, gunichar decimal_mark, Number *number)
 /**
  * accord_money_parse_marked:
  * @text: (nullable): as for accord_money_parse()
- * @decimal_mark: what stands before decimals where the text is from, such as ',' in "€ 1.234,50"; 0: not known
+ * @decimal_mark: what stands before decimals where the text is from, such as ',' in "€ 1.234,50"; 0: somebody typed it
  * @default_currency: (nullable): as for accord_money_parse()
  * @money: (out caller-allocates): the amount, unchanged on failure
  *
- * As accord_money_parse(), where it is known which mark is the decimal one: "€ 12.500" under a decimal
- * comma is twelve thousand five hundred. Figures that make no number under that mark are read as they
- * suggest themselves.
+ * As accord_money_parse(), where the decimal mark is known: "€ 12.500" under a comma is twelve thousand five hundred.
+ * Figures that make no number under it are read as they suggest themselves.
  *
  * Returns: whether @text is an amount that fits
  */
@@ -314,7 +322,7 @@ accord_money_parse_marked (const char *text, gunichar decimal_mark, const char *
 {
   g_autofree char *plain = NULL;
   Peel peel = { .factor = 1 };
-  Number number;
+  Number number = { 0 };
   const char *currency;
   gint64 minor;
   gboolean exact;
@@ -328,9 +336,8 @@ accord_money_parse_marked (const char *text, gunichar decimal_mark, const char *
   peel_all (&peel);
   currency = resolve_currency (peel.currency, default_currency);
   if (peel.signs > 1 || peel.currencies > 1 || !accord_currency_valid (currency)
-      || !scan_figures (peel.text, decimal_mark, &number)
-      || !to_minor (&number, accord_currency_digits (currency), peel.factor, peel.signs > 0,
-                    &minor, &exact))
+      || !scan_figures (peel.text, decimal_mark, accord_currency_digits (currency), &number)
+      || !to_minor (&number, accord_currency_digits (currency), peel.factor, peel.signs > 0, &minor, &exact))
     return FALSE;
   money->minor = minor;
   g_strlcpy (money->currency, currency, sizeof money->currency);
@@ -345,9 +352,9 @@ accord_money_parse_marked (const char *text, gunichar decimal_mark, const char *
  *   and "¥" mean
  * @money: (out caller-allocates): the amount, unchanged on failure
  *
- * Reads an amount. Of "." and "," the later one is the decimal mark; a lone "," before exactly
- * three digits separates thousands, a lone "." never does. Decimals that the currency does not
- * have are rounded half away from zero.
+ * Reads an amount that somebody typed. Of "." and "," the later one is the decimal mark; a lone "," before
+ * exactly three digits separates thousands, a lone "." never does; where the locale has decimals behind a
+ * comma it is the other way round. Decimals that the currency does not have are rounded half away from zero.
  *
  * Returns: whether @text is an amount that fits
  */

@@ -210,7 +210,8 @@ accord_import_plan_leaves_out (const AccordField        *field,
  *
  * A column in which every mark stands before just three digits ("12.500", "1.234") leaves open what these are. Amounts of a
  * currency that has fewer decimals than three are thousands then: with "," that is what they suggest themselves, with "." the
- * decimal mark is ",".
+ * decimal mark is ",". A file says the same wherever it is read: amounts of which nothing is known are read under ".", and those
+ * that make no number so as they suggest themselves.
  *
  * Returns: what the column's numbers are read under; 0: as each suggests itself
  */
@@ -221,8 +222,7 @@ accord_import_plan_decimal_mark (AccordImportPlan *self, guint column, const Acc
   const AccordColumnGuess *guess = accord_import_plan_get_guess (self, column);
   const char *known = *guess->currency != '\0' ? guess->currency : currency;
 
-  if (mapped->decimal_mark != 0 || field == NULL || field->type != ACCORD_FIELD_MONEY || !guess->decimal_ambiguous ||
-      guess->n_either_comma > 0 || (known != NULL && accord_currency_digits (known) > 2))
+  if (mapped->decimal_mark != 0 || field == NULL || field->type != ACCORD_FIELD_MONEY)
     return mapped->decimal_mark;
-  return ',';
+  return guess->decimal_ambiguous && guess->n_either_comma == 0 && (known == NULL || accord_currency_digits (known) < 3) ? ',' : '.';
 }

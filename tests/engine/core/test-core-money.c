@@ -364,6 +364,39 @@ test_other_languages_use_their_marks (void)
   setlocale (LC_ALL, "C");
 }
 
+/* What is shown can be typed: 12.500 is no twelve and a half there. */
+static void
+test_typed_amounts_have_the_marks_of_the_place (void)
+{
+  static const struct {
+    const char *text;
+    gint64 minor;
+  } cases[] = {
+    { "12.500", 1250000 },  { "€ 12.500", 1250000 }, { "12.500 €", 1250000 }, { "-1.234", -123400 },  { "1.234.567", 123456700 },
+    { "1.234,50", 123450 }, { "1,5", 150 },          { "1,234", 123 },        { "0,125", 13 },        { "12.50", 1250 },
+    { "12.5", 1250 },       { "1234.50", 123450 },   { "0.125", 13 },         { "1,234.50", 123450 }, { "1234,567", 123457 },
+    { "12500", 1250000 },   { "1.2345", 123 },
+  };
+  AccordMoney money;
+
+  if (setlocale (LC_ALL, "de_DE.UTF-8") == NULL)
+    {
+      g_test_skip ("The locale de_DE.UTF-8 is not installed.");
+      return;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("“%s”", cases[i].text);
+      g_assert_true (accord_money_parse (cases[i].text, "EUR", &money));
+      g_assert_cmpint (money.minor, ==, cases[i].minor);
+    }
+  g_assert_true (accord_money_parse ("12.500", "KWD", &money)); /* which has three decimals */
+  g_assert_cmpint (money.minor, ==, 12500);
+  g_assert_true (accord_money_parse_marked ("1,234", '.', "EUR", &money));
+  g_assert_cmpint (money.minor, ==, 123400);
+  setlocale (LC_ALL, "C");
+}
+
 static void
 test_numbers_and_percentages (void)
 {
@@ -424,6 +457,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/money/traditional-chinese-amounts-are-traditional", test_traditional_chinese_amounts_are_traditional);
   g_test_add_func ("/core/money/other-languages-use-their-marks",
                    test_other_languages_use_their_marks);
+  g_test_add_func ("/core/money/typed-amounts-have-the-marks-of-the-place", test_typed_amounts_have_the_marks_of_the_place);
   g_test_add_func ("/core/money/numbers-and-percentages", test_numbers_and_percentages);
   g_test_add_func ("/core/money/ratio-without-denominator-is-a-dash",
                    test_ratio_without_denominator_is_a_dash);
