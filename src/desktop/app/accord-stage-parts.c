@@ -134,8 +134,7 @@ add (AccordStageParts *self, const char *type, const char *title, const char *pa
   if (path != NULL)
     accord_edit_set_text (edit, self->kind, id, "path", path);
   g_object_set_data_full (G_OBJECT (self), "accord-type", g_strdup (type), g_free);
-  dex_future_disown (dex_future_then (accord_commit_future (GTK_WIDGET (self), self->workspace, edit), added_cb,
-                                      g_object_ref (self), g_object_unref));
+  accord_commit_once (GTK_WIDGET (self), self->workspace, edit, added_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

@@ -195,15 +195,29 @@ accord_paste_dialog_text_changed (AccordPasteDialog *self)
 
 /* ---- adding ---- */
 
+typedef struct {
+  AccordPasteDialog *dialog;
+  gint64 shown; /* the first of them: a record, or a handle of the edit */
+} Adding;
+
+static void
+adding_free (gpointer data)
+{
+  g_object_unref (((Adding *) data)->dialog);
+  g_free (data);
+}
+
 static DexFuture *
 added_cb (DexFuture *future, gpointer data)
 {
-  AccordPasteDialog *self = data;
+  AccordPasteDialog *self = ((Adding *) data)->dialog;
   AccordChangeSet *set = g_value_get_boxed (dex_future_get_value (future, NULL));
-  g_autofree gint64 *shown = g_object_steal_data (G_OBJECT (self), "shown");
-  gint64 id = *shown;
-  g_autoptr (GtkWidget) window = GTK_WIDGET (g_object_ref (gtk_widget_get_root (GTK_WIDGET (self))));
+  gint64 id = ((Adding *) data)->shown;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GtkWidget) window = root != NULL ? GTK_WIDGET (g_object_ref (root)) : NULL;
 
+  if (window == NULL) /* closed meanwhile */
+    return dex_ref (future);
   if (id > 0 || accord_change_set_created (set, &accord_customer_kind, &id))
     accord_show_record (window, &accord_customer_kind, id);
   adw_dialog_close (ADW_DIALOG (self));
@@ -232,10 +246,12 @@ accord_paste_dialog_add (AccordPasteDialog *self)
   g_autofree char *label = n > 0 ? label_of (self, n) : NULL;
   AccordEdit *edit;
   g_autoptr (AccordPasteEdit) cards = NULL;
-  gint64 first = 0;
+  Adding *adding;
 
   if (n == 0 || !ready)
     return;
+  adding = g_new0 (Adding, 1);
+  adding->dialog = g_object_ref (self);
   edit = accord_edit_new (label);
   cards = accord_paste_edit_new (edit, accord_journal_get_actor (accord_workspace_get_journal (self->workspace)));
   for (guint i = 0; i < self->forms->len; i++)
@@ -243,10 +259,9 @@ accord_paste_dialog_add (AccordPasteDialog *self)
       {
         gint64 id = accord_paste_edit_add (cards, accord_paste_form_get_card (self->forms->pdata[i]), accord_paste_form_get_company (self->forms->pdata[i]));
 
-        first = first == 0 ? id : first;
+        adding->shown = adding->shown == 0 ? id : adding->shown;
       }
-  g_object_set_data_full (G_OBJECT (self), "shown", g_memdup2 (&first, sizeof first), g_free);
-  dex_future_disown (dex_future_then (accord_commit_future (GTK_WIDGET (self), self->workspace, edit), added_cb, g_object_ref (self), g_object_unref));
+  accord_commit_once (GTK_WIDGET (self->add), self->workspace, edit, added_cb, adding, adding_free);
 }
 
 /* ---- making ---- */

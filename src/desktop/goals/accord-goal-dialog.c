@@ -105,8 +105,7 @@ saved_cb (DexFuture *future, gpointer dialog)
 static void
 commit (Setting *self, AccordEdit *edit)
 {
-  dex_future_disown (dex_future_then (accord_commit_future (self->entry, self->workspace, edit), saved_cb, g_object_ref (self->dialog),
-                                      g_object_unref));
+  accord_commit_once (self->save, self->workspace, edit, saved_cb, g_object_ref (self->dialog), g_object_unref);
 }
 
 static void

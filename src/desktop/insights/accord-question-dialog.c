@@ -85,20 +85,30 @@ make_edit (AccordQuestionDialog *self)
   return edit;
 }
 
+typedef struct {
+  AccordQuestionDialog *dialog;
+  gint64 id; /* of a new question, else 0 */
+} Saved;
+
+static void
+saved_free (gpointer data)
+{
+  g_object_unref (((Saved *) data)->dialog);
+  g_free (data);
+}
+
 static DexFuture *
 saved_fiber (gpointer data)
 {
-  AccordQuestionDialog *self = data;
-  g_autoptr (AccordChangeSet) set = NULL;
+  AccordQuestionDialog *self = ((Saved *) data)->dialog;
   g_autoptr (AccordRecord) record = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *uid = NULL;
-  gint64 id = 0;
+  gint64 id = ((Saved *) data)->id;
 
-  set = dex_await_boxed (accord_commit_future (GTK_WIDGET (self), self->workspace, make_edit (self)), NULL);
-  if (set == NULL) /* it was said why */
+  if (self->workspace == NULL) /* the window was closed meanwhile */
     return dex_future_new_true ();
-  if (accord_change_set_created (set, &accord_question_kind, &id))
+  if (id != 0)
     record = dex_await_boxed (accord_store_load_one (accord_workspace_get_store (self->workspace), &accord_question_kind, id), &error);
   if (error != NULL)
     accord_say_error (GTK_WIDGET (self), error->message);
@@ -110,10 +120,20 @@ saved_fiber (gpointer data)
   return dex_future_new_true ();
 }
 
+static DexFuture *
+committed_cb (DexFuture *future, gpointer data)
+{
+  Saved *saved = g_new0 (Saved, 1);
+
+  saved->dialog = g_object_ref (data);
+  accord_change_set_created (g_value_get_boxed (dex_future_get_value (future, NULL)), &accord_question_kind, &saved->id);
+  return dex_scheduler_spawn (NULL, 0, saved_fiber, saved, saved_free);
+}
+
 static void
 save_cb (AccordQuestionDialog *self)
 {
-  dex_future_disown (dex_scheduler_spawn (NULL, 0, saved_fiber, g_object_ref (self), g_object_unref));
+  accord_commit_once (self->save, self->workspace, make_edit (self), committed_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

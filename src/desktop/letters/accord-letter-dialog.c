@@ -42,8 +42,6 @@ accord_letter_task_free (AccordLetterTask *task)
   g_free (task);
 }
 
-static void load (AccordLetterDialog *self);
-
 char *
 accord_letter_dialog_text (AccordLetterDialog *self)
 {
@@ -134,6 +132,7 @@ show (AccordLetterDialog *self)
   gtk_stack_set_visible_child_name (self->stack, "message");
   accord_letter_dialog_ask (self, FALSE);
   judge (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.skip", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.back", self->at > 0);
 }
 
@@ -208,9 +207,22 @@ loading_free (gpointer data)
   g_free (data);
 }
 
+/* Nothing goes out, or is written down, of a message that is not there; it can only be passed over. */
+static void
+forget_message (AccordLetterDialog *self, gboolean may_pass)
+{
+  g_clear_pointer (&self->draft, accord_letter_draft_free);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.open", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.copy", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.sent", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.skip", may_pass);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.back", may_pass && self->at > 0);
+}
+
 static void
 show_failure (AccordLetterDialog *self, const char *sentence)
 {
+  forget_message (self, TRUE);
   adw_status_page_set_description (ADW_STATUS_PAGE (gtk_stack_get_child_by_name (self->stack, "failed")), sentence);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
@@ -272,6 +284,7 @@ load (AccordLetterDialog *self)
 {
   Loading *loading = g_new0 (Loading, 1);
 
+  forget_message (self, FALSE);
   *loading = (Loading) { g_object_ref (self), ++self->generation };
   dex_future_disown (dex_scheduler_spawn (NULL, 0, load_fiber, loading, loading_free));
 }

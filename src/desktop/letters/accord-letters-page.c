@@ -193,7 +193,7 @@ add_template_cb (AccordLettersPage *self)
   accord_edit_set_text (edit, &accord_template_kind, id, "name", _ ("New Template"));
   accord_edit_set_text (edit, &accord_template_kind, id, "channel", "email");
   accord_edit_set_text (edit, &accord_template_kind, id, "body", _ ("Dear {{contact.first_name|friend}},\n\n\n\n{{me.name}}"));
-  dex_future_disown (dex_future_then (accord_commit_future (GTK_WIDGET (self), self->workspace, edit), added_cb, g_object_ref (self), g_object_unref));
+  accord_commit_once (GTK_WIDGET (self), self->workspace, edit, added_cb, g_object_ref (self), g_object_unref);
 }
 
 /* What to begin with: an occasion each, in the language of the program. */

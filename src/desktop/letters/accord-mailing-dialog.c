@@ -11,10 +11,9 @@
 #include "accord-commit.h"
 #include "accord-letter-dialog.h"
 #include "accord-list-view.h"
-#include "accord-mailing-people.h"
+#include "accord-mailing-find.h"
 
 #define AT_ONCE 2000
-#define LATELY_DAYS 30
 
 typedef struct {
   gatomicrefcount refs;
@@ -80,46 +79,21 @@ query_of (State *self, GError **error)
   return list != NULL ? accord_list_view_make_query (list, self->actor, accord_workspace_get_currency (self->workspace), NULL) : NULL;
 }
 
-static char *
-person_key (gint64 customer, gint64 contact)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT, customer, contact);
-}
-
-/* Who has had this text lately, or was passed over: a mailing that was interrupted goes on with the others. */
-static GHashTable *
-looked_at (State *self, GError **error)
-{
-  g_autoptr (GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  AccordRecord *letter_template = chosen (self->letter_template, self->templates, 0);
-  g_autoptr (AccordQuery) query = accord_query_new (&accord_letter_kind);
-  g_autoptr (GPtrArray) letters = NULL;
-
-  if (letter_template == NULL)
-    return g_steal_pointer (&people);
-  accord_query_add_number (query, "template", ACCORD_OP_IS, accord_record_id (letter_template));
-  accord_query_add_number (query, "mailing.started_on", ACCORD_OP_AT_LEAST, accord_date_today () - LATELY_DAYS);
-  letters = dex_await_boxed (accord_store_select (accord_workspace_get_store (self->workspace), query), error);
-  if (letters == NULL)
-    return NULL;
-  for (guint i = 0; i < letters->len; i++)
-    g_hash_table_add (people, person_key (accord_record_number (letters->pdata[i], "customer"), accord_record_number (letters->pdata[i], "contact")));
-  return g_steal_pointer (&people);
-}
-
 /* Who is left out and why; what is nobody's is not told. */
 static char *
-left_out_words (const AccordMailingPeople *found, guint n_done)
+left_out_words (const AccordMailingFound *found)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) words = NULL;
 
+  if (found->more)
+    g_strv_builder_add (builder, _ ("there are more: begin again for them when these are done"));
   if (found->n_refused > 0)
     g_strv_builder_take (builder, g_strdup_printf (ngettext ("%u wants no mailings and is left out", "%u want no mailings and are left out",
                                                              found->n_refused), found->n_refused));
-  if (n_done > 0)
-    g_strv_builder_take (builder, g_strdup_printf (ngettext ("%u was looked at within 30 days", "%u were looked at within 30 days", n_done),
-                                                   n_done));
+  if (found->n_done > 0)
+    g_strv_builder_take (builder, g_strdup_printf (ngettext ("%u was looked at within 30 days", "%u were looked at within 30 days", found->n_done),
+                                                   found->n_done));
   if (found->n_nowhere > 0)
     g_strv_builder_take (builder, g_strdup_printf (ngettext ("%u has no e-mail address of their own", "%u have no e-mail address of their own",
                                                              found->n_nowhere), found->n_nowhere));
@@ -128,25 +102,14 @@ left_out_words (const AccordMailingPeople *found, guint n_done)
 }
 
 static void
-show_found (State *self, const AccordMailingPeople *found, GHashTable *done)
+show_found (State *self, const AccordMailingFound *found)
 {
-  guint n_done = 0;
   g_autofree char *title = NULL, *subtitle = NULL;
 
   g_clear_pointer (&self->people, g_array_unref);
-  self->people = g_array_new (FALSE, FALSE, sizeof (AccordMailingPerson));
-  for (guint i = 0; i < found->people->len; i++)
-    {
-      const AccordMailingPerson *person = &g_array_index (found->people, AccordMailingPerson, i);
-      g_autofree char *key = person_key (person->customer, person->contact);
-
-      if (g_hash_table_contains (done, key))
-        n_done++;
-      else
-        g_array_append_vals (self->people, person, 1);
-    }
+  self->people = g_array_ref (found->people);
   title = g_strdup_printf (ngettext ("%u message to look at", "%u messages to look at", self->people->len), self->people->len);
-  subtitle = left_out_words (found, n_done);
+  subtitle = left_out_words (found);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->result), title);
   adw_action_row_set_subtitle (self->result, subtitle);
   gtk_widget_set_sensitive (self->begin, self->people->len > 0 && self->templates->len > 0 && !accord_workspace_is_read_only (self->workspace));
@@ -164,35 +127,17 @@ looking_free (gpointer data)
   g_free (data);
 }
 
-/* Customers of the view, and whom of them. */
-static AccordMailingPeople *
-find_people (State *self, GError **error)
-{
-  AccordStore *store = accord_workspace_get_store (self->workspace);
-  g_autoptr (AccordQuery) query = query_of (self, error);
-  g_autoptr (AccordIds) ids = NULL;
-
-  if (query == NULL)
-    return NULL;
-  accord_query_set_limit (query, AT_ONCE);
-  ids = dex_await_boxed (accord_store_find (store, query), error);
-  if (ids == NULL)
-    return NULL;
-  return dex_await_boxed (accord_mailing_people_find (store, ids->ids, ids->n_ids, (AccordMailingWho) adw_combo_row_get_selected (self->who), AT_ONCE), error);
-}
-
 static DexFuture *
-look_fiber (gpointer data)
+found_cb (DexFuture *future, gpointer data)
 {
   State *self = ((Looking *) data)->state;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AccordMailingPeople) found = find_people (self, &error);
-  g_autoptr (GHashTable) done = found != NULL ? looked_at (self, &error) : NULL;
+  const GValue *value = dex_future_get_value (future, &error);
 
   if (self->gone || self->generation != ((Looking *) data)->generation)
     return dex_future_new_true ();
-  if (done != NULL)
-    show_found (self, found, done);
+  if (value != NULL)
+    show_found (self, g_value_get_boxed (value));
   else
     adw_action_row_set_subtitle (self->result, error->message);
   return dex_future_new_true ();
@@ -201,11 +146,24 @@ look_fiber (gpointer data)
 static void
 look (State *self)
 {
-  Looking *looking = g_new0 (Looking, 1);
+  AccordRecord *letter_template = chosen (self->letter_template, self->templates, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordQuery) query = query_of (self, &error);
+  Looking *looking;
 
-  *looking = (Looking) { state_ref (self), ++self->generation };
   gtk_widget_set_sensitive (self->begin, FALSE);
-  dex_future_disown (dex_scheduler_spawn (NULL, 0, look_fiber, looking, looking_free));
+  self->generation++;
+  if (query == NULL)
+    {
+      adw_action_row_set_subtitle (self->result, error->message);
+      return;
+    }
+  looking = g_new0 (Looking, 1);
+  *looking = (Looking) { state_ref (self), self->generation };
+  dex_future_disown (dex_future_finally (
+    accord_mailing_find (accord_workspace_get_store (self->workspace), query, letter_template != NULL ? accord_record_id (letter_template) : 0,
+                         (AccordMailingWho) adw_combo_row_get_selected (self->who), AT_ONCE),
+    found_cb, looking, looking_free));
 }
 
 static GPtrArray *
@@ -229,11 +187,15 @@ begun_cb (DexFuture *future, gpointer data)
 {
   State *self = data;
   const AccordChangeSet *set = g_value_get_boxed (dex_future_get_value (future, NULL));
-  AccordRecord *letter_template = chosen (self->letter_template, self->templates, 0);
-  GtkWidget *parent = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self->dialog)));
+  AccordRecord *letter_template;
+  GtkWidget *parent;
   gint64 id = 0;
 
-  if (self->gone || letter_template == NULL || !accord_change_set_created (set, &accord_mailing_kind, &id))
+  if (self->gone || !accord_change_set_created (set, &accord_mailing_kind, &id))
+    return dex_ref (future);
+  letter_template = chosen (self->letter_template, self->templates, 0);
+  parent = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self->dialog)));
+  if (letter_template == NULL || parent == NULL)
     return dex_ref (future);
   adw_dialog_present (accord_letter_dialog_new (self->workspace, accord_record_title (letter_template), make_tasks (self, accord_record_id (letter_template)), id, TRUE), parent);
   adw_dialog_close (self->dialog);
@@ -256,7 +218,7 @@ begin_cb (GtkWidget *button, State *self)
   accord_edit_set_number (edit, &accord_mailing_kind, id, "started_on", accord_date_today ());
   if (view != NULL)
     accord_edit_set_number (edit, &accord_mailing_kind, id, "view", accord_record_id (view));
-  dex_future_disown (dex_future_then (accord_commit_future (button, self->workspace, edit), begun_cb, state_ref (self), state_unref));
+  accord_commit_once (button, self->workspace, edit, begun_cb, state_ref (self), state_unref);
 }
 
 static void

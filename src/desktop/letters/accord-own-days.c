@@ -126,7 +126,7 @@ add_cb (GtkWidget *row, State *self)
   accord_edit_set_text (edit, KIND, id, "calendar", "solar");
   accord_edit_set_number (edit, KIND, id, "month", month);
   accord_edit_set_number (edit, KIND, id, "day", day);
-  dex_future_disown (dex_future_then (accord_commit_future (row, self->workspace, edit), added_cb, g_object_ref (self->group), g_object_unref));
+  accord_commit_once (row, self->workspace, edit, added_cb, g_object_ref (self->group), g_object_unref);
 }
 
 static void

@@ -54,7 +54,7 @@ added_cb (DexFuture *future, gpointer data)
 static void
 commit (AccordRulesPage *self, AccordEdit *edit)
 {
-  dex_future_disown (dex_future_then (accord_commit_future (GTK_WIDGET (self), self->workspace, edit), added_cb, g_object_ref (self), g_object_unref));
+  accord_commit_once (GTK_WIDGET (self), self->workspace, edit, added_cb, g_object_ref (self), g_object_unref);
 }
 
 /* A new rule is paused until its writer has seen what it would do. */

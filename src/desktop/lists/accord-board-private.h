@@ -3,6 +3,7 @@
 
 #include "accord-board.h"
 #include "accord-frame-call.h"
+#include "accord-midnight.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ struct _AccordBoard {
   AccordFrameCall deals_due;
   AccordFrameCall totals_due;
   AccordFrameCall steps_due;
+  AccordMidnight midnight;
   GHashTable *touched;   /* set of deal ids changed since the columns were last told */
   gboolean all_touched;
   gboolean loaded;

@@ -130,6 +130,13 @@ show_all_cb (AccordBoardColumn *column, gpointer data)
   accord_board_column_show_only (column, NULL);
 }
 
+/* What was due today is overdue now. */
+static void
+day_changed (gpointer data)
+{
+  accord_frame_call_queue (&((AccordBoard *) data)->steps_due);
+}
+
 /**
  * accord_board_steps_init:
  * @self: a board being made
@@ -140,6 +147,7 @@ void
 accord_board_steps_init (AccordBoard *self)
 {
   accord_frame_call_init (&self->steps_due, steps_due, self);
+  accord_midnight_start (&self->midnight, day_changed, self);
 }
 
 /**
@@ -170,5 +178,6 @@ void
 accord_board_steps_stop (AccordBoard *self)
 {
   self->steps_generation++;
+  accord_midnight_stop (&self->midnight);
   accord_frame_call_clear (&self->steps_due);
 }

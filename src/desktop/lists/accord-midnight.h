@@ -5,15 +5,15 @@
 
 G_BEGIN_DECLS
 
-/* A call soon after each midnight, from when on "today" is another day. Lives inside its owner. */
+/* A call soon after each midnight, from when on "today" is another day; after a night asleep on waking, and when the
+ * clock or the time zone make it another day. Lives inside its owner. */
 typedef struct {
   void (*func) (gpointer data);
   gpointer data;
-  guint source;
+  gboolean waits;
 } AccordMidnight;
 
 void accord_midnight_start (AccordMidnight *self, void (*func) (gpointer data), gpointer data);
 void accord_midnight_stop (AccordMidnight *self);
-guint accord_midnight_seconds (GDateTime *now);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "accord-summaries.h"
 
+#include "accord-midnight.h"
 #include "accord-store-hush.h"
 
 struct _AccordSummaryItem {
@@ -53,6 +54,7 @@ struct _AccordSummaries {
   GHashTable *items;  /* id → AccordSummaryItem (weak) */
   GHashTable *wanted; /* ids */
   guint read_source;
+  AccordMidnight midnight;
 };
 
 G_DEFINE_FINAL_TYPE (AccordSummaries, accord_summaries, G_TYPE_OBJECT)
@@ -140,6 +142,18 @@ want (AccordSummaries *self, gint64 id)
 /* What is on screen is some dozens of records: reading all of them again costs less than finding out
  * which ones an activity or a stage change belonged to. */
 static void
+want_all (gpointer data)
+{
+  AccordSummaries *self = data;
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    want (self, GPOINTER_TO_SIZE (key));
+}
+
+static void
 committed_cb (AccordSummaries *self, AccordChangeSet *set)
 {
   static const AccordKind *const sources[] = {
@@ -147,17 +161,12 @@ committed_cb (AccordSummaries *self, AccordChangeSet *set)
     &accord_stage_criterion_kind, &accord_deal_check_kind, &accord_deal_approval_kind, &accord_pipeline_kind,
     &accord_contact_policy_kind,
   };
-  GHashTableIter iter;
   gboolean touched = FALSE;
-  gpointer key;
 
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     touched = touched || accord_change_set_touches (set, sources[i]);
-  if (!touched)
-    return;
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    want (self, GPOINTER_TO_SIZE (key));
+  if (touched)
+    want_all (self);
 }
 
 /**
@@ -193,6 +202,7 @@ accord_summaries_new (AccordWorkspace *workspace, const AccordKind *kind)
   self->kind = kind;
   g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self,
                            G_CONNECT_SWAPPED);
+  accord_midnight_start (&self->midnight, want_all, self);
   return self;
 }
 
@@ -203,6 +213,7 @@ accord_summaries_finalize (GObject *object)
   GHashTableIter iter;
   gpointer item;
 
+  accord_midnight_stop (&self->midnight);
   g_clear_handle_id (&self->read_source, g_source_remove);
   g_hash_table_iter_init (&iter, self->items);
   while (g_hash_table_iter_next (&iter, NULL, &item))

@@ -178,6 +178,15 @@ letter_pressed (Spot *spot, guint keyval)
     }
 }
 
+static void
+delete_deals (Spot *spot)
+{
+  g_autoptr (GArray) deals = spot->deal != 0 ? deals_of (spot) : NULL;
+
+  if (deals != NULL)
+    accord_deals_delete (GTK_WIDGET (spot->board), spot->board->context, ids (deals), deals->len);
+}
+
 static gboolean
 plain_pressed (Spot *spot, guint keyval)
 {
@@ -197,8 +206,8 @@ plain_pressed (Spot *spot, guint keyval)
         gtk_widget_activate_action (GTK_WIDGET (spot->column), "board.open", "x", spot->deal);
       return spot->deal != 0;
     case GDK_KEY_Delete:
-      if (spot->deal != 0)
-        accord_deal_delete (GTK_WIDGET (spot->board), spot->board->context, spot->deal);
+    case GDK_KEY_KP_Delete:
+      delete_deals (spot);
       return spot->deal != 0;
     case GDK_KEY_Escape:
       if (accord_board_context_get_n_selected (spot->board->context) > 0)

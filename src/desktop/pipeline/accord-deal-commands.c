@@ -366,3 +366,29 @@ accord_deal_delete (GtkWidget *from, AccordBoardContext *context, gint64 deal)
   accord_edit_delete (edit, &accord_deal_kind, deal);
   accord_commit (from, workspace, edit);
 }
+
+/**
+ * accord_deals_delete:
+ * @from: the widget in which it was asked for
+ * @context: the board's
+ * @deals: (array length=n_deals): deals
+ *
+ * Deletes them as one change; undo brings them back.
+ */
+void
+accord_deals_delete (GtkWidget *from, AccordBoardContext *context, const gint64 *deals, guint n_deals)
+{
+  g_autofree char *label = NULL;
+  AccordEdit *edit;
+
+  if (n_deals == 1)
+    {
+      accord_deal_delete (from, context, deals[0]);
+      return;
+    }
+  label = g_strdup_printf (ngettext ("Deleted %u deal", "Deleted %u deals", n_deals), n_deals);
+  edit = accord_edit_new (label);
+  for (guint i = 0; i < n_deals; i++)
+    accord_edit_delete (edit, &accord_deal_kind, deals[i]);
+  accord_commit (from, accord_board_context_get_workspace (context), edit);
+}

@@ -20,5 +20,6 @@ void accord_deal_win (GtkWidget *from, AccordBoardContext *context, gint64 deal)
 void accord_deal_park (GtkWidget *from, AccordBoardContext *context, gint64 deal);
 void accord_deal_lose (GtkWidget *from, AccordBoardContext *context, gint64 deal);
 void accord_deal_delete (GtkWidget *from, AccordBoardContext *context, gint64 deal);
+void accord_deals_delete (GtkWidget *from, AccordBoardContext *context, const gint64 *deals, guint n_deals);
 
 G_END_DECLS

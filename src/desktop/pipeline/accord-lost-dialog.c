@@ -26,6 +26,7 @@ struct _AccordLostDialog {
   AccordEntity *deal;   /* the first */
   GArray *deals;        /* of gint64 */
   gint64 lost_stage;
+  gboolean loading;     /* the deals, to be marked then */
   AccordAvatar *avatar;
   GtkLabel *name;
   GtkLabel *line;
@@ -71,13 +72,11 @@ update (AccordLostDialog *self)
   gtk_widget_set_sensitive (self->mark, is_complete (self));
 }
 
-/* A task in half a year, with the one whose deal it was. */
+/* A task in half a year, with the one whose deal it was. @record: the deal, %NULL where it is gone */
 static void
-ask_again (AccordLostDialog *self, AccordEdit *edit, gint64 deal)
+ask_again (AccordEdit *edit, gint64 deal, AccordRecord *record)
 {
   const AccordKind *kind = &accord_activity_kind;
-  g_autoptr (AccordEntity) entity = accord_workspace_get_entity (self->workspace, &accord_deal_kind, deal);
-  AccordRecord *record = accord_entity_is_loaded (entity) ? accord_entity_get_record (entity) : NULL;
   gint64 id = accord_edit_create (edit, kind);
   gint64 link;
 
@@ -92,7 +91,7 @@ ask_again (AccordLostDialog *self, AccordEdit *edit, gint64 deal)
 }
 
 static void
-lose (AccordLostDialog *self, AccordEdit *edit, gint64 deal)
+lose (AccordLostDialog *self, AccordEdit *edit, gint64 deal, AccordRecord *record)
 {
   const AccordKind *kind = &accord_deal_kind;
   g_autofree char *rank = accord_rank_between (NULL, NULL);
@@ -106,27 +105,64 @@ lose (AccordLostDialog *self, AccordEdit *edit, gint64 deal)
   if (competitor != NULL)
     accord_edit_set_text (edit, kind, deal, "competitor", competitor);
   if (adw_switch_row_get_active (self->again))
-    ask_again (self, edit, deal);
+    ask_again (edit, deal, record);
 }
 
+/* @records: the deals, where something of them is taken over; or %NULL */
 static void
-mark_cb (AccordLostDialog *self)
+mark (AccordLostDialog *self, GPtrArray *records)
 {
   guint n = self->deals->len;
   g_autofree char *label = NULL;
   AccordEdit *edit;
 
-  if (!is_complete (self))
-    return;
   label = n == 1 ? g_strdup_printf (_("Marked “%s” as lost"), accord_entity_get_title (self->deal))
                  : g_strdup_printf (ngettext ("Marked %u deal as lost", "Marked %u deals as lost", n), n);
   edit = accord_edit_new (label);
   for (guint i = 0; i < n; i++)
-    lose (self, edit, g_array_index (self->deals, gint64, i));
+    lose (self, edit, g_array_index (self->deals, gint64, i), records != NULL ? g_ptr_array_index (records, i) : NULL);
   accord_edit_set_reason (edit, accord_loss_reasons_get_chosen (self->reasons));
   /* From the window: this dialog is gone when a refusal comes. */
   accord_commit (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace, edit);
   adw_dialog_close (ADW_DIALOG (self));
+}
+
+/* Of many deals most have never been on the screen. */
+static DexFuture *
+loaded_cb (DexFuture *future, gpointer data)
+{
+  AccordLostDialog *self = data;
+
+  self->loading = FALSE;
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL && is_complete (self)) /* not closed meanwhile */
+    mark (self, g_value_get_boxed (dex_future_get_value (future, NULL)));
+  return dex_ref (future);
+}
+
+static DexFuture *
+not_loaded_cb (DexFuture *future, gpointer data)
+{
+  ((AccordLostDialog *) data)->loading = FALSE;
+  return dex_ref (future);
+}
+
+static void
+mark_cb (AccordLostDialog *self)
+{
+  DexFuture *loaded;
+
+  if (!is_complete (self) || self->loading)
+    return;
+  if (!adw_switch_row_get_active (self->again))
+    {
+      mark (self, NULL);
+      return;
+    }
+  self->loading = TRUE;
+  loaded = accord_store_load (accord_workspace_get_store (self->workspace), &accord_deal_kind,
+                              (const gint64 *) (const void *) self->deals->data, self->deals->len);
+  loaded = dex_future_catch (accord_tell_refusal (GTK_WIDGET (self), loaded), not_loaded_cb, g_object_ref (self), g_object_unref);
+  dex_future_disown (dex_future_then (loaded, loaded_cb, g_object_ref (self), g_object_unref));
 }
 
 static gboolean

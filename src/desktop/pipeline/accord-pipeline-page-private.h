@@ -6,6 +6,7 @@
 #include "accord-board-view.h"
 #include "accord-deal-pane.h"
 #include "accord-deal-view.h"
+#include "accord-midnight.h"
 #include "accord-pipeline-page.h"
 #include "accord-pipeline-switch.h"
 
@@ -34,6 +35,7 @@ struct _AccordPipelinePage {
   GtkWidget *all_button;
   GtkWidget *first_button;
   GtkWidget *import_button;
+  AccordMidnight midnight; /* the filter names days */
   GPtrArray *views;        /* of View in accord-pipeline-views.c: other ways of looking at the deals */
   char *mode;              /* name of the one that is seen; "board" */
   AdwToggleGroup *modes;

@@ -223,6 +223,12 @@ accord_pipeline_page_do_what_waits (AccordPipelinePage *self)
 }
 
 static void
+day_changed (gpointer data)
+{
+  accord_pipeline_page_apply_filter (data);
+}
+
+static void
 drop_board (AccordPipelinePage *self)
 {
   if (self->context == NULL)
@@ -276,6 +282,7 @@ accord_pipeline_page_dispose (GObject *object)
 {
   AccordPipelinePage *self = ACCORD_PIPELINE_PAGE (object);
 
+  accord_midnight_stop (&self->midnight);
   if (self->context != NULL)
     drop_board (self);
   g_clear_object (&self->looks);
@@ -343,6 +350,7 @@ accord_pipeline_page_new (AccordWorkspace *workspace)
   accord_pipeline_layout_make (self);
   if (self->context == NULL)
     accord_pipeline_page_make_board (self);
+  accord_midnight_start (&self->midnight, day_changed, self);
   return GTK_WIDGET (self);
 }
 

@@ -4,30 +4,14 @@
 
 #include "accord-config.h"
 
-#include "accord-quick-add.h"
+#include "accord-quick-add-private.h"
 
 #include "accord-announce.h"
 #include "accord-commit.h"
 #include "accord-data-label.h"
-#include "accord-date.h"
 #include "accord-field-commit.h"
-#include "accord-rank.h"
 #include "accord-record-chooser.h"
 #include <glib/gi18n-lib.h>
-
-struct _AccordQuickAdd {
-  AdwBin parent_instance;
-
-  AccordBoardContext *context;
-  AccordBoardColumn *column;
-  GtkEntry *name;
-  GtkWidget *customer_button;
-  GtkLabel *customer_label;
-  GtkEntry *amount;
-  GtkLabel *reason;
-  AccordEntity *customer; /* NULL: none, or a new one */
-  char *new_customer;     /* NULL: none */
-};
 
 enum {
   CLOSED,
@@ -119,66 +103,6 @@ customer_key_cb (GtkEventControllerKey *keys, guint keyval, guint code, GdkModif
   return focus != NULL && gtk_event_controller_key_forward (keys, focus) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
-/* Where a new deal begins: the column's stage, or the first one of a board that is grouped by something else. */
-static AccordBoardColumn *
-stage_column (AccordQuickAdd *self)
-{
-  g_autoptr (AccordBoardColumn) first = NULL;
-
-  if (accord_board_column_get_group (self->column) == NULL)
-    return self->column;
-  first = g_list_model_get_item (accord_board_get_stages (accord_board_context_get_board (self->context)), 0);
-  return first; /* the board holds it */
-}
-
-/* At the top of the column: its first card's place is what comes after. */
-static char *
-top_rank (AccordQuickAdd *self)
-{
-  g_autoptr (AccordEntity) first = g_list_model_get_item (G_LIST_MODEL (stage_column (self)), 0);
-  AccordRecord *record = first ? accord_entity_get_record (first) : NULL;
-  const AccordValue *place = NULL;
-
-  if (record != NULL)
-    place = accord_record_value (record, accord_kind_find (&accord_deal_kind, "stage"));
-  return accord_rank_between (NULL, place ? place->text : NULL);
-}
-
-static AccordEdit *
-make_edit (AccordQuickAdd *self, const char *name, const AccordMoney *money)
-{
-  AccordWorkspace *workspace = accord_board_context_get_workspace (self->context);
-  gint64 actor = accord_journal_get_actor (accord_workspace_get_journal (workspace));
-  const AccordKind *kind = &accord_deal_kind;
-  g_autofree char *label = g_strdup_printf (_("Added “%s”"), name);
-  g_autofree char *rank = top_rank (self);
-  AccordEdit *edit = accord_edit_new (label);
-  gint64 customer = self->customer ? accord_entity_get_id (self->customer) : 0;
-  gint64 deal;
-
-  if (self->new_customer != NULL)
-    {
-      customer = accord_edit_create (edit, &accord_customer_kind);
-      accord_edit_set_text (edit, &accord_customer_kind, customer,
-                            accord_customer_kind.fields[accord_kind_title (&accord_customer_kind)].name,
-                            self->new_customer);
-      accord_edit_set_text (edit, &accord_customer_kind, customer, "collected_via", "hand");
-    }
-  deal = accord_edit_create (edit, kind);
-  accord_edit_set_text (edit, kind, deal, "name", name);
-  accord_edit_set_both (edit, kind, deal, "stage", accord_board_column_get_stage_id (stage_column (self)), rank);
-  accord_edit_set_number (edit, kind, deal, "opened_on", accord_date_today ());
-  if (customer != 0)
-    accord_edit_set_number (edit, kind, deal, "customer", customer);
-  if (actor != 0)
-    accord_edit_set_number (edit, kind, deal, "owner", actor);
-  if (money != NULL)
-    accord_edit_set_both (edit, kind, deal, "amount", money->minor, money->currency);
-  if (accord_board_column_get_group (self->column) != NULL)
-    accord_board_group_put (accord_board_column_get_group (self->column), edit, deal, NULL);
-  return edit;
-}
-
 static void
 refuse (AccordQuickAdd *self, GtkEntry *entry, const char *why)
 {
@@ -197,6 +121,62 @@ clear_reason (AccordQuickAdd *self)
   gtk_widget_remove_css_class (GTK_WIDGET (self->amount), "error");
 }
 
+/* What was typed, until it stands in the file. */
+typedef struct {
+  AccordQuickAdd *form;
+  char *name;
+  char *amount;
+  char *new_customer;
+  gint64 customer;
+} Adding;
+
+static void
+adding_free (gpointer data)
+{
+  Adding *adding = data;
+
+  g_object_unref (adding->form);
+  g_free (adding->name);
+  g_free (adding->amount);
+  g_free (adding->new_customer);
+  g_free (adding);
+}
+
+static gboolean
+is_empty (AccordQuickAdd *self)
+{
+  return *gtk_editable_get_text (GTK_EDITABLE (self->name)) == '\0' && *gtk_editable_get_text (GTK_EDITABLE (self->amount)) == '\0';
+}
+
+/* It is typed again, unless the next one is being typed already. */
+static DexFuture *
+refused_cb (DexFuture *future, gpointer data)
+{
+  Adding *adding = data;
+  AccordQuickAdd *self = adding->form;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+
+  dex_future_get_value (future, &error);
+  /* Translators: name of a deal, and a sentence that says why not */
+  sentence = g_strdup_printf (_("“%1$s” was not added. %2$s"), adding->name, error->message);
+  if (self->context == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      accord_say_error (GTK_WIDGET (self), sentence);
+      return dex_ref (future);
+    }
+  if (is_empty (self))
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->name), adding->name);
+      gtk_editable_set_text (GTK_EDITABLE (self->amount), adding->amount);
+      set_customer (self, adding->customer);
+      g_set_str (&self->new_customer, adding->new_customer);
+      show_customer (self);
+    }
+  refuse (self, self->name, sentence);
+  return dex_ref (future);
+}
+
 static void
 add_cb (AccordQuickAdd *self)
 {
@@ -204,6 +184,8 @@ add_cb (AccordQuickAdd *self)
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
   g_autofree char *amount = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->amount))));
   AccordMoney money;
+  Adding *adding;
+  DexFuture *added;
 
   clear_reason (self);
   if (*name == '\0')
@@ -211,7 +193,7 @@ add_cb (AccordQuickAdd *self)
       refuse (self, self->name, _("Give the deal a name."));
       return;
     }
-  if (stage_column (self) == NULL)
+  if (accord_quick_add_stage (self) == NULL)
     {
       refuse (self, self->name, _("This pipeline has no open stage to begin in. Add one in Preferences, Pipeline."));
       return;
@@ -221,8 +203,12 @@ add_cb (AccordQuickAdd *self)
       refuse (self, self->amount, _("This is not an amount. Write it like 12,000."));
       return;
     }
-  accord_commit (GTK_WIDGET (self), workspace, make_edit (self, name, *amount ? &money : NULL));
+  adding = g_new0 (Adding, 1);
+  *adding = (Adding) { g_object_ref (self), g_strdup (name), g_strdup (amount), g_strdup (self->new_customer),
+                       self->customer != NULL ? accord_entity_get_id (self->customer) : 0 };
+  added = accord_journal_commit (accord_workspace_get_journal (workspace), accord_quick_add_edit (self, name, *amount ? &money : NULL));
   accord_quick_add_start (self, 0);
+  dex_future_disown (dex_future_catch (added, refused_cb, adding, adding_free));
 }
 
 static gboolean

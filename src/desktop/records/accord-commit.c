@@ -84,6 +84,75 @@ accord_commit (GtkWidget *from, AccordWorkspace *workspace, AccordEdit *edit)
     dex_future_disown (future);
 }
 
+#define WAITS "accord-commit-waits"
+
+typedef struct {
+  GWeakRef pressed;
+  gboolean had_focus;
+} Press;
+
+static void
+press_free (gpointer data)
+{
+  g_weak_ref_clear (&((Press *) data)->pressed);
+  g_free (data);
+}
+
+static DexFuture *
+answered_cb (DexFuture *future, gpointer data)
+{
+  Press *press = data;
+  g_autoptr (GtkWidget) pressed = g_weak_ref_get (&press->pressed);
+
+  if (pressed == NULL)
+    return dex_ref (future);
+  g_object_set_data (G_OBJECT (pressed), WAITS, NULL);
+  if (!GTK_IS_BUTTON (pressed))
+    return dex_ref (future);
+  gtk_widget_set_sensitive (pressed, TRUE);
+  if (press->had_focus && gtk_widget_get_mapped (pressed))
+    gtk_widget_grab_focus (pressed);
+  return dex_ref (future);
+}
+
+/**
+ * accord_commit_once:
+ * @pressed: what was pressed, or what it stands on; a button is insensitive until the commit is answered
+ * @workspace: the open file
+ * @edit: (transfer full): what is to be changed
+ * @committed: called when it is; told is a refusal
+ * @data: for @committed
+ * @notify: for @data
+ *
+ * As accord_commit_future(), but a second press before the first is answered is none: a double click, or Enter twice,
+ * makes one record. @committed comes first, so that a dialog that closes then is pressed no more.
+ */
+void
+accord_commit_once (GtkWidget *pressed, AccordWorkspace *workspace, AccordEdit *edit,
+                    DexFutureCallback committed, gpointer data, GDestroyNotify notify)
+{
+  g_autoptr (AccordEdit) taken = edit;
+  DexFuture *future;
+  Press *press;
+
+  g_return_if_fail (GTK_IS_WIDGET (pressed));
+
+  if (g_object_get_data (G_OBJECT (pressed), WAITS) != NULL)
+    {
+      notify (data);
+      return;
+    }
+  press = g_new0 (Press, 1);
+  g_weak_ref_init (&press->pressed, pressed);
+  press->had_focus = gtk_widget_has_focus (pressed);
+  g_object_set_data (G_OBJECT (pressed), WAITS, GINT_TO_POINTER (TRUE));
+  future = accord_commit_future (pressed, workspace, g_steal_pointer (&taken));
+  if (GTK_IS_BUTTON (pressed))
+    gtk_widget_set_sensitive (pressed, FALSE);
+  future = dex_future_then (future, committed, data, notify);
+  dex_future_disown (dex_future_finally (future, answered_cb, press, press_free));
+}
+
 /**
  * accord_say:
  * @from: a widget in a window

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 void accord_commit (GtkWidget *from, AccordWorkspace *workspace, AccordEdit *edit);
 /* The same; resolves to the AccordChangeSet, or rejects after win.error was told. */
 DexFuture *accord_commit_future (GtkWidget *from, AccordWorkspace *workspace, AccordEdit *edit);
+/* For what makes a record: the same press twice makes one. @committed is given the AccordChangeSet, as of dex_future_then(). */
+void accord_commit_once (GtkWidget *pressed, AccordWorkspace *workspace, AccordEdit *edit,
+                         DexFutureCallback committed, gpointer data, GDestroyNotify notify);
 /* Any other outcome of the journal whose refusal is to be told so. Takes the future. */
 DexFuture *accord_tell_refusal (GtkWidget *from, DexFuture *future);
 

@@ -37,24 +37,67 @@ G_DEFINE_FINAL_TYPE (AccordNextStepCard, accord_next_step_card, ADW_TYPE_BIN)
 static guint plan_signal;
 
 static AccordEdit *
-step_edit (AccordNextStepCard *self, const char *format)
+step_edit (const AccordSummary *step, const char *format)
 {
-  g_autofree char *label = g_strdup_printf (format, self->summary->step_title);
+  g_autofree char *label = g_strdup_printf (format, step->step_title);
 
   return accord_edit_new (label);
+}
+
+/* The step that a popover asks about: by the time of the answer another may be shown. */
+static void
+ask_about_step (AccordNextStepCard *self, GtkWidget *popover)
+{
+  g_object_set_data_full (G_OBJECT (popover), "accord-step", accord_summary_copy (self->summary), (GDestroyNotify) accord_summary_free);
+}
+
+typedef struct {
+  AccordNextStepCard *card;
+  AccordSummary *step;
+} Finishing;
+
+static void
+finishing_free (gpointer data)
+{
+  g_object_unref (((Finishing *) data)->card);
+  accord_summary_free (((Finishing *) data)->step);
+  g_free (data);
+}
+
+/* What is next is planned once the step is finished; one that could not be is not ticked. */
+static DexFuture *
+finished_cb (DexFuture *future, gpointer data)
+{
+  AccordNextStepCard *self = ((Finishing *) data)->card;
+  const AccordSummary *step = ((Finishing *) data)->step;
+
+  if (self->summary == NULL || self->summary->id != step->id)
+    return dex_ref (future);
+  if (dex_future_is_resolved (future))
+    g_signal_emit (self, plan_signal, 0);
+  else if (self->summary->has_step && self->summary->step_activity == step->step_activity)
+    {
+      self->setting = TRUE;
+      gtk_check_button_set_active (self->check, FALSE);
+      self->setting = FALSE;
+    }
+  return dex_ref (future);
 }
 
 static void
 checked_cb (AccordNextStepCard *self)
 {
+  Finishing *finishing;
   AccordEdit *edit;
 
   if (self->setting || !gtk_check_button_get_active (self->check) || self->summary == NULL || !self->summary->has_step)
     return;
-  edit = step_edit (self, _("Finished “%s”"));
+  edit = step_edit (self->summary, _("Finished “%s”"));
   accord_edit_set_number (edit, &accord_activity_kind, self->summary->step_activity, "done_at", accord_now_ms ());
-  accord_commit (GTK_WIDGET (self), self->workspace, edit);
-  g_signal_emit (self, plan_signal, 0);
+  finishing = g_new0 (Finishing, 1);
+  *finishing = (Finishing) { g_object_ref (self), accord_summary_copy (self->summary) };
+  dex_future_disown (dex_future_finally (accord_commit_future (GTK_WIDGET (self), self->workspace, edit), finished_cb,
+                                         finishing, finishing_free));
 }
 
 static void
@@ -65,25 +108,21 @@ postpone_action (GtkWidget *widget, const char *name, GVariant *days)
 
   if (self->summary == NULL || !self->summary->has_step)
     return;
-  edit = step_edit (self, _("Postponed “%s”"));
+  edit = step_edit (self->summary, _("Postponed “%s”"));
   accord_edit_set_number (edit, &accord_activity_kind, self->summary->step_activity, "due_on",
                           accord_date_today () + g_variant_get_int32 (days));
   accord_commit (widget, self->workspace, edit);
 }
 
 static void
-picked_cb (AccordNextStepCard *self, gint64 day, int minute)
+picked_cb (AccordNextStepCard *self, gint64 day, int minute, GtkWidget *popover)
 {
-  AccordEdit *edit;
-  gint64 activity;
+  const AccordSummary *step = g_object_get_data (G_OBJECT (popover), "accord-step");
+  AccordEdit *edit = step_edit (step, _("Postponed “%s”"));
 
-  if (self->summary == NULL || !self->summary->has_step)
-    return;
-  activity = self->summary->step_activity;
-  edit = step_edit (self, _("Postponed “%s”"));
-  accord_edit_set_number (edit, &accord_activity_kind, activity, "due_on", day);
+  accord_edit_set_number (edit, &accord_activity_kind, step->step_activity, "due_on", day);
   if (minute >= 0)
-    accord_edit_set_number (edit, &accord_activity_kind, activity, "due_minute", minute);
+    accord_edit_set_number (edit, &accord_activity_kind, step->step_activity, "due_minute", minute);
   accord_commit (GTK_WIDGET (self), self->workspace, edit);
 }
 
@@ -91,21 +130,23 @@ static void
 pick_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AccordNextStepCard *self = ACCORD_NEXT_STEP_CARD (widget);
-  GtkWidget *popover = accord_when_popover_new ();
+  GtkWidget *popover;
 
+  if (self->summary == NULL || !self->summary->has_step)
+    return;
+  popover = accord_when_popover_new ();
+  ask_about_step (self, popover);
   g_signal_connect_object (popover, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
   accord_when_popover_popup_on (ACCORD_WHEN_POPOVER (popover), self->postpone);
 }
 
 static void
-given_cb (AccordNextStepCard *self, gint64 member)
+given_cb (AccordNextStepCard *self, gint64 member, GtkWidget *chooser)
 {
-  AccordEdit *edit;
+  const AccordSummary *step = g_object_get_data (G_OBJECT (chooser), "accord-step");
+  AccordEdit *edit = step_edit (step, _("Gave “%s” to somebody else"));
 
-  if (self->summary == NULL || !self->summary->has_step)
-    return;
-  edit = step_edit (self, _("Gave “%s” to somebody else"));
-  accord_edit_set_number (edit, &accord_activity_kind, self->summary->step_activity, "owner", member);
+  accord_edit_set_number (edit, &accord_activity_kind, step->step_activity, "owner", member);
   accord_commit (GTK_WIDGET (self), self->workspace, edit);
 }
 
@@ -113,8 +154,12 @@ static void
 give_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AccordNextStepCard *self = ACCORD_NEXT_STEP_CARD (widget);
-  GtkWidget *chooser = accord_record_chooser_new (self->workspace, &accord_member_kind);
+  GtkWidget *chooser;
 
+  if (self->summary == NULL || !self->summary->has_step)
+    return;
+  chooser = accord_record_chooser_new (self->workspace, &accord_member_kind);
+  ask_about_step (self, chooser);
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (given_cb), self, G_CONNECT_SWAPPED);
   accord_record_chooser_popup_on (ACCORD_RECORD_CHOOSER (chooser), self->postpone);
 }

@@ -83,8 +83,7 @@ add_cb (AccordRecordDialog *self)
   accord_record_dialog_fill_kept (self, edit, id);
   if (!accord_field_list_fill (self->fields, edit, id))
     return;
-  dex_future_disown (dex_future_then (accord_commit_future (GTK_WIDGET (self), self->workspace, g_steal_pointer (&edit)),
-                                      added_cb, g_object_ref (self), g_object_unref));
+  accord_commit_once (self->add, self->workspace, g_steal_pointer (&edit), added_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

@@ -40,15 +40,16 @@ clear_choice (AccordRecordTable *self)
   return GDK_EVENT_STOP;
 }
 
+/* @one: the record, where it is only one; one that was never on the screen is named by its kind. */
 static char *
-deletion_label (const AccordKind *kind, gint64 n, AccordEntity *first)
+deletion_label (const AccordKind *kind, gint64 n, AccordEntity *one)
 {
   g_autofree char *number = accord_number_format (n);
   g_autofree char *kinds = g_utf8_strdown (accord_kind_plural (kind), -1);
 
   if (n == 1)
     /* Translators: label of a change: "Deleted Nordwind" */
-    return g_strdup_printf (_("Deleted %s"), accord_entity_get_title (first));
+    return g_strdup_printf (_("Deleted %s"), accord_entity_is_loaded (one) ? accord_entity_get_title (one) : accord_kind_label (kind));
   /* Translators: label of a change: "Deleted 3 customers" */
   return g_strdup_printf (_("Deleted %1$s %2$s"), number, kinds);
 }
@@ -57,13 +58,14 @@ deletion_label (const AccordKind *kind, gint64 n, AccordEntity *first)
 static void
 delete_rows (AccordRecordTable *self, AccordTableCell *cell)
 {
-  AccordEntity *first = accord_table_cell_get_entity (cell);
+  AccordEntity *focused = accord_table_cell_get_entity (cell);
+  g_autoptr (AccordEntity) one = NULL;
   g_autofree gint64 *ids = NULL;
   guint n;
   g_autofree char *label = NULL;
   g_autoptr (AccordEdit) edit = NULL;
 
-  if (first == NULL || accord_workspace_is_read_only (self->workspace))
+  if (focused == NULL || accord_workspace_is_read_only (self->workspace))
     return;
   ids = accord_id_selection_dup_ids (self->selection, &n);
   if (n > DELETE_MAX)
@@ -71,12 +73,14 @@ delete_rows (AccordRecordTable *self, AccordTableCell *cell)
       accord_say_error (GTK_WIDGET (self), _("So many rows are deleted in the list: choose Select there, then Delete."));
       return;
     }
-  label = deletion_label (self->kind, MAX (n, 1), first);
+  /* The focus may be on another row than the one that is chosen. */
+  one = n == 0 ? g_object_ref (focused) : accord_workspace_get_entity (self->workspace, self->kind, ids[0]);
+  label = deletion_label (self->kind, MAX (n, 1), one);
   edit = accord_edit_new (label);
   for (guint i = 0; i < n; i++)
     accord_edit_delete (edit, self->kind, ids[i]);
   if (n == 0)
-    accord_edit_delete (edit, self->kind, accord_entity_get_id (first));
+    accord_edit_delete (edit, self->kind, accord_entity_get_id (focused));
   accord_commit (GTK_WIDGET (self), self->workspace, g_steal_pointer (&edit));
 }
 

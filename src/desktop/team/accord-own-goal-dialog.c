@@ -104,7 +104,7 @@ save_cb (OwnGoal *self)
   accord_edit_set_number (edit, kind, id, "number", number);
   accord_edit_set_number (edit, kind, id, "reached", reached);
   accord_edit_set_number (edit, kind, id, "ends_on", until);
-  dex_future_disown (dex_future_then (accord_commit_future (self->what, self->workspace, edit), saved_cb, g_object_ref (self->dialog), g_object_unref));
+  accord_commit_once (self->save, self->workspace, edit, saved_cb, g_object_ref (self->dialog), g_object_unref);
 }
 
 static void
@@ -113,7 +113,7 @@ remove_cb (OwnGoal *self)
   AccordEdit *edit = accord_edit_new (_("Removed a goal"));
 
   accord_edit_delete (edit, &accord_goal_kind, accord_entity_get_id (self->goal));
-  dex_future_disown (dex_future_then (accord_commit_future (self->what, self->workspace, edit), saved_cb, g_object_ref (self->dialog), g_object_unref));
+  accord_commit_once (self->save, self->workspace, edit, saved_cb, g_object_ref (self->dialog), g_object_unref);
 }
 
 static GtkWidget *

@@ -169,8 +169,7 @@ saved_cb (DexFuture *future, gpointer dialog)
 static void
 save_cb (Rate *self)
 {
-  dex_future_disown (dex_future_then (accord_commit_future (GTK_WIDGET (self->rows_box), self->workspace, make_edit (self)), saved_cb,
-                                      g_object_ref (self->dialog), g_object_unref));
+  accord_commit_once (self->save, self->workspace, make_edit (self), saved_cb, g_object_ref (self->dialog), g_object_unref);
 }
 
 /**

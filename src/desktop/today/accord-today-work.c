@@ -5,7 +5,6 @@
 #include "accord-config.h"
 
 #include "accord-today-page-private.h"
-
 #include <glib/gi18n-lib.h>
 #include "accord-announce.h"
 #include "accord-commit.h"
@@ -230,9 +229,9 @@ postpone_action (GtkWidget *widget, const char *name, GVariant *days)
 }
 
 static void
-picked_cb (AccordTodayPage *self, gint64 day, int minute)
+picked_cb (AccordTodayPage *self, gint64 day, int minute, GtkWidget *popover)
 {
-  AccordTodayItem *item = accord_today_page_selected (self);
+  AccordTodayItem *item = g_object_get_data (G_OBJECT (popover), "accord-item"); /* another may be selected by now */
 
   if (is_open_step (item))
     commit (self, accord_today_edit_postpone (item, day, minute));
@@ -255,14 +254,15 @@ pick_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!is_open_step (accord_today_page_selected (self)))
     return;
   popover = accord_when_popover_new ();
+  g_object_set_data_full (G_OBJECT (popover), "accord-item", g_object_ref (accord_today_page_selected (self)), g_object_unref);
   g_signal_connect_object (popover, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
   accord_when_popover_popup_on (ACCORD_WHEN_POPOVER (popover), anchor (self));
 }
 
 static void
-given_cb (AccordTodayPage *self, gint64 member)
+given_cb (AccordTodayPage *self, gint64 member, GtkWidget *chooser)
 {
-  AccordTodayItem *item = accord_today_page_selected (self);
+  AccordTodayItem *item = g_object_get_data (G_OBJECT (chooser), "accord-item");
 
   if (is_open_step (item))
     commit (self, accord_today_edit_give (item, member));
@@ -277,6 +277,7 @@ give_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!is_open_step (accord_today_page_selected (self)))
     return;
   chooser = accord_record_chooser_new (self->workspace, &accord_member_kind);
+  g_object_set_data_full (G_OBJECT (chooser), "accord-item", g_object_ref (accord_today_page_selected (self)), g_object_unref);
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (given_cb), self, G_CONNECT_SWAPPED);
   accord_record_chooser_popup_on (ACCORD_RECORD_CHOOSER (chooser), anchor (self));
 }

@@ -196,6 +196,35 @@ test_several_people_and_one_left_out (CareFixture *fixture, gconstpointer data)
   g_assert_cmpint (accord_test_count (fixture->base.workspace, &accord_customer_kind), ==, before + 2);
 }
 
+static void
+test_added_once (CareFixture *fixture, gconstpointer data)
+{
+  gint64 before = accord_test_count (fixture->base.workspace, &accord_customer_kind);
+  GtkWidget *button;
+
+  paste (fixture, "Anna Berg <anna@berg.example>");
+  button = button_of (fixture, "_Add");
+  g_signal_emit_by_name (button, "clicked");
+  g_signal_emit_by_name (button, "clicked");
+  while (adw_window_get_visible_dialog (ADW_WINDOW (fixture->base.window)) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  customers_fixture_settle ();
+  g_assert_cmpint (accord_test_count (fixture->base.workspace, &accord_customer_kind), ==, before + 1);
+}
+
+static void
+test_closed_while_it_adds (CareFixture *fixture, gconstpointer data)
+{
+  gint64 before = accord_test_count (fixture->base.workspace, &accord_customer_kind);
+
+  paste (fixture, "Anna Berg <anna@berg.example>");
+  g_signal_emit_by_name (button_of (fixture, "_Add"), "clicked");
+  adw_dialog_force_close (dialog_of (fixture));
+  customers_fixture_settle ();
+  customers_fixture_settle ();
+  g_assert_cmpint (accord_test_count (fixture->base.workspace, &accord_customer_kind), ==, before + 1);
+}
+
 /* Ctrl+V where no text has the cursor, by the page's own binding. */
 static void
 press_ctrl_v (GtkWidget *page)
@@ -257,6 +286,8 @@ add_paste_tests (void)
   ADD ("everything-can-be-corrected", test_everything_can_be_corrected);
   ADD ("company-that-is-there-is-used-and-twins-are-hinted", test_company_there_is_used_and_twins_are_hinted);
   ADD ("several-people-and-one-left-out", test_several_people_and_one_left_out);
+  ADD ("pressed-twice-adds-once", test_added_once);
+  ADD ("closed-while-it-adds-is-added-all-the-same", test_closed_while_it_adds);
   ADD ("key-takes-the-clipboard", test_key_takes_the_clipboard);
   ADD ("nobody-in-it-is-said", test_nobody_in_it_is_said);
 #undef ADD

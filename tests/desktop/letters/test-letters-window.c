@@ -10,6 +10,7 @@
 #include "accord-letter-dialog.h"
 #include "accord-letters-page.h"
 #include "accord-mailing-dialog.h"
+#include "accord-mailing-find.h"
 #include "accord-rules-page.h"
 #include "customers-fixture.h"
 
@@ -212,6 +213,122 @@ test_mailing_goes_on_where_it_stopped (CustomersFixture *f, gconstpointer data)
 }
 
 static gpointer
+open_letters (CustomersFixture *f, gint64 of, gint64 first, gint64 second)
+{
+  g_autofree char *of_id = g_strdup_printf ("%d", (int) of);
+  gint64 mailing = accord_test_create (f->workspace, &accord_mailing_kind, "name", "News", "template", of_id, NULL);
+  GPtrArray *tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_letter_task_free);
+  gpointer dialog;
+
+  g_ptr_array_add (tasks, accord_letter_task_new (first, 0, of));
+  g_ptr_array_add (tasks, accord_letter_task_new (second, 0, of));
+  dialog = present (f, accord_letter_dialog_new (f->workspace, "Message", tasks, mailing, TRUE));
+  await_text (dialog, "1 of 2");
+  return dialog;
+}
+
+/* The second has gone meanwhile: nothing is written down of the first once more. */
+static void
+test_who_is_gone_is_passed_over (CustomersFixture *f, gconstpointer data)
+{
+  gpointer dialog = open_letters (f, letter_template (f, "News"), f->nordwind, 4711);
+
+  act (dialog, "letter.skip", NULL);
+  await_text (dialog, "Nobody to Write To");
+  await_count (f, &accord_letter_kind, 1);
+  g_assert_false (is_sensitive (dialog, "letter.sent"));
+  g_assert_false (is_sensitive (dialog, "letter.copy"));
+  act (dialog, "letter.skip", NULL);
+  g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (f->window)));
+  g_assert_cmpint (accord_test_count (f->workspace, &accord_letter_kind), ==, 1);
+}
+
+static void
+test_sent_twice_is_sent_once (CustomersFixture *f, gconstpointer data)
+{
+  gpointer dialog = open_letters (f, letter_template (f, "News"), f->nordwind, f->lumen);
+
+  gtk_widget_activate_action (dialog, "letter.sent", NULL);
+  gtk_widget_activate_action (dialog, "letter.sent", NULL);
+  await_text (dialog, "2 of 2");
+  await_count (f, &accord_letter_kind, 1);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+static AccordMailingFound *
+find_two (CustomersFixture *f, gint64 of)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_customer_kind);
+
+  accord_query_set_sort (query, "name", FALSE, NULL);
+  return accord_test_boxed (accord_mailing_find (accord_workspace_get_store (f->workspace), query, of, ACCORD_MAILING_CUSTOMER, 2));
+}
+
+static void
+test_mailing_reaches_the_rest (CustomersFixture *f, gconstpointer data)
+{
+  gint64 of = letter_template (f, "News");
+  g_autofree char *today = accord_date_to_iso (accord_date_today ()), *of_id = g_strdup_printf ("%d", (int) of), *mailing = NULL;
+  g_autoptr (AccordMailingFound) first = find_two (f, of), second = NULL;
+
+  g_assert_cmpuint (first->people->len, ==, 2);
+  g_assert_true (first->more);
+  mailing = g_strdup_printf ("%d", (int) accord_test_create (f->workspace, &accord_mailing_kind, "name", "News", "template", of_id, "started_on", today, NULL));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *customer = g_strdup_printf ("%d", (int) g_array_index (first->people, AccordMailingPerson, i).customer);
+
+      accord_test_create (f->workspace, &accord_letter_kind, "title", "News", "state", "sent", "customer", customer, "mailing", mailing, "template", of_id, NULL);
+    }
+  second = find_two (f, of);
+  g_assert_cmpuint (second->people->len, ==, 2);
+  g_assert_cmpuint (second->n_done, ==, 2);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpint (g_array_index (first->people, AccordMailingPerson, i / 2).customer, !=,
+                     g_array_index (second->people, AccordMailingPerson, i % 2).customer);
+}
+
+static gboolean
+is_review (GtkWidget *button, gconstpointer data)
+{
+  return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), "_Review") == 0;
+}
+
+static void
+test_mailing_begins_once (CustomersFixture *f, gconstpointer data)
+{
+  gpointer dialog, review;
+
+  letter_template (f, "News");
+  dialog = present (f, accord_mailing_dialog_new (f->workspace, NULL));
+  await_text (dialog, "6 messages to look at");
+  review = find_widget (dialog, GTK_TYPE_BUTTON, is_review, NULL);
+  g_signal_emit_by_name (review, "clicked");
+  g_signal_emit_by_name (review, "clicked");
+  await_count (f, &accord_mailing_kind, 1);
+  customers_fixture_settle ();
+  g_assert_cmpint (accord_test_count (f->workspace, &accord_mailing_kind), ==, 1);
+  adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (f->window)));
+}
+
+static void
+test_mailing_closed_while_it_begins (CustomersFixture *f, gconstpointer data)
+{
+  gpointer dialog;
+
+  letter_template (f, "News");
+  dialog = present (f, accord_mailing_dialog_new (f->workspace, NULL));
+  await_text (dialog, "6 messages to look at");
+  g_object_add_weak_pointer (G_OBJECT (dialog), &dialog);
+  g_signal_emit_by_name (find_widget (dialog, GTK_TYPE_BUTTON, is_review, NULL), "clicked");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  while (dialog != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  customers_fixture_settle ();
+  g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (f->window)));
+}
+
+static gpointer
 preferences (CustomersFixture *f, GtkWidget *page)
 {
   AdwDialog *dialog = adw_preferences_dialog_new ();
@@ -326,6 +443,11 @@ main (int argc, char *argv[])
   TEST ("/letters-window/who-opted-out-is-not-written-to-in-a-mailing", test_opt_out_holds_a_mailing_back);
   TEST ("/letters-window/a-mailing-counts-who-is-left-out", test_mailing_counts_who_is_left_out);
   TEST ("/letters-window/a-mailing-goes-on-where-it-stopped", test_mailing_goes_on_where_it_stopped);
+  TEST ("/letters-window/who-is-gone-is-passed-over-and-nothing-written", test_who_is_gone_is_passed_over);
+  TEST ("/letters-window/sent-pressed-twice-is-one-message", test_sent_twice_is_sent_once);
+  TEST ("/letters-window/a-mailing-of-many-reaches-the-rest", test_mailing_reaches_the_rest);
+  TEST ("/letters-window/a-mailing-begins-once", test_mailing_begins_once);
+  TEST ("/letters-window/a-mailing-closed-while-it-begins-opens-nothing", test_mailing_closed_while_it_begins);
   TEST ("/letters-window/a-rule-is-tried-before-it-is-done", test_rule_is_tried);
   TEST ("/letters-window/days-of-ones-own-come-every-year", test_own_days_come_every_year);
   TEST ("/letters-window/occasions-are-switched-and-samples-added", test_occasions_are_switched);

@@ -403,6 +403,34 @@ test_deleted_is_not_chosen (Fixture *fixture, gconstpointer data)
   g_assert_true (accord_id_selection_contains (selection, fixture->ids[1]));
 }
 
+static void
+press_delete (AccordRecordTable *table)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fixture_find (table, GTK_TYPE_COLUMN_VIEW));
+  gboolean stopped = FALSE;
+
+  for (guint i = 0; !stopped && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Delete, 0, 0, &stopped);
+    }
+  g_assert_true (stopped);
+  fixture_settle ();
+}
+
+/* Ctrl+Down moves the focus and leaves the choice. */
+static void
+test_deleted_is_named (Fixture *fixture, gconstpointer data)
+{
+  accord_record_table_focus (fixture->table, fixture->ids[1], "name");
+  fixture_settle ();
+  gtk_selection_model_select_item (SELECTION (fixture), 0, TRUE);
+  press_delete (fixture->table);
+  g_assert_cmpstr (accord_journal_get_undo_label (accord_workspace_get_journal (fixture->workspace)), ==, "Deleted Adler");
+}
+
 static gboolean
 says (gpointer root, const char *text)
 {
@@ -476,6 +504,7 @@ main (int argc, char **argv)
   ADD ("edit/tab-goes-on-to-what-is-written", test_tab_goes_on);
   ADD ("selection/all-of-a-list-is-not-loaded", test_all_costs_nothing);
   ADD ("selection/chosen-rows-stay-chosen-in-another-order", test_choice_survives_order);
+  ADD ("selection/deletion-names-what-was-chosen", test_deleted_is_named);
   ADD ("selection/deleted-rows-are-no-longer-chosen", test_deleted_is_not_chosen);
   ADD ("foot/adds-up-what-is-chosen", test_foot_adds_up);
   ADD ("copy/rows-are-text-and-a-table", test_copy);
