@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-backups.h"
+#include "accord-commit.h"
 #include "accord-date.h"
 #include "accord-place.h"
 #include "accord-recent.h"
@@ -18,6 +19,7 @@ struct _AccordBackupsDialog {
   AccordWorkspace *workspace;
   AdwToolbarView *view;
   AdwBanner *banner; /* what went wrong */
+  GtkWidget *window; /* weak: where it is said once the dialog is closed */
   gboolean is_closed;
 };
 
@@ -155,30 +157,55 @@ show_list (AccordBackupsDialog *self)
   adw_toolbar_view_set_content (self->view, list->len > 0 ? list_page (self, list) : empty_page ());
 }
 
+/* Who closed the dialog meanwhile hears of it in the window. */
 static void
 say (AccordBackupsDialog *self, const GError *error)
 {
+  if (self->is_closed)
+    {
+      if (self->window != NULL)
+        accord_say_error (self->window, error->message);
+      return;
+    }
   adw_banner_set_title (self->banner, error->message);
   adw_banner_set_revealed (self->banner, TRUE);
+}
+
+/* One thing after the other: pressed twice, both would write to one place. */
+static void
+set_busy (AccordBackupsDialog *self, gboolean busy)
+{
+  if (busy)
+    {
+      g_set_weak_pointer (&self->window, GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))));
+      adw_banner_set_revealed (self->banner, FALSE);
+    }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.now", !busy && !accord_workspace_is_read_only (self->workspace));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.restore", !busy);
 }
 
 static DexFuture *
 now_fiber (gpointer data)
 {
   AccordBackupsDialog *self = data;
+  g_autoptr (AccordWorkspace) workspace = g_object_ref (self->workspace);
   g_autoptr (GError) error = NULL;
 
-  if (!dex_await (accord_backups_make (self->workspace, accord_date_today ()), &error))
+  dex_await (accord_backups_make (workspace, accord_date_today ()), &error);
+  if (error != NULL)
     say (self, error);
   if (!self->is_closed)
-    show_list (self);
+    {
+      set_busy (self, FALSE);
+      show_list (self);
+    }
   return dex_future_new_for_boolean (error == NULL);
 }
 
 static void
 now_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_action_set_enabled (widget, "backups.now", FALSE);
+  set_busy (ACCORD_BACKUPS_DIALOG (widget), TRUE);
   dex_future_disown (dex_scheduler_spawn (NULL, FIBER_STACK, now_fiber, g_object_ref (widget), g_object_unref));
 }
 
@@ -217,18 +244,33 @@ place_of_restored (Restoring *restoring)
   return accord_place_free (both);
 }
 
+/* Who went on with something else is not torn from it. */
+static void
+say_restored (AccordBackupsDialog *self, const char *to)
+{
+  g_autofree char *words = g_strdup_printf (_("The backup is restored: “%s” can be opened."), to);
+
+  if (self->window != NULL)
+    accord_say (self->window, words);
+}
+
 static DexFuture *
 restore_fiber (gpointer data)
 {
   Restoring *restoring = data;
   g_autofree char *to = place_of_restored (restoring);
   g_autoptr (GError) error = NULL;
+  gboolean restored = dex_await (accord_backups_restore (restoring->from, to), &error);
 
-  if (!dex_await (accord_backups_restore (restoring->from, to), &error))
-    {
-      say (restoring->self, error);
-      return dex_future_new_for_boolean (FALSE);
-    }
+  if (!restored)
+    say (restoring->self, error);
+  if (restored && restoring->self->is_closed)
+    say_restored (restoring->self, to);
+  if (restoring->self->is_closed)
+    return dex_future_new_for_boolean (restored);
+  set_busy (restoring->self, FALSE);
+  if (!restored)
+    return dex_future_new_for_boolean (FALSE);
   adw_dialog_force_close (ADW_DIALOG (restoring->self));
   g_signal_emit (restoring->self, chosen_signal, 0, to, FALSE);
   return dex_future_new_for_boolean (TRUE);
@@ -239,6 +281,7 @@ restore_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   Restoring *restoring = g_new0 (Restoring, 1);
 
+  set_busy (ACCORD_BACKUPS_DIALOG (widget), TRUE);
   *restoring = (Restoring) { ACCORD_BACKUPS_DIALOG (g_object_ref (widget)), g_variant_dup_string (parameter, NULL) };
   dex_future_disown (dex_scheduler_spawn (NULL, FIBER_STACK, restore_fiber, restoring, restoring_free));
 }
@@ -252,6 +295,7 @@ accord_backups_dialog_closed (AdwDialog *dialog)
 static void
 accord_backups_dialog_dispose (GObject *object)
 {
+  g_clear_weak_pointer (&ACCORD_BACKUPS_DIALOG (object)->window);
   g_clear_object (&ACCORD_BACKUPS_DIALOG (object)->workspace);
   G_OBJECT_CLASS (accord_backups_dialog_parent_class)->dispose (object);
 }
@@ -301,7 +345,7 @@ accord_backups_dialog_new (AccordWorkspace *workspace)
   AccordBackupsDialog *self = g_object_new (ACCORD_TYPE_BACKUPS_DIALOG, NULL);
 
   self->workspace = g_object_ref (workspace);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.now", !accord_workspace_is_read_only (workspace));
+  set_busy (self, FALSE);
   show_list (self);
   return GTK_WIDGET (self);
 }

@@ -237,7 +237,7 @@ person_chosen_cb (AccordGeneralSettings *self, GParamSpec *pspec, AdwComboRow *r
   guint selected = adw_combo_row_get_selected (row);
   gint64 member = selected == 0 || selected > self->members->len ? 0 : g_array_index (self->members, gint64, selected - 1);
 
-  dex_future_disown (accord_identity_set (self->workspace, self->settings, member));
+  dex_future_disown (accord_tell_refusal (GTK_WIDGET (self), accord_identity_set (self->workspace, self->settings, member)));
 }
 
 typedef struct
@@ -319,7 +319,7 @@ add_person_group (AccordGeneralSettings *self, AdwPreferencesPage *page)
   *person = (PersonGroup){ g_object_ref (self), g_object_ref (add_group (page, _ ("Person"), NULL)) };
   accord_query_set_sort (query, "name", FALSE, NULL);
   dex_future_disown (
-    dex_future_then (accord_store_select (accord_workspace_get_store (self->workspace), query),
+    dex_future_then (accord_tell_refusal (GTK_WIDGET (self), accord_store_select (accord_workspace_get_store (self->workspace), query)),
                      members_cb, person, person_group_free));
 }
 

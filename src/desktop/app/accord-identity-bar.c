@@ -82,11 +82,24 @@ committed_cb (AccordIdentityBar *self, AccordChangeSet *changes)
     accord_frame_call_queue (&self->look_due);
 }
 
+/* What could not be remembered is asked again. */
+static DexFuture *
+unanswered_cb (DexFuture *future, gpointer data)
+{
+  Asked *asked = data;
+
+  if (asked->self->workspace == asked->workspace)
+    look (asked->self);
+  return dex_ref (future);
+}
+
 static void
 answer (AccordIdentityBar *self, gint64 member)
 {
+  DexFuture *set = accord_tell_refusal (GTK_WIDGET (self), accord_identity_set (self->workspace, self->settings, member));
+
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  dex_future_disown (accord_identity_set (self->workspace, self->settings, member));
+  dex_future_disown (dex_future_catch (set, unanswered_cb, asked_new (self), asked_free));
 }
 
 static void

@@ -216,6 +216,7 @@ keep_fiber (gpointer data)
   if (!dex_await (accord_repair_keep (self->repair, to), &error))
     {
       show_failed (self, error);
+      gtk_widget_set_sensitive (self->keep, TRUE); /* it is still there: once there is room, or the name is free, it can be kept */
       return dex_future_new_for_boolean (FALSE);
     }
   g_clear_pointer (&self->repair, accord_repair_unref);

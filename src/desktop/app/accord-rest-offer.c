@@ -64,7 +64,8 @@ static void
 load (AccordRestOffer *self)
 {
   dex_future_disown (
-    dex_future_then (accord_pipeline_find_restless (accord_workspace_get_store (self->workspace)), found_cb, g_object_ref (self), g_object_unref));
+    dex_future_then (accord_tell_refusal (GTK_WIDGET (self), accord_pipeline_find_restless (accord_workspace_get_store (self->workspace))),
+                     found_cb, g_object_ref (self), g_object_unref));
 }
 
 static void

@@ -223,7 +223,7 @@ load (AccordStagesPage *self)
   g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_kind);
 
   dex_future_disown (
-    dex_future_then (accord_store_select (accord_workspace_get_store (self->workspace), query),
+    dex_future_then (accord_tell_refusal (GTK_WIDGET (self), accord_store_select (accord_workspace_get_store (self->workspace), query)),
                      loaded_cb, g_object_ref (self), g_object_unref));
 }
 

@@ -111,8 +111,34 @@ ticked_changed_cb (AccordDueDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.verify-ticked", n > 0);
 }
 
+/* Ids of the customers that are ticked: what survives the lines. */
+static GHashTable *
+find_ticked (AccordDueDialog *self)
+{
+  GHashTable *ids = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; self->dues != NULL && i < self->dues->len; i++)
+    if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->ticked), i))
+      g_hash_table_add (ids, GSIZE_TO_POINTER (accord_record_id (((AccordDue *) self->dues->pdata[i])->record)));
+  return ids;
+}
+
+/* Who is still there stays ticked. */
 static void
-show (AccordDueDialog *self)
+tick (AccordDueDialog *self, GHashTable *ids)
+{
+  g_autoptr (GtkBitset) ticked = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, self->dues->len);
+
+  for (guint i = 0; i < self->dues->len; i++)
+    if (g_hash_table_contains (ids, GSIZE_TO_POINTER (accord_record_id (((AccordDue *) self->dues->pdata[i])->record))))
+      gtk_bitset_add (ticked, i);
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->ticked), ticked, all);
+}
+
+/* @ticked: ids, as found before the lines change; taken */
+static void
+show (AccordDueDialog *self, GHashTable *ticked)
 {
   guint n = self->dues->len;
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
@@ -132,6 +158,8 @@ show (AccordDueDialog *self)
   adw_status_page_set_title (self->status, _ ("Nothing to Verify"));
   adw_status_page_set_description (self->status, _ ("Every customer was checked within the time its class allows."));
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "status");
+  tick (self, ticked);
+  g_hash_table_unref (ticked);
   ticked_changed_cb (self);
 }
 
@@ -152,6 +180,7 @@ read_cb (DexFuture *future, gpointer data)
 {
   AccordDueDialog *self = ((Reading *) data)->dialog;
   g_autoptr (GError) error = NULL;
+  GHashTable *ticked;
   const GValue *value = dex_future_get_value (future, &error);
 
   if (((Reading *) data)->generation != self->generation)
@@ -163,9 +192,10 @@ read_cb (DexFuture *future, gpointer data)
       gtk_stack_set_visible_child_name (self->stack, "status");
       return dex_future_new_for_boolean (FALSE);
     }
+  ticked = find_ticked (self);
   g_clear_pointer (&self->dues, g_ptr_array_unref);
   self->dues = g_value_dup_boxed (value);
-  show (self);
+  show (self, ticked);
   return dex_future_new_for_boolean (TRUE);
 }
 
@@ -217,7 +247,7 @@ accord_due_dialog_class_init (AccordDueDialogClass *klass)
 static void
 tick_toggled_cb (GtkCheckButton *tick, AccordDueDialog *self)
 {
-  guint position = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (tick), "position"));
+  guint position = gtk_list_item_get_position (g_object_get_data (G_OBJECT (tick), "item")); /* where its line is now */
 
   if (gtk_check_button_get_active (tick))
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->ticked), position, FALSE);
@@ -255,6 +285,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, AccordDueDialog *self)
   g_object_set_data (G_OBJECT (box), "why", why);
   g_object_set_data (G_OBJECT (box), "button", button);
   gtk_list_item_set_child (item, box);
+  g_object_set_data (G_OBJECT (tick), "item", item);
   g_object_bind_property (item, "selected", tick, "active", G_BINDING_DEFAULT);
 }
 
@@ -269,7 +300,6 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, AccordDueDialog *self)
   g_autofree char *label = g_strdup_printf ("%s, %s", title, why);
   GtkWidget *tick = g_object_get_data (box, "tick");
 
-  g_object_set_data (G_OBJECT (tick), "position", GUINT_TO_POINTER (position));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), gtk_list_item_get_selected (item));
   gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   accord_avatar_set_display_name (g_object_get_data (box, "avatar"), title);
@@ -331,7 +361,7 @@ width_changed_cb (AccordDueDialog *self)
 {
   self->narrow = adw_dialog_get_current_breakpoint (ADW_DIALOG (self)) != NULL;
   if (self->dues != NULL)
-    show (self);
+    show (self, find_ticked (self));
 }
 
 static void

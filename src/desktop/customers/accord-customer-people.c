@@ -129,11 +129,14 @@ show_linked (AdwActionRow *row, AccordEntity *affiliation, gpointer data)
   g_autoptr (AccordEntity) contact = contact_of (self, affiliation);
   g_autofree char *words = role_words (record);
   const char *title = record != NULL ? accord_record_title_of (record, "contact") : NULL;
+  AccordEntity *shown = g_object_get_data (G_OBJECT (row), "person");
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title != NULL ? title : "—");
   adw_action_row_set_subtitle (row, words);
-  if (contact == NULL || contact == g_object_get_data (G_OBJECT (row), "person"))
+  if (contact == NULL || contact == shown)
     return;
+  if (shown != NULL) /* somebody else stands here now */
+    g_signal_handlers_disconnect_by_func (shown, person_changed_cb, row);
   g_signal_connect_object (contact, "notify::record", G_CALLBACK (person_changed_cb), row, G_CONNECT_SWAPPED);
   show_reach (row, contact, self);
   g_object_set_data_full (G_OBJECT (row), "person", g_steal_pointer (&contact), g_object_unref);

@@ -41,6 +41,7 @@ accord_plot_card_make_decide (AccordPlotCard *self, const char *sentence)
   gtk_widget_set_tooltip_text (button, _("Decide…"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_sensitive (button, !accord_workspace_is_read_only (self->workspace));
   g_object_set_data_full (G_OBJECT (button), "accord-sentence", g_strdup (sentence), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (decide_clicked_cb), self, G_CONNECT_SWAPPED);
   return button;

@@ -273,6 +273,7 @@ accord_plot_card_new (AccordWorkspace *workspace, const char *spec)
 
   self->workspace = g_object_ref (workspace);
   self->spec = g_strdup (spec);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plot.decide", !accord_workspace_is_read_only (workspace));
   accord_chart_card_add_button (self->card, accord_plot_card_make_menu (spec));
   accord_chart_card_set_heading (self->card, title);
   g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);

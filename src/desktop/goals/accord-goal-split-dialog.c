@@ -26,6 +26,7 @@ typedef struct {
   AdwComboRow *into;
   AdwComboRow *way;
   gboolean by_hand;
+  gboolean asking; /* the parts that are shown are of the choice before */
   gboolean filling;
   AccordNewestAnswer answer;
 } Split;
@@ -96,7 +97,7 @@ check_sum (Split *self)
     gtk_widget_remove_css_class (self->check, "warning");
   else
     gtk_widget_add_css_class (self->check, "warning");
-  gtk_widget_set_sensitive (self->save, valid && self->entries->len > 0);
+  gtk_widget_set_sensitive (self->save, valid && !self->asking && self->entries->len > 0);
 }
 
 static void
@@ -167,6 +168,7 @@ answered (gpointer dialog, const GValue *value, const GError *error)
       gtk_label_set_text (GTK_LABEL (self->note), error->message);
       return;
     }
+  self->asking = FALSE;
   accord_goal_parts_free (self->parts);
   self->parts = g_value_dup_boxed (value);
   fill (self);
@@ -177,6 +179,8 @@ ask (Split *self)
 {
   AccordGoalSplit split = asked (self);
 
+  self->asking = TRUE;
+  gtk_widget_set_sensitive (self->save, FALSE);
   accord_newest_answer_ask (&self->answer, accord_goal_split_read (accord_workspace_get_store (self->workspace), &split));
 }
 
@@ -194,7 +198,7 @@ save_cb (Split *self)
   AccordGoalSplit split = asked (self);
   double sum;
 
-  if (self->parts == NULL || !read_parts (self, &sum))
+  if (self->parts == NULL || self->asking || !read_parts (self, &sum))
     return;
   dex_future_disown (dex_future_then (
     accord_commit_future (self->list, self->workspace, accord_goal_split_edit (&split, self->parts, self->by_hand ? "hand" : sources[split.way])),

@@ -202,7 +202,9 @@ static void
 add_button (GtkWidget *box, GtkWidget *row, const char *icon, const char *name, void (*clicked) (GtkWidget *))
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  const Row *self = g_object_get_data (G_OBJECT (row), KEY);
 
+  gtk_widget_set_sensitive (button, !accord_workspace_is_read_only (self->workspace));
   gtk_widget_set_tooltip_text (button, name);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");

@@ -248,6 +248,7 @@ accord_insight_tiles_new (AccordWorkspace *workspace)
   AccordInsightTiles *self = g_object_new (ACCORD_TYPE_INSIGHT_TILES, NULL);
 
   self->workspace = g_object_ref (workspace);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "tiles.decide", !accord_workspace_is_read_only (workspace));
   return GTK_WIDGET (self);
 }
 

@@ -52,8 +52,9 @@ accord_insights_page_show_decision (AccordInsightsPage *self, gint64 decision)
   accord_decisions_page_show (show_decisions (self), decision);
 }
 
+/* What writes to the file: off where it may only be read. */
 void
-accord_insights_page_page_action (GtkWidget *widget, const char *action, GVariant *parameter)
+accord_insights_page_change_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AccordInsightsPage *self = ACCORD_INSIGHTS_PAGE (widget);
   const char *what = g_variant_get_string (parameter, NULL);
@@ -69,18 +70,26 @@ accord_insights_page_page_action (GtkWidget *widget, const char *action, GVarian
     dex_future_disown (dex_scheduler_spawn (NULL, 0, accord_insights_page_charts_fiber, g_object_ref (self), g_object_unref));
   else if (g_str_equal (what, "question"))
     accord_insights_page_open_question (self, NULL);
-  else if (g_str_equal (what, "decisions"))
-    show_decisions (self);
-  else if (g_str_equal (what, "campaigns"))
-    adw_navigation_view_push (self->view, accord_campaigns_page_new (self->workspace));
-  else if (g_str_equal (what, "readings"))
-    adw_navigation_view_push (self->view, accord_readings_page_new (self->workspace));
   else if (g_str_equal (what, "market"))
     accord_insight_market (widget, self->workspace, accord_period_button_get_period (self->period));
   else if (g_str_equal (what, "schedules"))
     accord_insight_schedules (widget, self->workspace);
   else if (g_str_equal (what, "reset") && (reset = accord_dashboard_reset_edit (self->dashboard)) != NULL)
     accord_commit (widget, self->workspace, reset);
+}
+
+void
+accord_insights_page_page_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordInsightsPage *self = ACCORD_INSIGHTS_PAGE (widget);
+  const char *what = g_variant_get_string (parameter, NULL);
+
+  if (g_str_equal (what, "decisions"))
+    show_decisions (self);
+  else if (g_str_equal (what, "campaigns"))
+    adw_navigation_view_push (self->view, accord_campaigns_page_new (self->workspace));
+  else if (g_str_equal (what, "readings"))
+    adw_navigation_view_push (self->view, accord_readings_page_new (self->workspace));
 }
 
 void
@@ -99,10 +108,10 @@ accord_insights_page_make_menu (AccordInsightsPage *self)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) page = g_menu_new (), roles = g_menu_new (), files = g_menu_new (), more = g_menu_new ();
 
-  g_menu_append (page, _("Arrange the Page"), "insights.page::arrange");
-  g_menu_append (page, _("Choose Figures…"), "insights.page::figures");
-  g_menu_append (page, _("Choose Charts…"), "insights.page::charts");
-  g_menu_append (page, _("Put Back as Proposed"), "insights.page::reset");
+  g_menu_append (page, _("Arrange the Page"), "insights.change::arrange");
+  g_menu_append (page, _("Choose Figures…"), "insights.change::figures");
+  g_menu_append (page, _("Choose Charts…"), "insights.change::charts");
+  g_menu_append (page, _("Put Back as Proposed"), "insights.change::reset");
   for (const AccordChoice *choice = accord_member_role_choices; choice->value != NULL; choice++)
     {
       g_autofree char *action = g_strdup_printf ("insights.role::%s", choice->value);
@@ -114,12 +123,12 @@ accord_insights_page_make_menu (AccordInsightsPage *self)
   g_menu_append (files, _("Save Report as PDF…"), "insights.export::pdf");
   g_menu_append (files, _("Save Report as XLSX…"), "insights.export::xlsx");
   g_menu_append (files, _("Save Figures as CSV…"), "insights.export::csv");
-  g_menu_append (files, _("Scheduled Reports…"), "insights.page::schedules");
-  g_menu_append (more, _("New Question…"), "insights.page::question");
+  g_menu_append (files, _("Scheduled Reports…"), "insights.change::schedules");
+  g_menu_append (more, _("New Question…"), "insights.change::question");
   g_menu_append (more, _("Decisions"), "insights.page::decisions");
   g_menu_append (more, _("Campaigns"), "insights.page::campaigns");
   g_menu_append (more, _("Entered Figures"), "insights.page::readings");
-  g_menu_append (more, _("Market Size…"), "insights.page::market");
+  g_menu_append (more, _("Market Size…"), "insights.change::market");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (page));

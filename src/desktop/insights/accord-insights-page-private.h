@@ -82,6 +82,7 @@ void accord_insights_page_question_action (GtkWidget *widget, const char *action
 GMenuModel *accord_insights_page_make_menu (AccordInsightsPage *self);
 void accord_insights_page_export_action (GtkWidget *widget, const char *action, GVariant *parameter);
 void accord_insights_page_page_action (GtkWidget *widget, const char *action, GVariant *parameter);
+void accord_insights_page_change_action (GtkWidget *widget, const char *action, GVariant *parameter);
 void accord_insights_page_role_action (GtkWidget *widget, const char *action, GVariant *parameter);
 
 G_END_DECLS

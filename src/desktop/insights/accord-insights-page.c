@@ -259,6 +259,7 @@ accord_insights_page_class_init (AccordInsightsPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "insights.page", "s", accord_insights_page_page_action);
+  gtk_widget_class_install_action (widget_class, "insights.change", "s", accord_insights_page_change_action);
   gtk_widget_class_install_action (widget_class, "insights.role", "s", accord_insights_page_role_action);
   gtk_widget_class_install_action (widget_class, "insights.question", "s", accord_insights_page_question_action);
   gtk_widget_class_install_action (widget_class, "insights.export", "s", accord_insights_page_export_action);
@@ -277,7 +278,10 @@ static void
 fill_header (AccordInsightsPage *self)
 {
   g_autoptr (GMenuModel) model = NULL;
+  gboolean writes = !accord_workspace_is_read_only (self->workspace);
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "insights.change", writes);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "insights.question", writes);
   self->period = ACCORD_PERIOD_BUTTON (accord_period_button_new (accord_workspace_get_fiscal_month (self->workspace)));
   self->people = ACCORD_PEOPLE_BUTTON (accord_people_button_new (self->workspace));
   self->compare = ACCORD_COMPARE_BUTTON (accord_compare_button_new ());

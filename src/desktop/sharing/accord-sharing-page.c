@@ -13,6 +13,8 @@
 #include "accord-sharing.h"
 #include "accord-sync-share.h"
 
+#define MOST_CONFLICTS 100
+
 struct _AccordSharingPage {
   AdwPreferencesPage parent_instance;
   AccordWorkspace *workspace;
@@ -27,6 +29,7 @@ struct _AccordSharingPage {
   AdwPreferencesGroup *conflicts;
   GPtrArray *rows;        /* of rows that come and go, unowned */
   guint n_shown_conflicts;
+  guint generation;       /* of the conflicts: what was read before the last time is not shown */
   gboolean is_updating;
 };
 
@@ -53,27 +56,52 @@ add_row (AccordSharingPage *self, AdwPreferencesGroup *group, GtkWidget *row)
   g_ptr_array_add (self->rows, row);
 }
 
+static void
+drop_record (gpointer data)
+{
+  if (data != NULL)
+    accord_record_unref (data);
+}
+
+/* The records of the conflicts; NULL where one is gone. */
+static GPtrArray *
+load_records (AccordStore *store, GPtrArray *conflicts, guint n)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func (drop_record);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const AccordConflict *conflict = conflicts->pdata[i];
+
+      g_ptr_array_add (records, dex_await_boxed (accord_store_load_one (store, conflict->kind, conflict->row), NULL));
+    }
+  return records;
+}
+
+/* All is read before a row is touched: three conflicts settled in a moment are three of these at once, and the last one counts. */
 static DexFuture *
 fill_conflicts_fiber (gpointer data)
 {
-  g_autoptr (AccordSharingPage) self = g_object_ref (ACCORD_SHARING_PAGE (data));
-  AccordStore *store = accord_workspace_get_store (self->workspace);
+  AccordSharingPage *self = data;
+  g_autoptr (AccordWorkspace) workspace = g_object_ref (self->workspace);
+  AccordStore *store = accord_workspace_get_store (workspace);
+  guint generation = ++self->generation, n;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) conflicts = dex_await_boxed (accord_sync_read_conflicts (store, TRUE), &error);
+  g_autoptr (GPtrArray) records = NULL;
 
+  n = conflicts != NULL ? MIN (conflicts->len, MOST_CONFLICTS) : 0;
+  records = load_records (store, conflicts, n);
+  if (generation != self->generation)
+    return dex_future_new_for_boolean (FALSE);
   if (conflicts == NULL)
     {
       accord_say_error (GTK_WIDGET (self), error->message);
       return dex_future_new_for_boolean (FALSE);
     }
   clear_rows (self, self->conflicts);
-  for (guint i = 0; i < MIN (conflicts->len, 100); i++)
-    {
-      const AccordConflict *conflict = conflicts->pdata[i];
-      g_autoptr (AccordRecord) record = dex_await_boxed (accord_store_load_one (store, conflict->kind, conflict->row), NULL);
-
-      add_row (self, self->conflicts, accord_sharing_conflict_row (self->workspace, conflict, record));
-    }
+  for (guint i = 0; i < n; i++)
+    add_row (self, self->conflicts, accord_sharing_conflict_row (self->workspace, conflicts->pdata[i], records->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->conflicts), conflicts->len > 0);
   return dex_future_new_for_boolean (TRUE);
 }
@@ -256,6 +284,7 @@ accord_sharing_page_dispose (GObject *object)
 {
   AccordSharingPage *self = ACCORD_SHARING_PAGE (object);
 
+  self->generation++;
   if (self->sharing != NULL)
     g_signal_handlers_disconnect_by_func (self->sharing, changed_cb, self);
   g_clear_object (&self->sharing);

@@ -40,6 +40,15 @@ accord_export_dialog_get_format (AccordExportDialog *self)
   return formats[adw_combo_row_get_selected (self->format)].format;
 }
 
+/* Which columns. Where no table is shown, nothing is offered between the first and the last. */
+static guint
+which_columns (AccordExportDialog *self)
+{
+  guint chosen = adw_combo_row_get_selected (self->which);
+
+  return chosen == ALL || self->shown != NULL ? chosen : CHOSEN;
+}
+
 /* A card has its own parts; a mark is for programs that cannot see what a CSV file is written in. */
 static void
 update_rows (AccordExportDialog *self)
@@ -50,7 +59,7 @@ update_rows (AccordExportDialog *self)
     return; /* not built yet */
   gtk_widget_set_visible (GTK_WIDGET (self->mark), formats[format].format == ACCORD_EXPORT_CSV);
   gtk_widget_set_visible (GTK_WIDGET (self->which), !formats[format].cards);
-  gtk_widget_set_visible (self->columns, !formats[format].cards && adw_combo_row_get_selected (self->which) == CHOSEN);
+  gtk_widget_set_visible (self->columns, !formats[format].cards && which_columns (self) == CHOSEN);
 }
 
 static gboolean
@@ -95,7 +104,7 @@ GStrv
 accord_export_dialog_dup_columns (AccordExportDialog *self)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  guint which = adw_combo_row_get_selected (self->which);
+  guint which = which_columns (self);
 
   if (which == ALL || formats[adw_combo_row_get_selected (self->format)].cards)
     return NULL;
@@ -212,7 +221,8 @@ make_what (AccordExportDialog *self)
     if (!formats[i].cards || has_cards (self->kind))
       gtk_string_list_append (names, _(formats[i].label));
   gtk_string_list_append (which, _("All fields"));
-  gtk_string_list_append (which, _("Columns of the table"));
+  if (self->shown != NULL)
+    gtk_string_list_append (which, _("Columns of the table"));
   gtk_string_list_append (which, _("Chosen below"));
   self->format = combo_new (self, _("Format"));
   self->which = combo_new (self, _("Columns"));

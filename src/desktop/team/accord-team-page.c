@@ -319,7 +319,7 @@ fill_header (AccordTeamPage *self)
 
   gtk_widget_set_tooltip_text (new_button, _("New Member"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (new_button), "team.new");
-  gtk_widget_set_sensitive (new_button, !accord_workspace_is_read_only (self->workspace));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "team.new", !accord_workspace_is_read_only (self->workspace));
   adw_header_bar_pack_start (self->header, accord_sidebar_button_new ());
   adw_header_bar_pack_start (self->header, new_button);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search));

@@ -211,6 +211,35 @@ test_due_records_are_verified_one_and_all (CareFixture *fixture, gconstpointer d
   g_assert_true (shows_text (care_fixture_dialog (fixture), "2 customers"));
 }
 
+/* Somebody goes through the list while colleagues write: what is ticked stays so. */
+static void
+test_due_ticks_stay (CareFixture *fixture, gconstpointer data)
+{
+  AccordWorkspace *workspace = fixture->base.workspace;
+  gint64 dates[] = { fixture->base.bright, fixture->base.lumen, fixture->base.nordwind };
+  GtkListView *list;
+  g_autoptr (AccordRecord) record = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    accord_test_set (workspace, &accord_customer_kind, dates[i], "verified", ((const char *const[]) { "2024-01-10", "2024-02-10", "2024-03-10" })[i]);
+  care_fixture_act (fixture, "verify-list", NULL);
+  list = find_widget (care_fixture_dialog (fixture), GTK_TYPE_LIST_VIEW, NULL, NULL);
+  gtk_selection_model_select_item (gtk_list_view_get_model (list), 0, FALSE);
+  gtk_selection_model_select_item (gtk_list_view_get_model (list), 2, FALSE);
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "Verified Today (2)"));
+  accord_test_set (workspace, &accord_customer_kind, fixture->base.hengrui, "city", "Wuxi");
+  customers_fixture_settle ();
+  customers_fixture_settle ();
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "Verified Today (2)"));
+  act (care_fixture_dialog (fixture), "due.verify", g_variant_new_int64 (fixture->base.lumen)); /* the one between them */
+  g_assert_false (shows_text (care_fixture_dialog (fixture), "Lumen Health"));
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "Verified Today (2)"));
+  act (care_fixture_dialog (fixture), "due.verify-ticked", NULL);
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "Nothing to Verify"));
+  record = accord_test_load (workspace, &accord_customer_kind, fixture->base.nordwind);
+  g_assert_cmpint (accord_record_number (record, "verified"), ==, accord_date_today ());
+}
+
 int
 main (int argc, char **argv)
 {
@@ -231,6 +260,7 @@ main (int argc, char **argv)
   ADD ("fields/fields-without-an-order-can-be-moved", test_fields_without_an_order_can_be_moved);
   ADD ("fields/retired-field-keeps-its-values", test_retired_field_keeps_its_values);
   ADD ("due/records-are-verified-one-and-all", test_due_records_are_verified_one_and_all);
+  ADD ("due/ticks-stay-while-others-write", test_due_ticks_stay);
 
   add_paste_tests ();
   add_palette_tests ();

@@ -466,6 +466,39 @@ test_people_of_others_are_linked_and_unlinked (CustomersFixture *fixture, gconst
   g_assert_true (shows_text (people, "Ada Advisor"));
 }
 
+static gboolean
+has_tooltip (GtkWidget *widget, gconstpointer tooltip)
+{
+  return g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0;
+}
+
+/* Somebody else takes the place; what becomes of who had it concerns this row no more. */
+static void
+test_the_line_calls_who_stands_in_it (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *other = number (fixture->lumen), *here = number (fixture->nordwind);
+  gint64 ada = accord_test_create (fixture->workspace, &accord_contact_kind, "name", "Ada Advisor", "customer", other, "phone", "+49 30 1", NULL);
+  gint64 ben = accord_test_create (fixture->workspace, &accord_contact_kind, "name", "Ben Baker", "customer", other, "phone", "+49 30 2", NULL);
+  g_autofree char *first = number (ada);
+  g_autoptr (AccordEntity) shown = accord_workspace_get_entity (fixture->workspace, &accord_contact_kind, ada); /* elsewhere, too */
+  gint64 link = accord_test_create (fixture->workspace, &accord_affiliation_kind, "contact", first, "customer", here, NULL);
+  AccordEdit *edit = accord_edit_new ("Changed");
+  g_autoptr (AccordChangeSet) set = NULL;
+  AccordCustomerPeople *people;
+
+  show (fixture, fixture->nordwind);
+  people = part (fixture, ACCORD_TYPE_CUSTOMER_PEOPLE);
+  g_assert_nonnull (find_widget (people, GTK_TYPE_BUTTON, has_tooltip, "+49 30 1"));
+  accord_edit_set_number (edit, &accord_affiliation_kind, link, "contact", ben);
+  set = accord_test_commit (fixture->workspace, edit);
+  customers_fixture_settle ();
+  g_assert_nonnull (find_widget (people, GTK_TYPE_BUTTON, has_tooltip, "+49 30 2"));
+  accord_test_set (fixture->workspace, &accord_contact_kind, ada, "phone", "+49 30 3");
+  customers_fixture_settle ();
+  g_assert_nonnull (find_widget (people, GTK_TYPE_BUTTON, has_tooltip, "+49 30 2"));
+  g_assert_null (find_widget (people, GTK_TYPE_BUTTON, has_tooltip, "+49 30 3"));
+}
+
 static void
 test_history_of_a_field_is_its_own (CustomersFixture *fixture, gconstpointer data)
 {
@@ -1039,6 +1072,7 @@ main (int argc, char **argv)
   ADD ("a-chip-pressed-goes-before-the-text", test_a_chip_pressed_goes_before_the_text);
   ADD ("a-star-prefers-a-way-to-reach", test_a_star_prefers_a_way_to_reach);
   ADD ("people-of-others-are-linked-and-unlinked", test_people_of_others_are_linked_and_unlinked);
+  ADD ("a-line-calls-who-stands-in-it", test_the_line_calls_who_stands_in_it);
   ADD ("history-of-a-field-is-its-own", test_history_of_a_field_is_its_own);
   ADD ("a-field-of-ones-own-is-edited-like-the-others", test_a_field_of_ones_own_is_edited_like_the_others);
   ADD ("purchases-are-a-page-that-follows", test_purchases_are_a_page);

@@ -195,6 +195,49 @@ test_a_goal_is_split (Fixture *self, gconstpointer data)
   g_assert_cmpint (accord_test_count (self->workspace, &accord_goal_kind), ==, 2);
 }
 
+static GtkWidget *
+find_combo (GtkWidget *root)
+{
+  if (ADW_IS_COMBO_ROW (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_combo (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The parts on show are of the people until the months are read. */
+static void
+test_a_split_waits_for_its_parts (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AccordGoalState) state = NULL;
+  GtkWidget *save;
+  AdwDialog *dialog;
+
+  set_goal (self, ACCORD_GOAL_OF_TEAM, self->team, 200000);
+  state = state_of_team (self);
+  show_goals (self, 1100);
+  dialog = accord_goal_split_dialog_new (self->workspace, state, ACCORD_SPLIT_INTO_PEOPLE);
+  adw_dialog_present (dialog, self->page);
+  await_text (dialog, "The parts add up to €2K, as they should.");
+  save = find_button (GTK_WIDGET (dialog), "_Split");
+  g_assert_true (gtk_widget_get_sensitive (save));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_combo (GTK_WIDGET (dialog))), 2);
+  g_assert_false (gtk_widget_get_sensitive (save));
+  g_signal_emit_by_name (save, "clicked");
+  for (int i = 0; i < 200 && !gtk_widget_get_sensitive (save); i++)
+    {
+      accord_test_idle ();
+      g_usleep (10000);
+    }
+  g_assert_true (gtk_widget_get_sensitive (save));
+  g_assert_cmpint (accord_test_count (self->workspace, &accord_goal_kind), ==, 2); /* the team's, Anna's: nothing is split yet */
+}
+
 static void
 test_the_goal_dialog_tells_history (Fixture *self, gconstpointer data)
 {
@@ -349,6 +392,7 @@ main (int argc, char *argv[])
   TEST ("narrow-window", test_narrow_window);
   TEST ("a-new-goal-appears-and-goes-with-undo", test_a_new_goal_appears);
   TEST ("a-goal-is-split-in-one-step", test_a_goal_is_split);
+  TEST ("a-split-waits-for-the-parts-that-were-asked-for", test_a_split_waits_for_its_parts);
   TEST ("the-dialog-tells-history", test_the_goal_dialog_tells_history);
   TEST ("competencies-name-the-gap", test_competencies_name_the_gap);
   TEST ("ratings-are-hidden-from-others", test_ratings_are_hidden_from_others);

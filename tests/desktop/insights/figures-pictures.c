@@ -120,7 +120,7 @@ arrange (AccordWorkspace *workspace, GtkWidget *page, char **words)
   if (has (words, "decide"))
     gtk_widget_activate_action (figures_find (page, ACCORD_TYPE_KPI_TILE, 1), "tiles.decide", "s", "win-rate");
   if (has (words, "arrange"))
-    gtk_widget_activate_action (page, "insights.page", "s", "arrange");
+    gtk_widget_activate_action (page, "insights.change", "s", "arrange");
   figures_run_for (2500);
 }
 

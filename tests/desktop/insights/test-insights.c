@@ -377,7 +377,7 @@ test_arranging_covers_nothing (Fixture *self, gconstpointer data)
   for (guint turn = 0; turn < 3; turn++)
     {
       if (turn > 0)
-        gtk_widget_activate_action (self->page, "insights.page", "s", "arrange");
+        gtk_widget_activate_action (self->page, "insights.change", "s", "arrange");
       figures_run_for (200);
       for (guint i = 0; figures_find (self->page, ACCORD_TYPE_INSIGHT_SLOT, i) != NULL; i++)
         g_assert_cmpuint (count_tools (ACCORD_INSIGHT_SLOT (figures_find (self->page, ACCORD_TYPE_INSIGHT_SLOT, i))), ==, turn == 1 ? 3 : 0);
@@ -660,6 +660,52 @@ test_dialogs_have_room_for_their_rows (Fixture *self, gconstpointer data)
   assert_room (self);
 }
 
+static GtkWidget *
+find_tooltip (GtkWidget *root, const char *tooltip)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (root), tooltip) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_tooltip (child, tooltip);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* No form opens that could not be saved, and nothing offers to delete. */
+static void
+test_read_only (Fixture *self, gconstpointer data)
+{
+  static const char *const forms[] = { "question", "market", "schedules", "figures", "charts" };
+  Fixture only = { 0 };
+
+  accord_test_create (self->workspace, &accord_decision_kind, "name", "Wait and see", "decided_on", "2020-02-10", NULL);
+  only.workspace = accord_test_object (accord_workspace_open (accord_workspace_get_path (self->workspace), ACCORD_STORE_READ_ONLY));
+  g_assert_true (accord_workspace_is_read_only (only.workspace));
+  only.page = accord_insights_page_new (only.workspace);
+  only.window = figures_window (only.page, 1060, 800);
+  wait_for_revenue (&only, "€4K");
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      gtk_widget_activate_action (only.page, "insights.page", "s", forms[i]);
+      gtk_widget_activate_action (only.page, "insights.change", "s", forms[i]);
+    }
+  gtk_widget_activate_action (figures_find (only.page, ACCORD_TYPE_KPI_TILE, 1), "tiles.decide", "s", "win-rate");
+  figures_run_for (500);
+  g_assert_null (figures_find (only.window, ADW_TYPE_DIALOG, 0));
+  gtk_widget_activate_action (only.page, "insights.page", "s", "decisions");
+  wait_for_words (&only, "Wait and see");
+  g_assert_false (gtk_widget_get_sensitive (find_tooltip (only.window, "Delete Decision")));
+  g_assert_false (gtk_widget_get_sensitive (find_tooltip (only.window, "Edit Decision")));
+  gtk_window_destroy (GTK_WINDOW (only.window));
+  figures_run_for (300);
+  accord_test_done (accord_workspace_close (only.workspace));
+  g_object_unref (only.workspace);
+}
+
 static void
 add (const char *name, gconstpointer with_deals, void (*test) (Fixture *, gconstpointer))
 {
@@ -685,6 +731,7 @@ main (int argc, char **argv)
   add ("/insights/page/bar-opens-the-deals-of-its-month", "", test_bar_opens_the_deals_of_its_month);
   add ("/insights/page/arranging-covers-nothing", "", test_arranging_covers_nothing);
   add ("/insights/page/decision-is-written-down-and-opens-its-evidence", "", test_decision_is_written_down_and_opens_its_evidence);
+  add ("/insights/page/opens-no-form-in-a-file-that-may-only-be-read", "", test_read_only);
   add ("/insights/page/campaigns-and-entered-figures-have-a-page", "", test_campaigns_and_entered_figures_have_a_page);
   add ("/insights/question/conditions-that-cannot-be-read-are-said-and-kept", "", test_conditions_that_cannot_be_read_are_kept);
   add ("/insights/arrange/dialogs-have-room-for-their-rows", "", test_dialogs_have_room_for_their_rows);

@@ -238,6 +238,44 @@ test_conflict (Two *two, gconstpointer data)
   customers_fixture_settle ();
 }
 
+static guint
+count_labelled (GtkWidget *widget, const char *label)
+{
+  guint n = GTK_IS_BUTTON (widget) && is_labelled (widget, label) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_labelled (child, label);
+  return n;
+}
+
+/* As when three are settled in a moment: the page is told three times before it has read once. */
+static void
+test_once (Two *two, gconstpointer data)
+{
+  CustomersFixture *here = &two->here;
+  gint64 there = their_id (two, here->nordwind);
+  static const char *const fields[] = { "phone", "city", "note" };
+  g_autofree char *error = NULL;
+  GtkWidget *window;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    accord_test_set (here->workspace, CUSTOMER, here->nordwind, fields[i], "+49 421 111");
+  g_usleep (3000);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    accord_test_set (two->there, CUSTOMER, there, fields[i], "+49 421 222");
+  round_of (two->theirs);
+  round_of (two->mine);
+  window = present_page (two, &error);
+  await_text (window, "+49 421 222");
+  for (int i = 0; i < 3; i++)
+    g_signal_emit_by_name (accord_sharing_of (here->workspace), "changed");
+  for (int i = 0; i < 4; i++)
+    customers_fixture_settle ();
+  g_assert_cmpuint (count_labelled (window, "Keep"), ==, G_N_ELEMENTS (fields));
+  gtk_window_destroy (GTK_WINDOW (window));
+  customers_fixture_settle ();
+}
+
 /* Presses a button of the only entry, waits for the refusal, and looks whether the entry still stands. */
 static void
 press_refused (GtkWidget *window, const char *label, char **error)
@@ -602,6 +640,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/sharing/a-window-follows-and-keeps-place-and-text", Two, NULL, set_up, test_follows, tear_down);
   g_test_add ("/sharing/what-was-written-at-once-is-an-entry-with-buttons", Two, NULL, set_up, test_conflict, tear_down);
+  g_test_add ("/sharing/each-is-an-entry-once-however-quickly-they-change", Two, NULL, set_up, test_once, tear_down);
   g_test_add ("/sharing/an-answer-that-is-refused-is-told-and-can-be-given-again", Two, NULL, set_up, test_refused, tear_down);
   g_test_add ("/sharing/a-tag-that-two-put-on-is-one", Two, NULL, set_up, test_tagged_at_once, tear_down);
   g_test_add ("/sharing/who-was-away-is-told-that-history-is-short", Two, NULL, set_up, test_shortened, tear_down);

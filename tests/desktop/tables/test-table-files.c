@@ -5,7 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "accord-export-dialog.h"
+#include "accord-export-dialog-private.h"
 #include "accord-selection.h"
 #include "accord-table-page.h"
 #include "accord-table-print.h"
@@ -250,6 +250,42 @@ test_columns_of_the_table (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (text, ==, "City,Name,Open value\nBonn,Adler,\nAachen,Birke,\n,Ceder,\n");
 }
 
+static AdwComboRow *
+find_titled (GtkWidget *root, const char *title)
+{
+  if (ADW_IS_COMBO_ROW (root) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title))
+    return ADW_COMBO_ROW (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      AdwComboRow *found = find_titled (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Without a table there are all fields, and those that are chosen; each of the two writes something. */
+static void
+test_no_table (Fixture *fixture, gconstpointer data)
+{
+  AccordExportDialog *dialog = present (fixture, NULL);
+  AdwComboRow *which = find_titled (GTK_WIDGET (dialog), "Columns");
+  guint n = g_list_model_get_n_items (adw_combo_row_get_model (which));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (GStrv) columns = NULL;
+
+      adw_combo_row_set_selected (which, i);
+      columns = accord_export_dialog_dup_columns (dialog);
+      g_assert_true (columns == NULL || columns[0] != NULL);
+      g_assert_cmpint (columns == NULL, ==, i == 0);
+    }
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  fixture_settle ();
+}
+
 /* What is exported is what was picked, in the list's order; of a list of fixed records never more than them. */
 static void
 check_order (Fixture *fixture, AccordQuery *query, const int *expected, guint n)
@@ -326,6 +362,7 @@ main (int argc, char **argv)
   ADD ("print/a-long-name-cuts-no-phone", test_a_long_name_cuts_no_phone);
   ADD ("print/a-page-is-drawn", test_a_page_is_drawn);
   ADD ("export/columns-of-the-table-in-their-order", test_columns_of_the_table);
+  ADD ("export/without-a-table-its-columns-are-not-offered", test_no_table);
   ADD ("export/selection-is-handed-over", test_selection_is_handed_over);
   ADD ("export/people-become-cards", test_other_formats);
   ADD ("export/refusal-is-told-and-can-be-tried-again", test_refused_is_told);
