@@ -104,5 +104,12 @@ undone () { ends 0 "$ctl" undo team.accord && same "$(count customer) $(count me
 redone () { ends 0 "$ctl" redo team.accord && same "$(accord)" "$(sql "'TOTAL'")"; }
 check "one undo takes all four files back" undone
 check "redo brings every figure back" redone
+shared () { uid=$("$ctl" list team.accord deal --where stage=Won --limit 1 --json | sed -n 's/.*"uid" : "\(.*\)".*/\1/p' | head -n 1)
+  "$ctl" credit team.accord "$uid" "Anna Snelling=60" "Zane Levy=40" >/dev/null 2>&1 || return 1
+  accord --by member | grep '^revenue' | grep -v 'TOTAL' | grep -v '|0$' | cut -d'|' -f2,3 > got
+  "$sqlite3" "file:team.accord?mode=ro" ".mode list" "SELECT member, printf ('%.6f', sum (credited_minor) / 100.0) FROM view_credits
+    WHERE outcome = 'won' AND closed_on >= '2017-01-01' AND closed_on < '2018-01-01' GROUP BY 1 ORDER BY 1" > want
+  [ -s want ] && diff want got; }
 check "the views that other programs read say the same, by member, team, product, sector and office" views
+check "what members have of shared deals is in a view too" shared
 finish

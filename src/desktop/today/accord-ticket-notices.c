@@ -110,7 +110,8 @@ tell_all (AccordTicketNotices *self, const gint64 *ids, GPtrArray *tickets)
       g_ptr_array_add (told, tickets->pdata[i]);
   if (told->len > ACCORD_REMINDER_AT_ONCE)
     {
-      g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u ticket was escalated to you", "%u tickets were escalated to you", told->len), told->len);
+      g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u ticket was escalated to you", "%u tickets were escalated to you", told->len),
+                                                told->len);
 
       send (self, MANY, title, _("Today lists them, with what is due next first."));
     }

@@ -109,6 +109,14 @@ committed_cb (AccordEscalationWatch *self, AccordChangeSet *set)
     look_after (self, REST_MS);
 }
 
+/* Somebody says who sits here: from now on there is somebody who can be asked about it. */
+static void
+actor_changed_cb (AccordEscalationWatch *self)
+{
+  if (self->workspace != NULL)
+    look_after (self, REST_MS);
+}
+
 static void
 accord_escalation_watch_dispose (GObject *object)
 {
@@ -170,6 +178,7 @@ accord_escalation_watch_new (AccordWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (accord_workspace_get_journal (workspace), "actor-changed", G_CALLBACK (actor_changed_cb), self, G_CONNECT_SWAPPED);
   dex_future_disown (dex_future_finally (accord_store_read (accord_workspace_get_store (workspace), folder_read, NULL, NULL), folder_known_cb,
                                          g_object_ref (self), g_object_unref));
   return self;

@@ -406,6 +406,30 @@ test_many_open_tickets_are_said (void)
   tear_down ();
 }
 
+/* Nobody sits here when the file is opened; once somebody says so, nobody has to wait. */
+static void
+test_who_sits_down_has_it_escalated_at_once (void)
+{
+  g_autoptr (AccordEscalationWatch) watch = NULL;
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC, id;
+
+  set_up ();
+  id = make_urgent ();
+  accord_now_set (start + 6 * HOUR);
+  accord_journal_set_actor (accord_workspace_get_journal (workspace), 0);
+  watch = accord_escalation_watch_new (workspace);
+  while (g_get_monotonic_time () < end - 18 * G_USEC_PER_SEC)
+    accord_test_idle ();
+  assert_escalated (id, 0, 0, 0);
+  accord_journal_set_actor (accord_workspace_get_journal (workspace), agent);
+  while (number_of (id, "escalation") == 0 && g_get_monotonic_time () < end)
+    accord_test_idle ();
+  assert_escalated (id, ACCORD_ESCALATION_MANAGER, lead, start + 5 * HOUR);
+  accord_escalation_watch_stop (watch);
+  accord_test_idle ();
+  tear_down ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -423,5 +447,6 @@ main (int argc, char **argv)
   g_test_add_func ("/escalation/what-was-resolved-before-comes-back-down", test_what_was_resolved_before_comes_back_down);
   g_test_add_func ("/escalation/what-was-resolved-late-stays-escalated", test_what_was_resolved_late_stays_escalated);
   g_test_add_func ("/escalation/many-open-tickets-are-said", test_many_open_tickets_are_said);
+  g_test_add_func ("/escalation/who-sits-down-has-it-escalated-at-once", test_who_sits_down_has_it_escalated_at_once);
   return g_test_run ();
 }

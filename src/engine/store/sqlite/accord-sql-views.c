@@ -25,6 +25,12 @@ static const struct {
     DAY ("d.closed_on") " AS closed_on, d.source AS source, d.lost_reason AS lost_reason, d.competitor AS lost_to"
     " FROM deal d LEFT JOIN stage s ON s.id=d.stage LEFT JOIN pipeline pl ON pl.id=s.pipeline LEFT JOIN customer c ON c.id=d.customer"
     " LEFT JOIN member m ON m.id=d.owner LEFT JOIN team t ON t.id=m.team LEFT JOIN product p ON p.id=d.product WHERE d.del<=0" },
+  { "view_credits",
+    "SELECT d.id AS deal_id, d.name AS deal, m.name AS member, t.name AS team, m.office AS office, s.outcome AS outcome, " DAY ("d.closed_on") " AS closed_on,"
+    " coalesce(k.share,10000)/100.0 AS share_percent, CAST(round(d.amount*coalesce(k.share,10000)/10000.0) AS INTEGER) AS credited_minor,"
+    " d.amount_currency AS currency"
+    " FROM deal d LEFT JOIN deal_credit k ON k.deal=d.id AND k.del<=0 AND coalesce(k.overlay,0)=0 LEFT JOIN stage s ON s.id=d.stage"
+    " LEFT JOIN member m ON m.id=coalesce(k.member,d.owner) LEFT JOIN team t ON t.id=m.team WHERE d.del<=0" },
   { "view_stage_changes",
     "SELECT e.id AS change_id, e.deal AS deal_id, d.name AS deal, f.name AS from_stage, s.name AS to_stage, s.outcome AS outcome,"
     " coalesce(" DAY ("e.effective_on") ", date(e.recorded_at/1000,'unixepoch','localtime')) AS changed_on, a.name AS changed_by, e.reason AS reason"
