@@ -5,6 +5,7 @@
 
 #include <string.h>
 #include <sys/resource.h>
+#include "accord-erasure.h"
 #include "accord-ingest.h"
 #include "accord-segment.h"
 #include "accord-sync-rows.h"
@@ -217,6 +218,42 @@ test_conflicts_of_years (void)
   member_free (b);
 }
 
+static void
+erase (Member *member, gint64 id)
+{
+  accord_erasure_unref (accord_test_boxed (accord_journal_erase (member->journal, CUSTOMER, id)));
+}
+
+/* Own files are made anew without the person: what others did in years is not looked through for each of their lines. */
+static void
+test_erasure_after_years (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  Member *a = member_new (share);
+  gint64 one = member_create (a, CUSTOMER, "Kern AG"), first = member_create (a, CUSTOMER, "Wilhelmine Sonderbar"),
+         second = member_create (a, CUSTOMER, "Eulalia Merkwürdig");
+  AccordId uid = member_uid (a, CUSTOMER, one);
+  double few, many;
+
+  for (int i = 0; i < 300; i++)
+    {
+      g_autofree char *city = g_strdup_printf ("City %d", i);
+
+      member_set (a, CUSTOMER, one, "city", city);
+    }
+  rounds (a, 2);
+  erase (a, first);
+  few = time_of_rounds (a);
+  edit_many (a, &uid, 20000);
+  rounds (a, 2);
+  erase (a, second);
+  many = time_of_rounds (a);
+  g_test_message ("%.3f s, %.3f s", few, many);
+  g_assert_false (share_says (share, "Eulalia"));
+  g_assert_cmpfloat (many, <, 3 * few + 0.1);
+  member_free (a);
+}
+
 /* What says that it was written at the end of time leaves no room for whoever edits it: it is nobody's. */
 static void
 test_end_of_time (void)
@@ -247,6 +284,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/many-files/a-snapshot-of-ninety-thousand-files-is-read-by-who-joins", test_snapshot_of_many);
   g_test_add_func ("/sync/many-files/a-round-takes-as-long-as-there-are-files", test_rounds_of_many);
   g_test_add_func ("/sync/many-files/what-is-to-be-decided-is-listed-as-fast-after-years", test_conflicts_of_years);
+  g_test_add_func ("/sync/many-files/an-erasure-takes-as-long-as-own-files-are", test_erasure_after_years);
   g_test_add_func ("/sync/many-files/no-clock-is-at-the-end-of-time", test_end_of_time);
   return g_test_run ();
 }
