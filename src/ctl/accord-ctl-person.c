@@ -5,9 +5,11 @@
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
 
+#include "accord-backups.h"
 #include "accord-ctl-lookup.h"
 #include "accord-ctl-output.h"
 #include "accord-ctl.h"
+#include "accord-date.h"
 #include "accord-erasure.h"
 #include "accord-person.h"
 
@@ -94,6 +96,15 @@ report_erasure (AccordCtl     *ctl,
     accord_ctl_say ("%s", erasure->remarks[i]);
 }
 
+/* What was erased for good must not live on in copies. */
+static gboolean
+renew_backups (AccordCtl *ctl, GError **error)
+{
+  g_autoptr (GPtrArray) made = accord_backups_list (accord_workspace_get_path (ctl->workspace));
+
+  return made->len == 0 || dex_await_boolean (accord_backups_renew (ctl->workspace, accord_date_today ()), error);
+}
+
 static AccordCtlStatus
 run_erase (AccordCtl *ctl)
 {
@@ -121,6 +132,8 @@ run_erase (AccordCtl *ctl)
   if (erasure == NULL)
     return accord_ctl_fail (ctl, error);
   report_erasure (ctl, erasure);
+  if (!renew_backups (ctl, &error))
+    return accord_ctl_fail (ctl, error);
   return erasure->is_clean ? ACCORD_CTL_DONE : ACCORD_CTL_FAILED;
 }
 

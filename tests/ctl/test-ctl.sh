@@ -324,7 +324,10 @@ check "undo takes state and times of a ticket back" ticket_back
 check "tickets that were exported change nothing when they come back" ticket_out
 person () { ends 0 "$ctl" person twins.accord "$two" --json out.json && has out.json '"personal" : true' && has out.json "info@omega.de" && [ "$(stat -c %a out.json)" = 600 ]; }
 careful () { ends 2 "$ctl" erase twins.accord "$two" && has said "--yes" && ends 0 "$ctl" show twins.accord customer "$two" && has data "Omega"; }
-erase () { ends 0 "$ctl" erase twins.accord "$two" --yes --json && has data '"clean" : true' && has said "Backups" && ! grep -aq "info@omega.de" twins.accord && ends 0 "$ctl" check twins.accord; }
+erase () { keeps_copies && ends 0 env XDG_DATA_HOME="$PWD/kept" "$ctl" erase twins.accord "$two" --yes --json && has data '"clean" : true' && has said "Backups" && ! grep -aq "info@omega.de" twins.accord && ends 0 "$ctl" check twins.accord; }
+kept () { echo "$PWD/kept/accord/backups/twins-$(printf %s "$PWD/twins.accord" | sha256sum | cut -c1-8)"; }
+keeps_copies () { mkdir -p "$(kept)" && cp twins.accord "$(kept)/2020-01-01.accord" && grep -aq "info@omega.de" "$(kept)"/*; }
+renewed () { ! grep -aq "info@omega.de" "$(kept)"/* && [ ! -e "$(kept)/2020-01-01.accord" ] && [ -e "$(kept)/$(date +%F).accord" ]; }
 check "person writes a file that only its owner may read" person
 check "erase asks for --yes" careful
 printf 'Company,Phone\nTheta GmbH,030 771\n' > theta.csv
@@ -335,6 +338,7 @@ check "the Trash is listed" trashed
 check "a record is brought back from the Trash" brought
 check "the Trash is emptied for good, if --yes is said" emptied
 check "erase leaves nothing in the file" erase
+check "erase leaves nothing in daily copies" renewed
 
 whole_file () { ends 0 "$ctl" check team.accord --json && has data '"whole" : true'; }
 backup () { ends 0 "$ctl" backup team.accord copy.accord && ends 0 "$ctl" check copy.accord && ends 0 "$ctl" list copy.accord deal --where reference=D1 && has data "Roof"; }

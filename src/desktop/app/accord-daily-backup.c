@@ -94,7 +94,7 @@ committed_cb (AccordDailyBackup *self, const AccordChangeSet *set)
 {
   g_autoptr (GPtrArray) list = NULL;
 
-  if (set->origin != ACCORD_ORIGIN_ERASE)
+  if (set->origin != ACCORD_ORIGIN_ERASE && !set->erases)
     return;
   accord_book_cache_drop (accord_workspace_get_store (self->workspace));
   list = accord_backups_list (accord_workspace_get_path (self->workspace));

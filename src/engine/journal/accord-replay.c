@@ -27,6 +27,7 @@ replay_free (gpointer data)
   g_clear_pointer (&self->salvage, accord_salvage_unref);
   g_clear_pointer (&self->aged, g_hash_table_unref);
   g_clear_pointer (&self->ingest.set, accord_change_set_unref);
+  accord_ingest_drop_erasures (&self->ingest);
   g_free (self);
 }
 
@@ -121,6 +122,21 @@ apply_purge (Replay *self, const AccordJournalRow *row, GError **error)
   return accord_writer_purge (writer, record, &self->ingest.now, NULL, error);
 }
 
+/* Whether a change erased a person. Older programs do not say so; but the person goes to the Trash in the same step. */
+static gboolean
+erases_person (const AccordJournalRow *row, GPtrArray *rows)
+{
+  gboolean is_person = row->operation == 'e' && row->is_person;
+
+  for (guint i = 0; !is_person && row->operation == 'e' && accord_kind_is_person (row->kind) && i < rows->len; i++)
+    {
+      const AccordJournalRow *other = rows->pdata[i];
+
+      is_person = other->operation == 'd' && other->row == row->row && accord_kind_is (other->kind, row->kind);
+    }
+  return is_person;
+}
+
 static gboolean
 apply_row (Replay *self, const AccordJournalRow *row, GError **error)
 {
@@ -148,8 +164,15 @@ apply_txn (Replay *self, gint64 txn, GError **error)
   if (!apply_spans (self, txn, error))
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
-    if (!apply_row (self, rows->pdata[i], error))
-      return FALSE;
+    {
+      const AccordJournalRow *row = rows->pdata[i];
+
+      /* The backup may be of before: it has the person, or what is about the person, whole. */
+      if (erases_person (row, rows))
+        accord_ingest_forget (&self->ingest, row->kind, row->row, row->stamp);
+      if (!apply_row (self, row, error))
+        return FALSE;
+    }
   return accord_ingest_close (&self->ingest, error);
 }
 
@@ -168,7 +191,7 @@ replay (Replay *self, GError **error)
   for (guint i = 0; txns != NULL && i < txns->len; i++)
     if (!apply_txn (self, g_array_index (txns, gint64, i), error))
       return FALSE;
-  return txns != NULL;
+  return txns != NULL && accord_ingest_settle_erasures (&self->ingest, error);
 }
 
 static DexFuture *

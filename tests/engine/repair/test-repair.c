@@ -8,6 +8,7 @@
 #include "accord-backups.h"
 #include "accord-bulk.h"
 #include "accord-date.h"
+#include "accord-erasure.h"
 #include "accord-purge.h"
 #include "accord-repair.h"
 #include "accord-sync-share.h"
@@ -323,6 +324,34 @@ test_deletions_are_done_again (void)
   g_assert_cmpint (customers_of (made).n_read, ==, 0);
   g_assert_cmpint (made->n_lost, ==, 0);
   assert_deletions (team, made);
+}
+
+/* Yesterday's backup has somebody whole who was erased today, and what is about them. */
+static void
+test_who_was_erased_stays_erased (void)
+{
+  g_autoptr (Team) team = team_new (TRUE, FALSE);
+  g_autoptr (AccordRepair) made = NULL;
+  g_autoptr (GArray) leaves = NULL;
+  AccordWorkspace *workspace = accord_test_object (accord_workspace_open (team->path, ACCORD_STORE_WRITE));
+
+  accord_erasure_unref (accord_test_boxed (accord_journal_erase (accord_workspace_get_journal (workspace), CUSTOMER, GONE)));
+  close_workspace (workspace);
+  leaves = damage_leaves (team->path, "customer");
+  for (guint i = 0; i < leaves->len; i++)
+    damage_zero (team->path, g_array_index (leaves, guint, i));
+  made = repair (team);
+  g_assert_cmpint (customers_of (made).n_read, ==, 0);
+  workspace = accord_test_object (accord_workspace_open (made->made, ACCORD_STORE_WRITE));
+  for (gint64 id = 1; id <= MANY; id++)
+    {
+      g_autoptr (AccordRecord) record = accord_test_load (workspace, CUSTOMER, id);
+
+      g_assert_true ((accord_record_text (record, "phone") == NULL) == (id == GONE));
+      g_assert_true ((accord_record_text (record, "note") == NULL) == (id == GONE));
+      g_assert_true ((g_strcmp0 (accord_record_text (record, "name"), team->names->pdata[id - 1]) != 0) == (id == GONE));
+    }
+  close_workspace (workspace);
 }
 
 static void
@@ -727,6 +756,7 @@ main (int argc, char **argv)
   g_test_add_func ("/repair/a-broken-index-loses-nothing", test_a_broken_index_loses_nothing);
   g_test_add_func ("/repair/a-lost-page-comes-from-the-backup-with-later-changes", test_a_lost_page_comes_from_the_backup_with_later_changes);
   g_test_add_func ("/repair/what-was-deleted-since-the-backup-is-deleted-again", test_deletions_are_done_again);
+  g_test_add_func ("/repair/who-was-erased-stays-erased", test_who_was_erased_stays_erased);
   g_test_add_func ("/repair/what-was-deleted-for-good-stays-gone", test_what_was_gone_stays_gone);
   g_test_add_func ("/repair/without-a-backup-what-is-lost-is-counted", test_without_a_backup_what_is_lost_is_counted);
   g_test_add_func ("/repair/links-to-what-is-lost-are-emptied", test_links_to_what_is_lost_are_emptied);
