@@ -95,17 +95,10 @@ history_cb (DexFuture *future, gpointer dialog)
   return dex_future_new_true ();
 }
 
-static DexFuture *
-saved_cb (DexFuture *future, gpointer dialog)
-{
-  adw_dialog_close (dialog);
-  return dex_ref (future);
-}
-
 static void
 commit (Setting *self, AccordEdit *edit)
 {
-  accord_commit_once (self->save, self->workspace, edit, saved_cb, g_object_ref (self->dialog), g_object_unref);
+  accord_commit_once (self->save, self->workspace, edit, accord_form_saved, g_object_ref (self->dialog), g_object_unref);
 }
 
 static void

@@ -122,13 +122,6 @@ drop_owner (AccordCreditDialog *self, GArray *shares)
       }
 }
 
-static DexFuture *
-saved_cb (DexFuture *future, gpointer dialog)
-{
-  adw_dialog_close (dialog);
-  return dex_ref (future);
-}
-
 static void
 save_cb (AccordCreditDialog *self)
 {
@@ -143,7 +136,7 @@ save_cb (AccordCreditDialog *self)
     }
   edit = accord_deal_split_edit (accord_record_id (self->deal), accord_record_title (self->deal), self->rows,
                                  (const AccordDealShare *) (void *) shares->data, shares->len);
-  dex_future_disown (dex_future_then (accord_commit_future (self->sum, self->workspace, edit), saved_cb, g_object_ref (self), g_object_unref));
+  accord_commit_once (self->sum, self->workspace, edit, accord_form_saved, g_object_ref (self), g_object_unref);
 }
 
 static void

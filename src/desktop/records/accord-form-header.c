@@ -38,3 +38,20 @@ accord_form_header_set_title (GtkWidget *header, const char *title, const char *
 {
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (title, subtitle));
 }
+
+/**
+ * accord_form_saved:
+ * @future: a commit
+ * @dialog: the #AdwDialog in which it was asked for
+ *
+ * Closes the dialog if it is open still.
+ *
+ * Returns: (transfer full): @future
+ */
+DexFuture *
+accord_form_saved (DexFuture *future, gpointer dialog)
+{
+  if (gtk_widget_get_root (dialog) != NULL)
+    adw_dialog_close (dialog);
+  return dex_ref (future);
+}

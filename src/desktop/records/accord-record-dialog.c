@@ -49,8 +49,7 @@ added_cb (DexFuture *future, gpointer data)
 
   if (accord_change_set_created (set, self->kind, &id))
     g_signal_emit (self, added_signal, 0, id);
-  adw_dialog_close (ADW_DIALOG (self));
-  return dex_ref (future);
+  return accord_form_saved (future, self);
 }
 
 /* Where people put records in order, a new one comes last. */

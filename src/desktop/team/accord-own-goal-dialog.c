@@ -75,13 +75,6 @@ typed_cb (OwnGoal *self)
   gtk_widget_set_sensitive (self->save, read_all (self, &number, &reached, &until));
 }
 
-static DexFuture *
-saved_cb (DexFuture *future, gpointer dialog)
-{
-  adw_dialog_close (dialog);
-  return dex_ref (future);
-}
-
 static void
 save_cb (OwnGoal *self)
 {
@@ -104,7 +97,7 @@ save_cb (OwnGoal *self)
   accord_edit_set_number (edit, kind, id, "number", number);
   accord_edit_set_number (edit, kind, id, "reached", reached);
   accord_edit_set_number (edit, kind, id, "ends_on", until);
-  accord_commit_once (self->save, self->workspace, edit, saved_cb, g_object_ref (self->dialog), g_object_unref);
+  accord_commit_once (self->save, self->workspace, edit, accord_form_saved, g_object_ref (self->dialog), g_object_unref);
 }
 
 static void
@@ -113,7 +106,7 @@ remove_cb (OwnGoal *self)
   AccordEdit *edit = accord_edit_new (_("Removed a goal"));
 
   accord_edit_delete (edit, &accord_goal_kind, accord_entity_get_id (self->goal));
-  accord_commit_once (self->save, self->workspace, edit, saved_cb, g_object_ref (self->dialog), g_object_unref);
+  accord_commit_once (self->save, self->workspace, edit, accord_form_saved, g_object_ref (self->dialog), g_object_unref);
 }
 
 static GtkWidget *

@@ -159,17 +159,10 @@ make_edit (Rate *self)
   return edit;
 }
 
-static DexFuture *
-saved_cb (DexFuture *future, gpointer dialog)
-{
-  adw_dialog_close (dialog);
-  return dex_ref (future);
-}
-
 static void
 save_cb (Rate *self)
 {
-  accord_commit_once (self->save, self->workspace, make_edit (self), saved_cb, g_object_ref (self->dialog), g_object_unref);
+  accord_commit_once (self->save, self->workspace, make_edit (self), accord_form_saved, g_object_ref (self->dialog), g_object_unref);
 }
 
 /**

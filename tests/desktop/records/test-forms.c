@@ -102,6 +102,17 @@ test_added_once (Desk *desk, gconstpointer data)
   g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (desk->window)));
 }
 
+static void
+test_closed_while_it_adds (Desk *desk, gconstpointer data)
+{
+  GtkWidget *add = form_named (desk, &accord_customer_kind, 0, "Zephyr Sails");
+
+  g_signal_emit_by_name (add, "clicked");
+  adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (desk->window)));
+  settle ();
+  g_assert_cmpint (accord_test_count (desk->workspace, &accord_customer_kind), ==, 2);
+}
+
 /* A contact of nobody: the customer is not there. */
 static void
 test_refused_form (Desk *desk, gconstpointer data)
@@ -200,6 +211,7 @@ main (int argc, char **argv)
   dex_init ();
   adw_init ();
   FORM ("form/pressed-twice-adds-one", test_added_once);
+  FORM ("form/may-be-closed-while-it-adds", test_closed_while_it_adds);
   FORM ("form/what-is-refused-can-be-added-again", test_refused_form);
   FORM ("next-step/is-given-away-as-it-was-when-asked", test_given);
   FORM ("next-step/is-put-off-as-it-was-when-asked", test_picked);
