@@ -82,11 +82,11 @@ run (AccordCtl *ctl)
 {
   gint64 today = accord_date_today ();
   gint64 until = today;
-  int limit = -1;
+  int limit = 0;
   g_autofree char *typed = NULL;
   const GOptionEntry entries[] = {
     { "until", 0, 0, G_OPTION_ARG_STRING, &typed, N_("To be checked by this day or before; today if not said"), N_("DATE") },
-    { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_("At most so many"), N_("N") },
+    { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_("At most so many; 0, as without it: all"), N_("N") },
     { NULL },
   };
 
@@ -94,7 +94,9 @@ run (AccordCtl *ctl)
     return ACCORD_CTL_USAGE;
   if (!accord_ctl_day (ctl, typed, &until))
     return ACCORD_CTL_USAGE;
-  return due (ctl, until, today, limit);
+  if (limit < 0)
+    return accord_ctl_usage (ctl, "%s", _("A limit cannot be negative."));
+  return due (ctl, until, today, limit > 0 ? limit : -1);
 }
 
 const AccordCtlCommand accord_ctl_due_command = {

@@ -75,6 +75,19 @@ options_clear (Options *options)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
+/* What says how cards or CSV are written goes with those. */
+static gboolean
+goes_together (AccordCtl *ctl, const Options *options)
+{
+  if (options->version != NULL && options->paths[2] == NULL)
+    accord_ctl_usage (ctl, _("“%s” goes with “%s” only."), "--vcard-version", "--vcard");
+  else if (options->bom && options->paths[0] == NULL)
+    accord_ctl_usage (ctl, _("“%s” goes with “%s” only."), "--bom", "--csv");
+  else
+    return TRUE;
+  return FALSE;
+}
+
 /* Exactly one file of one format. */
 static const char *
 find_format (AccordCtl          *ctl,
@@ -136,11 +149,11 @@ run (AccordCtl *ctl)
   const AccordKind *kind;
   const char *path;
 
-  if (!accord_ctl_parse (ctl, entries))
+  if (!accord_ctl_parse (ctl, entries) || !goes_together (ctl, &options))
     return ACCORD_CTL_USAGE;
   path = find_format (ctl, &options, &how.format);
   kind = path == NULL ? NULL : accord_ctl_kind (ctl, ctl->argv[1]);
-  if (kind == NULL)
+  if (kind == NULL || !accord_ctl_may_write (ctl, path, 1))
     return ACCORD_CTL_USAGE;
   columns = options.columns == NULL ? NULL : g_strsplit (options.columns, ",", -1);
   for (int i = 0; columns != NULL && columns[i] != NULL; i++)

@@ -228,6 +228,8 @@ run (AccordCtl *ctl)
   what = ctl->argv[2];
   if (arguments_of (what) != ctl->argc)
     return accord_ctl_usage (ctl, _("Say “list”, “add LABEL”, “rename LABEL NEW”, “retire LABEL” or “use LABEL”."));
+  if (strcmp (what, "add") != 0 && (options.type != NULL || options.choices != NULL || options.links_to != NULL))
+    return accord_ctl_usage (ctl, "%s", _("--type, --choices and --to are of a field that is added."));
   return strcmp (what, "list") == 0 ? list (ctl, kind) : change (ctl, kind, what, &options);
 }
 

@@ -154,6 +154,10 @@ show (AccordCtl *ctl, const Options *options)
     print_json (flow);
   else if (options->svg == NULL && options->pdf == NULL)
     print_table (flow);
+  if (!ctl->json && options->svg != NULL)
+    accord_ctl_print_written (ctl, options->svg);
+  if (!ctl->json && options->pdf != NULL)
+    accord_ctl_print_written (ctl, options->pdf);
   return ACCORD_CTL_DONE;
 }
 
@@ -170,7 +174,9 @@ run (AccordCtl *ctl)
     { NULL },
   };
 
-  return accord_ctl_parse (ctl, entries) ? show (ctl, &options) : ACCORD_CTL_USAGE;
+  if (!accord_ctl_parse (ctl, entries) || !accord_ctl_may_write (ctl, options.svg, 1) || !accord_ctl_may_write (ctl, options.pdf, 1))
+    return ACCORD_CTL_USAGE;
+  return show (ctl, &options);
 }
 
 const AccordCtlCommand accord_ctl_flow_command = {

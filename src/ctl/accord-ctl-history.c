@@ -198,7 +198,8 @@ print_file (AccordCtl *ctl,
 
 static AccordCtlStatus
 print_record (AccordCtl        *ctl,
-              const AccordKind *kind)
+              const AccordKind *kind,
+              int               limit)
 {
   g_autoptr (AccordRecord) record = NULL;
   g_autoptr (GPtrArray) lines = NULL;
@@ -214,6 +215,8 @@ print_record (AccordCtl        *ctl,
     lines = dex_await_boxed (accord_store_history (store, kind, accord_record_id (record)), &error);
   if (lines == NULL)
     return accord_ctl_fail (ctl, error);
+  if (limit > 0 && lines->len > (guint) limit)
+    g_ptr_array_set_size (lines, limit);
   if (ctl->json)
     print_lines_json (kind, lines);
   else
@@ -224,23 +227,23 @@ print_record (AccordCtl        *ctl,
 static AccordCtlStatus
 run (AccordCtl *ctl)
 {
-  int limit = DEFAULT_LIMIT;
+  gint64 limit = ACCORD_CTL_NOT_GIVEN;
   const GOptionEntry entries[] = {
-    { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_("At most so many changes of the file"), N_("N") },
+    { "limit", 0, 0, G_OPTION_ARG_INT64, &limit, N_("At most so many changes; of the file 50, if not said"), N_("N") },
     { NULL },
   };
   const AccordKind *kind;
 
   if (!accord_ctl_parse (ctl, entries))
     return ACCORD_CTL_USAGE;
-  if (limit <= 0)
+  if (limit != ACCORD_CTL_NOT_GIVEN && (limit <= 0 || limit > G_MAXINT))
     return accord_ctl_usage (ctl, _("A limit must be more than zero."));
   if (ctl->argc == 1)
-    return print_file (ctl, limit);
+    return print_file (ctl, limit != ACCORD_CTL_NOT_GIVEN ? limit : DEFAULT_LIMIT);
   if (ctl->argc == 2)
     return accord_ctl_usage (ctl, _("Say which record, or neither kind nor record."));
   kind = accord_ctl_kind (ctl, ctl->argv[1]);
-  return kind == NULL ? ACCORD_CTL_USAGE : print_record (ctl, kind);
+  return kind == NULL ? ACCORD_CTL_USAGE : print_record (ctl, kind, limit > 0 ? (int) limit : 0);
 }
 
 const AccordCtlCommand accord_ctl_history_command = {

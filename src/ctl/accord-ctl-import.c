@@ -227,7 +227,7 @@ run (AccordCtl *ctl)
   g_auto (AccordCtlImport) options = { NULL };
   const AccordKind *kind;
 
-  if (!accord_ctl_import_read (ctl, &options) || !read_kind (ctl, &options, &kind))
+  if (!accord_ctl_import_read (ctl, &options) || !read_kind (ctl, &options, &kind) || !accord_ctl_may_write (ctl, options.rejected, ctl->argc))
     return ACCORD_CTL_USAGE;
   return import (ctl, &options, kind);
 }

@@ -82,6 +82,22 @@ take (AccordCtl          *ctl,
   return FALSE;
 }
 
+/* One record's value of each field. */
+static gboolean
+are_choices (AccordCtl  *ctl,
+             char      **choices)
+{
+  g_autoptr (GHashTable) fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (int i = 0; choices != NULL && choices[i] != NULL; i++)
+    if (!g_hash_table_add (fields, g_strndup (choices[i], strcspn (choices[i], "="))))
+      {
+        accord_ctl_usage (ctl, _("“%s” was given twice."), choices[i]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 static void
 report (AccordCtl         *ctl,
         AccordRecordMerge *merge,
@@ -157,7 +173,7 @@ run (AccordCtl *ctl)
   };
   const AccordKind *kind;
 
-  if (!accord_ctl_parse (ctl, entries))
+  if (!accord_ctl_parse (ctl, entries) || !are_choices (ctl, choices))
     return ACCORD_CTL_USAGE;
   kind = accord_ctl_kind (ctl, name ? name : "customer");
   if (kind == NULL)

@@ -67,6 +67,20 @@ set_field (AccordCtl *ctl, AccordEdit *edit, AccordRecord *deal, const char *nam
   return TRUE;
 }
 
+/* Day, winner and why are of a deal that is over. */
+static gboolean
+fits_stage (AccordRecord *stage, const Options *options, GError **error)
+{
+  const char *outcome = accord_record_text (stage, "outcome");
+  gboolean lost = g_strcmp0 (outcome, "lost") == 0, over = lost || g_strcmp0 (outcome, "won") == 0;
+  const char *wrong = options->lost_to != NULL && !lost ? "--lost-to" : options->date != NULL && !over ? "--date" : options->note != NULL && !over ? "--note" : NULL;
+
+  if (wrong == NULL)
+    return TRUE;
+  g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD, _("“%s” says nothing of a deal in “%s”: leave it out."), wrong, accord_record_title (stage));
+  return FALSE;
+}
+
 static AccordEdit *
 make_edit (AccordCtl *ctl, AccordRecord *deal, AccordRecord *stage, const Options *options, GError **error)
 {
@@ -77,7 +91,7 @@ make_edit (AccordCtl *ctl, AccordRecord *deal, AccordRecord *stage, const Option
   gboolean lost = g_strcmp0 (outcome, "lost") == 0;
 
   accord_edit_set_both (edit, accord_record_kind (deal), accord_record_id (deal), "stage", accord_record_id (stage), rank);
-  if (!set_field (ctl, edit, deal, "closed_on", options->date, error) ||
+  if (!fits_stage (stage, options, error) || !set_field (ctl, edit, deal, "closed_on", options->date, error) ||
       !set_field (ctl, edit, deal, "competitor", options->lost_to, error) ||
       !set_field (ctl, edit, deal, lost ? "lost_note" : "won_note", options->note, error) ||
       !set_field (ctl, edit, deal, "lost_reason", lost ? options->reason : NULL, error))

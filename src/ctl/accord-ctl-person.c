@@ -56,7 +56,7 @@ run_person (AccordCtl *ctl)
   g_autofree char *text = NULL;
   const AccordKind *kind;
 
-  if (!accord_ctl_parse (ctl, entries) || !read_kind (ctl, name, &kind))
+  if (!accord_ctl_parse (ctl, entries) || !read_kind (ctl, name, &kind) || !accord_ctl_may_write (ctl, ctl->argc > 2 ? ctl->argv[2] : NULL, 1))
     return ACCORD_CTL_USAGE;
   if (accord_ctl_open (ctl, FALSE, &error))
     record = find_person (ctl, kind, &error);
@@ -69,6 +69,8 @@ run_person (AccordCtl *ctl)
     g_print ("%s\n", text);
   else if (!g_file_set_contents_full (ctl->argv[2], text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
     return accord_ctl_fail (ctl, error);
+  else
+    accord_ctl_print_written (ctl, ctl->argv[2]);
   return ACCORD_CTL_DONE;
 }
 

@@ -90,6 +90,10 @@ run (AccordCtl *ctl)
 
   if (!accord_ctl_parse (ctl, entries))
     return ACCORD_CTL_USAGE;
+  if (within < 0)
+    return accord_ctl_usage (ctl, "%s", _("Days cannot be negative."));
+  if (writes && within > 0)
+    return accord_ctl_usage (ctl, "%s", _("Only those that are due today go to the pool: say --within or --return, not both."));
   if (!accord_ctl_open (ctl, writes, &error))
     return accord_ctl_fail (ctl, error);
   dues = dex_await_boxed (accord_pool_read_due (accord_workspace_get_store (ctl->workspace), accord_date_today (), writes ? 0 : within), &error);

@@ -101,7 +101,7 @@ run_quote (AccordCtl *ctl)
   g_autoptr (AccordQuotePaper) paper = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!accord_ctl_parse (ctl, entries))
+  if (!accord_ctl_parse (ctl, entries) || !accord_ctl_may_write (ctl, pdf, 1))
     return ACCORD_CTL_USAGE;
   if (accord_ctl_open (ctl, FALSE, &error))
     quote = accord_ctl_find (accord_workspace_get_store (ctl->workspace), &accord_quote_kind, ctl->argv[1], &error);

@@ -5,6 +5,7 @@
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
 
+#include "accord-choices.h"
 #include "accord-ctl-output.h"
 #include "accord-ctl-report-records.h"
 #include "accord-ctl-table.h"
@@ -289,6 +290,36 @@ report (AccordCtl     *ctl,
   return ACCORD_CTL_DONE;
 }
 
+static gboolean
+is_role (const char *name)
+{
+  for (const AccordChoice *choice = accord_member_role_choices; choice->value != NULL; choice++)
+    if (g_str_equal (choice->value, name))
+      return TRUE;
+  return FALSE;
+}
+
+/* Figures, the catalogue or the printable report; a role is of the report. */
+static gboolean
+goes_together (AccordCtl *ctl, const Options *options)
+{
+  int n = (options->kpis != NULL) + options->all + options->list + (options->pdf != NULL);
+
+  if (n > 1)
+    accord_ctl_usage (ctl, "%s", _("Say one of --kpi, --all, --list and --pdf."));
+  else if ((options->pdf != NULL || options->list) && (options->by != NULL || options->records))
+    accord_ctl_usage (ctl, "%s", _("--by and --records go with figures, not with --pdf or --list."));
+  else if (options->role != NULL && options->pdf == NULL)
+    accord_ctl_usage (ctl, _("“%s” goes with “%s” only."), "--role", "--pdf");
+  else if (options->role != NULL && !is_role (options->role))
+    accord_ctl_usage (ctl, _("“%s” is no role; choose manager, representative, marketing or service."), options->role);
+  else if (options->kpis != NULL && *options->kpis == '\0')
+    accord_ctl_usage (ctl, "%s", _("Name at least one figure with --kpi."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static AccordCtlStatus
 run (AccordCtl *ctl)
 {
@@ -310,7 +341,9 @@ run (AccordCtl *ctl)
     { NULL },
   };
 
-  return accord_ctl_parse (ctl, entries) ? report (ctl, &options) : ACCORD_CTL_USAGE;
+  if (!accord_ctl_parse (ctl, entries) || !goes_together (ctl, &options) || !accord_ctl_may_write (ctl, options.pdf, 1))
+    return ACCORD_CTL_USAGE;
+  return report (ctl, &options);
 }
 
 const AccordCtlCommand accord_ctl_report_command = {

@@ -19,6 +19,16 @@ typedef struct {
 } Assignment;
 
 static gboolean
+is_assigned (GArray *assignments,
+             int     field)
+{
+  for (guint i = 0; i < assignments->len; i++)
+    if (g_array_index (assignments, Assignment, i).field == field)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 read_assignments (AccordCtl        *ctl,
                   const AccordKind *kind,
                   GArray           *assignments)
@@ -34,6 +44,8 @@ read_assignments (AccordCtl        *ctl,
         accord_ctl_usage (ctl, _("“%s” is not FIELD=VALUE."), ctl->argv[i]);
       else if (assignment.field < 0 || (kind->fields[assignment.field].flags & ACCORD_FIELD_HIDDEN))
         accord_ctl_usage (ctl, _("A %s has no field “%s”."), kind->name, name);
+      else if (is_assigned (assignments, assignment.field))
+        accord_ctl_usage (ctl, _("“%s” was given twice."), name);
       else
         g_array_append_val (assignments, assignment);
       if (assignments->len != (guint) (i - 2))

@@ -134,7 +134,8 @@ restore (AccordCtl *ctl, GPtrArray *items, const char *typed)
         accord_ctl_say (_("Restored: %s."), accord_record_title (item->record));
       return ACCORD_CTL_DONE;
     }
-  return accord_ctl_usage (ctl, _("There is no such record in the Trash: %s."), typed);
+  accord_ctl_say (_("There is no such record in the Trash: %s."), typed);
+  return ACCORD_CTL_FAILED;
 }
 
 static AccordCtlStatus

@@ -5,6 +5,7 @@
 
 #include "accord-ctl.h"
 
+#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,6 +51,36 @@ accord_ctl_day (AccordCtl *ctl, const char *typed, gint64 *day)
     return TRUE;
   accord_ctl_usage (ctl, _("“%s” is not a date such as 2017-01-31."), typed);
   return FALSE;
+}
+
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  GStatBuf of_a, of_b;
+
+  return g_stat (a, &of_a) == 0 && g_stat (b, &of_b) == 0 && of_a.st_dev == of_b.st_dev && of_a.st_ino == of_b.st_ino;
+}
+
+/**
+ * accord_ctl_may_write:
+ * @ctl: a run, its options read
+ * @path: (nullable): where something is to be written; %NULL: nowhere
+ * @n_read: how many of the arguments, from the first on, are files that are read
+ *
+ * A file that replaced the workspace would take all that is in it along.
+ *
+ * Returns: %FALSE after having said that it is one of those; the run ends with %ACCORD_CTL_USAGE
+ */
+gboolean
+accord_ctl_may_write (AccordCtl *ctl, const char *path, int n_read)
+{
+  for (int i = 0; path != NULL && i < n_read; i++)
+    if (is_same_file (ctl->argv[i], path))
+      {
+        accord_ctl_usage (ctl, _("“%s” is read from and would be lost. Name another file to write to."), path);
+        return FALSE;
+      }
+  return TRUE;
 }
 
 /**
@@ -134,6 +165,46 @@ accord_ctl_usage (AccordCtl  *ctl,
   return ACCORD_CTL_USAGE;
 }
 
+/* Which of the options an argument names: "--kind" or "--kind=deal"; or none. */
+static const GOptionEntry *
+find_entry (const GOptionEntry *entries,
+            const char         *argument)
+{
+  gsize length;
+
+  if (!g_str_has_prefix (argument, "--"))
+    return NULL;
+  length = strcspn (argument + 2, "=");
+  for (const GOptionEntry *entry = entries; entry != NULL && entry->long_name != NULL; entry++)
+    if (strlen (entry->long_name) == length && strncmp (entry->long_name, argument + 2, length) == 0)
+      return entry;
+  return NULL;
+}
+
+/* Of two values one would be dropped without a word; what may be given several times is an array. */
+static gboolean
+is_doubled (AccordCtl          *ctl,
+            const GOptionEntry *entries)
+{
+  g_autoptr (GHashTable) given = g_hash_table_new (NULL, NULL);
+
+  for (int i = 0; i < ctl->argc && strcmp (ctl->argv[i], "--") != 0; i++)
+    {
+      const GOptionEntry *entry = find_entry (entries, ctl->argv[i]);
+
+      if (entry == NULL || entry->arg == G_OPTION_ARG_NONE)
+        continue;
+      if (entry->arg != G_OPTION_ARG_STRING_ARRAY && entry->arg != G_OPTION_ARG_FILENAME_ARRAY && !g_hash_table_add (given, (gpointer) entry))
+        {
+          accord_ctl_usage (ctl, _("“--%s” was given twice."), entry->long_name);
+          return TRUE;
+        }
+      if (strchr (ctl->argv[i], '=') == NULL)
+        i++; /* its value, whatever that looks like */
+    }
+  return FALSE;
+}
+
 static gboolean
 count_arguments (AccordCtl *ctl)
 {
@@ -178,6 +249,8 @@ accord_ctl_parse (AccordCtl          *ctl,
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (is_doubled (ctl, entries))
+    return FALSE;
   if (!g_option_context_parse_strv (context, &arguments, &error))
     {
       accord_ctl_usage (ctl, "%s.", error->message);

@@ -72,6 +72,7 @@ extern const AccordCtlCommand accord_ctl_undo_command;
 gboolean accord_ctl_parse (AccordCtl *ctl, const GOptionEntry *entries);
 AccordCtlStatus accord_ctl_usage (AccordCtl *ctl, const char *format, ...) G_GNUC_PRINTF (2, 3);
 gboolean accord_ctl_period (AccordCtl *ctl, const char *from, const char *to, AccordPeriod *period);
+gboolean accord_ctl_may_write (AccordCtl *ctl, const char *path, int n_read);
 gboolean accord_ctl_number (AccordCtl *ctl, gint64 number);
 gboolean accord_ctl_day (AccordCtl *ctl, const char *typed, gint64 *day);
 AccordCtlStatus accord_ctl_fail (AccordCtl *ctl, const GError *error);

@@ -101,4 +101,50 @@ check "leaving is JSON too" left
 only_name () { ends 2 "$ctl" pipelines people.accord --name Small && has said "--add" && ends 0 "$ctl" pipelines people.accord --json && json && lacks data "Small"; }
 check "a name without a pipeline to add is a usage error" only_name
 
+# Every command, of a file that is not there, of one that somebody writes to, and of options that are given twice
+no_file () { local c status; for c in "import x.accord kern.csv" "list x.accord deal" "show x.accord deal a" "set x.accord deal a name=b" "undo x.accord" "redo x.accord" "history x.accord" "report x.accord" \
+  "report x.accord --pdf q.pdf" "due x.accord" "export x.accord deal --csv o.csv" "check x.accord" "check x.accord --repair" "backup x.accord y.accord" "field x.accord deal list" "field x.accord deal add A" \
+  "duplicates x.accord" "merge x.accord a b" "person x.accord a" "erase x.accord a --yes" "flow x.accord" "quote x.accord a" "move x.accord a b" "pipelines x.accord" "sync x.accord --once" "sync x.accord --status" \
+  "conflicts x.accord" "goals x.accord" "pool x.accord" "pool x.accord --return" "rules x.accord" "rules x.accord --run" "repair x.accord" "trash x.accord" "trash x.accord --empty --yes" "credit x.accord a" "standing x.accord a"; do
+  status=0; "$ctl" $c --json >data 2>said || status=$?
+  same "$status $(cat data)" "1 " && has said "x.accord" && [ ! -e x.accord ] || { echo "in: $c"; return 1; }; done; }
+held () { "$ctl" new held.accord --currency EUR && "$ctl" import held.accord kern.csv --kind customer && mkdir held && { timeout 40 "$ctl" sync held.accord --folder held & }
+  for _ in 1 2 3 4 5 6 7 8 9 10; do sleep 0.5; ends 1 "$ctl" set held.accord customer Kern city=Ulm && break; done
+  has said "accordctl sync" && has said "process" && ends 0 "$ctl" list held.accord customer --json && json && has data "Kern" && lacks data "Ulm"; local fine=$?; kill %1; wait; return "$fine"; }
+twice () { local c; for c in "undo people.accord --change 1 --change 2" "list people.accord customer --limit 1 --limit=2" "export people.accord customer --csv one.csv --csv two.csv" "trash people.accord --restore a --restore b"; do
+  ends 2 "$ctl" $c && has said "twice" || return 1; done; ends 2 "$ctl" set people.accord customer "Beta GmbH" city=Ulm city=Kiel && has said "twice" && ends 2 "$ctl" merge people.accord a b --take phone=a --take phone=b && has said "twice" && [ ! -e one.csv ]; }
+several () { ends 0 "$ctl" list people.accord customer --where city=Bonn --where "name=Beta GmbH" --json && json && has data "Beta" && ends 0 "$ctl" list people.accord customer --search --where --json; }
+check "every command names a file that is not there, prints nothing and makes none" no_file
+check "who may not write is told who writes, and may read" held
+check "an option or a field that is given twice is a usage error" twice
+check "but not what may be given several times, nor a value that looks like an option" several
+
+# What is read from is never written over
+printf 'Deal Name,Account,Stage\nWall,Beta GmbH,Won\n' > wall.csv; "$ctl" import people.accord wall.csv --kind deal >/dev/null 2>&1; ln -s people.accord linked.accord
+spared () { local before c; before=$(cksum people.accord); for c in "export people.accord customer --csv people.accord" "export people.accord customer --json-file linked.accord" "person people.accord Nobody people.accord" "flow people.accord --svg ./people.accord" \
+  "flow people.accord --pdf people.accord" "report people.accord --pdf people.accord" "quote people.accord Q --pdf people.accord" "import people.accord customers.csv --kind customer --rejected people.accord" "import people.accord customers.csv --kind customer --rejected customers.csv"; do
+  ends 2 "$ctl" $c && has said "would be lost" || { echo "in: $c"; return 1; }; done; same "$(cksum people.accord)" "$before" && has customers.csv "Anna Schmidt"; }
+check "no command writes over the file that it reads" spared
+
+# What does not go together
+together () { local c; for c in "export people.accord customer --csv o.csv --vcard-version 3.0" "export people.accord customer --xlsx o.xlsx --bom" "pool people.accord --return --within 3" "pool people.accord --within -1" "due people.accord --limit -1" \
+  "report people.accord --all --kpi revenue" "report people.accord --pdf o.pdf --kpi revenue" "report people.accord --pdf o.pdf --by member" "report people.accord --role manager" "report people.accord --pdf o.pdf --role potato" "report people.accord --kpi=" \
+  "field people.accord customer list --type date" "history people.accord --limit 0"; do
+  ends 2 "$ctl" $c && [ -s said ] && same "$(cat data)" "" || { echo "in: $c"; return 1; }; done; [ ! -e o.csv ] && [ ! -e o.xlsx ] && [ ! -e o.pdf ]; }
+moved () { ends 1 "$ctl" move people.accord Wall Needs --lost-to Packline && has said "--lost-to" && ends 1 "$ctl" move people.accord Wall Needs --date 2024-01-01 && has said "--date" && "$ctl" show people.accord deal Wall --json > now && has now '"stage" : "Won"'; }
+limited () { "$ctl" set people.accord customer "Beta GmbH" city=Kiel && ends 0 "$ctl" history people.accord customer "Beta GmbH" --limit 1 --json && json && same "$(grep -c '"actor"' data)" 1; }
+no_trash () { ends 1 "$ctl" trash people.accord --restore 00000000000000000000000000 && lacks said "--help"; }
+check "options that do not go together are usage errors, and nothing is done" together
+check "what says nothing of the stage is refused, and the deal stays" moved
+check "the history of a record is limited, too" limited
+check "a record that is not in the Trash is a failure" no_trash
+
+# What is done is printed as JSON
+as_json () { ends 0 "$ctl" person people.accord "Beta GmbH" out.json --json && json && has data '"file" : "out.json"' && ends 0 "$ctl" field people.accord customer add Grade --json && json && ends 0 "$ctl" undo people.accord --json && json && ends 0 "$ctl" redo people.accord --json && json &&
+  ends 0 "$ctl" check people.accord --repair --json && json && ends 0 "$ctl" backup people.accord saved.accord --json && json && ends 0 "$ctl" pipelines people.accord --add short --json && json && ends 0 "$ctl" rules people.accord --run --json && json && ends 0 "$ctl" pool people.accord --return --json && json &&
+  ends 0 "$ctl" credit people.accord Wall --clear --json && json && ends 0 "$ctl" duplicates people.accord --json && json && ends 0 "$ctl" report people.accord --pdf o.pdf --json && json && ends 0 "$ctl" trash people.accord --empty --yes --json && json; }
+drawn () { ends 0 "$ctl" flow people.accord --svg flow.svg --pdf flow.pdf && has said "flow.svg" && has said "flow.pdf" && same "$(cat data)" ""; }
+check "whatever was done is a whole document of JSON" as_json
+check "what was drawn is said" drawn
+
 finish

@@ -5,7 +5,11 @@
 #include "accord-config.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 #include "accord-application-private.h"
+#include "accord-backups.h"
+#include "accord-date.h"
+#include "accord-place.h"
 #include "accord-test.h"
 #include "accord-window.h"
 
@@ -168,6 +172,121 @@ test_dialog (void)
   wait_until_closed (first);
 }
 
+static AdwDialog *
+wait_for_dialog (AccordWindow *window)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  AdwDialog *dialog;
+
+  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))) == NULL)
+    {
+      wait_ms (10);
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+    }
+  return dialog;
+}
+
+static guint
+count_workspaces (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_prefix (name, "Restored") && g_str_has_suffix (name, ".accord");
+  return n;
+}
+
+/* Pressed twice, and the dialog closed before it is done: one copy, and the window keeps the file that it shows. */
+static void
+test_restored (void)
+{
+  g_autofree char *path = new_file ("Restored.accord");
+  AccordWindow *window = open_window (path);
+  AccordWorkspace *workspace = accord_window_get_workspace (window);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autofree char *place = accord_place_free ("Restored"), *folder = g_path_get_dirname (place);
+  guint before = count_workspaces (folder);
+  AdwDialog *dialog;
+
+  accord_test_create (workspace, &accord_customer_kind, "name", "Nordwind", NULL);
+  accord_test_done (accord_backups_make (workspace, accord_date_today ()));
+  list = accord_backups_list (path);
+  g_assert_cmpuint (list->len, ==, 1);
+  gtk_window_present (GTK_WINDOW (window));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "backups", NULL);
+  dialog = wait_for_dialog (window);
+  for (int i = 0; i < 2; i++)
+    gtk_widget_activate_action (GTK_WIDGET (dialog), "backups.restore", "s", ((AccordBackup *) list->pdata[0])->path);
+  adw_dialog_force_close (dialog);
+  wait_ms (1500);
+  g_assert_true (shows (window, path));
+  g_assert_cmpuint (count_workspaces (folder), ==, before + 1);
+  accord_window_leave (window);
+  wait_until_closed (path);
+}
+
+static GtkWidget *
+find_labelled (GtkWidget *root, const char *label)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_labelled (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+hurt (const char *path)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  memset (text, 0, 100);
+  g_assert_true (g_file_set_contents (path, text, (gssize) length, NULL));
+}
+
+/* What was made of the damaged file is out of reach for a moment; it need not be made again. */
+static void
+test_repaired (void)
+{
+  g_autofree char *first = new_file ("Sound.accord"), *damaged = new_file ("Damaged.accord");
+  g_autofree char *made = g_strconcat (damaged, ".repair", NULL), *away = g_strconcat (made, ".away", NULL);
+  AccordWindow *window = open_window (first);
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  GtkWidget *keep;
+
+  hurt (damaged);
+  gtk_window_present (GTK_WINDOW (window));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "repair", g_variant_new_string (damaged));
+  keep = find_labelled (GTK_WIDGET (wait_for_dialog (window)), "_Keep and Open");
+  while (!gtk_widget_get_sensitive (keep))
+    {
+      wait_ms (10);
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+    }
+  g_assert_cmpint (g_rename (made, away), ==, 0);
+  g_signal_emit_by_name (keep, "clicked");
+  wait_ms (300);
+  g_assert_true (gtk_widget_get_sensitive (keep));
+  g_assert_cmpint (g_rename (away, made), ==, 0);
+  g_signal_emit_by_name (keep, "clicked");
+  while (shows (window, first) || accord_window_get_workspace (window) == NULL)
+    {
+      wait_ms (10);
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+    }
+  accord_window_leave (window);
+  wait_until_closed (first);
+}
+
 /* In the running program: its file is kept, another takes its place, and quitting ends it. */
 static gboolean
 keep_and_quit_cb (gpointer data)
@@ -226,6 +345,8 @@ main (int argc, char **argv)
   g_test_add_func ("/desktop/windows/one-that-is-closed-before-its-file-is-open-harms-nobody-and-holds-nothing", test_late);
   g_test_add_func ("/desktop/windows/closing-one-leaves-the-reminders-of-the-other", test_reminders);
   g_test_add_func ("/desktop/windows/one-that-is-closed-under-a-dialog-goes-or-stays-as-it-was", test_dialog);
+  g_test_add_func ("/desktop/windows/a-backup-that-is-restored-behind-a-closed-dialog-takes-no-file-away", test_restored);
+  g_test_add_func ("/desktop/windows/a-repair-that-could-not-be-kept-can-be-kept-again", test_repaired);
   g_test_add_func ("/desktop/windows/a-kept-file-makes-room-for-the-next-and-quitting-ends", test_kept);
   status = g_test_run ();
   g_clear_object (&application);
