@@ -7,6 +7,7 @@
 
 #include "accord-period-button.h"
 
+#include "accord-css-class.h"
 #include "accord-date.h"
 #include "accord-period-choice.h"
 #include "accord-tooltip.h"
@@ -186,6 +187,7 @@ accord_period_button_init (AccordPeriodButton *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  gtk_widget_add_css_class (GTK_WIDGET (self), "header-choice");
   self->arrow = gtk_image_new_from_icon_name ("pan-down-symbolic");
   self->fiscal_month = 1;
   self->newest = accord_date_today ();
@@ -233,6 +235,7 @@ accord_period_button_set_compact (AccordPeriodButton *self, gboolean compact)
   g_return_if_fail (ACCORD_IS_PERIOD_BUTTON (self));
 
   gtk_widget_set_visible (self->arrow, !compact);
+  accord_css_class_set (self, "compact", compact);
   update (self);
 }
 
