@@ -291,6 +291,22 @@ accord_pages_find_customers (GtkWidget *page, const char *text)
 }
 
 /**
+ * accord_pages_focus:
+ * @index: which page
+ * @page: the page itself, just shown
+ *
+ * Gives it the keyboard.
+ */
+void
+accord_pages_focus (guint index, GtkWidget *page)
+{
+  if (index == GOALS)
+    accord_goals_page_focus (ACCORD_GOALS_PAGE (page));
+  else
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+/**
  * accord_pages_search:
  * @index: which page
  * @page: the page itself

@@ -30,6 +30,7 @@ gint64 accord_pages_get_customer (guint index, GtkWidget *page);
 gboolean accord_pages_log (guint index, GtkWidget *page);
 void accord_pages_log_with (GtkWidget *customers, gint64 customer, gint64 contact);
 void accord_pages_find_customers (GtkWidget *page, const char *text);
+void accord_pages_focus (guint index, GtkWidget *page);
 void accord_pages_search (guint index, GtkWidget *page);
 void accord_pages_show_view (GtkWidget *customers, gint64 view);
 void accord_pages_new_customer (GtkWidget *customers);

@@ -52,7 +52,7 @@ ACTION (show_page_cb)
   GtkWidget *page = index < 0 ? NULL : accord_window_show_page (data, index);
 
   if (page != NULL)
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+    accord_pages_focus ((guint) index, page);
 }
 
 ACTION (show_record_cb)

@@ -33,6 +33,18 @@ make_head (AccordDealPage *self)
   accord_deal_stats_build (self->stats);
 }
 
+/* As on a customer's page: what is chosen stands in place of the word. */
+static void
+put_parts_over_timeline (AccordDealPage *self)
+{
+  GtkWidget *parts = GTK_WIDGET (self->parts);
+
+  g_object_ref (parts);
+  gtk_box_remove (self->main, parts);
+  accord_timeline_set_heading (self->timeline, parts);
+  g_object_unref (parts);
+}
+
 /**
  * accord_deal_page_make_parts:
  * @self: a new page
@@ -61,14 +73,15 @@ accord_deal_page_make_parts (AccordDealPage *self)
   gtk_box_append (self->top, GTK_WIDGET (self->checklist));
   gtk_box_append (self->top, GTK_WIDGET (self->composer));
   gtk_widget_set_visible (GTK_WIDGET (self->composer), !accord_workspace_is_read_only (workspace));
+  put_parts_over_timeline (self);
+  gtk_box_append (self->main, GTK_WIDGET (self->timeline));
   gtk_box_append (self->main, GTK_WIDGET (self->lines));
   gtk_box_append (self->main, GTK_WIDGET (self->quotes));
-  gtk_box_append (self->main, GTK_WIDGET (self->timeline));
+  gtk_box_append (self->main, GTK_WIDGET (self->papers));
   gtk_box_append (self->facts, self->fields_section);
   gtk_box_append (self->facts, GTK_WIDGET (self->credit));
   gtk_box_append (self->facts, GTK_WIDGET (self->people));
   gtk_box_append (self->facts, GTK_WIDGET (self->objections));
-  gtk_box_append (self->facts, GTK_WIDGET (self->papers));
   gtk_box_append (self->facts, GTK_WIDGET (self->stays));
 }
 
@@ -76,26 +89,29 @@ accord_deal_page_make_parts (AccordDealPage *self)
  * accord_deal_page_show_tab:
  * @self: the page
  *
- * Two columns show everything; one column shows what its tabs say.
+ * Of two columns the second is always seen, of the first the part that was chosen; one column shows what its tabs say.
  */
 void
 accord_deal_page_show_tab (AccordDealPage *self)
 {
-  gboolean all = !gtk_widget_get_visible (GTK_WIDGET (self->tabs));
-  const char *active = adw_toggle_group_get_active_name (self->tabs);
+  gboolean wide = !gtk_widget_get_visible (GTK_WIDGET (self->tabs));
+  const char *active = adw_toggle_group_get_active_name (wide ? self->parts : self->tabs);
   const struct {
     GtkWidget *part;
     const char *tab;
+    gboolean beside; /* in the second column */
   } places[] = {
-    { GTK_WIDGET (self->lines), "offer" },     { GTK_WIDGET (self->quotes), "offer" },
-    { GTK_WIDGET (self->timeline), "timeline" }, { self->fields_section, "details" },
-    { GTK_WIDGET (self->credit), "details" }, { GTK_WIDGET (self->people), "people" },   { GTK_WIDGET (self->objections), "people" },
+    { GTK_WIDGET (self->lines), "offer" },          { GTK_WIDGET (self->quotes), "offer" },
     { GTK_WIDGET (self->papers), "papers" },
+    { self->fields_section, "details", TRUE },      { GTK_WIDGET (self->credit), "details", TRUE },
+    { GTK_WIDGET (self->people), "people", TRUE },  { GTK_WIDGET (self->objections), "people", TRUE },
   };
 
   if (self->lines == NULL || active == NULL)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    gtk_widget_set_visible (places[i].part, all || g_str_equal (active, places[i].tab));
-  gtk_widget_set_visible (self->facts_clamp, all || !(g_str_equal (active, "offer") || g_str_equal (active, "timeline")));
+    gtk_widget_set_visible (places[i].part, (wide && places[i].beside) || g_str_equal (active, places[i].tab));
+  accord_timeline_set_folded (self->timeline, !g_str_equal (active, "timeline"));
+  gtk_widget_set_visible (GTK_WIDGET (self->timeline), wide || g_str_equal (active, "timeline"));
+  gtk_widget_set_visible (self->facts_clamp, wide || g_str_equal (active, "details") || g_str_equal (active, "people"));
 }

@@ -50,7 +50,8 @@ struct _AccordDealPage {
   AccordStatStrip *stats;
   GtkBox *main;
   GtkBox *top;
-  AdwToggleGroup *tabs;
+  AdwToggleGroup *parts;       /* of the first of two columns */
+  AdwToggleGroup *tabs;        /* of one column */
   GtkWidget *facts_clamp;
   GtkBox *facts;
   AccordNextStepCard *step;

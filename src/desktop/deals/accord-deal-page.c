@@ -10,6 +10,7 @@
 
 #include "accord-deal-page-private.h"
 
+#include "accord-css-class.h"
 #include "accord-data-label.h"
 #include "accord-deal-stats.h"
 
@@ -132,6 +133,7 @@ width_changed_cb (AccordDealPage *self)
     return;
   g_object_set (self->composer, "compact", now != NULL && (now == self->middle || now == self->narrow), NULL);
   accord_deal_stages_set_compact (self->stages, now != NULL && now == self->narrow);
+  accord_css_class_set (GTK_WIDGET (self), "narrow", now != NULL && now == self->narrow);
   accord_deal_page_show_tab (self);
 }
 
@@ -179,6 +181,7 @@ accord_deal_page_class_init (AccordDealPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordDealPage, stats);
   gtk_widget_class_bind_template_child (widget_class, AccordDealPage, main);
   gtk_widget_class_bind_template_child (widget_class, AccordDealPage, top);
+  gtk_widget_class_bind_template_child (widget_class, AccordDealPage, parts);
   gtk_widget_class_bind_template_child (widget_class, AccordDealPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, AccordDealPage, facts_clamp);
   gtk_widget_class_bind_template_child (widget_class, AccordDealPage, facts);

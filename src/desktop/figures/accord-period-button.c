@@ -7,6 +7,7 @@
 
 #include "accord-period-button.h"
 
+#include "accord-css-class.h"
 #include "accord-date.h"
 #include "accord-period-choice.h"
 #include "accord-tooltip.h"
@@ -46,14 +47,17 @@ G_DEFINE_FINAL_TYPE (AccordPeriodButton, accord_period_button, GTK_TYPE_BOX)
 static void
 update (AccordPeriodButton *self)
 {
-  g_autofree char *words = accord_period_label (&self->period);
-  g_autofree char *name = g_strdup_printf (_("Period: %s"), words);
+  gboolean brief = !gtk_widget_get_visible (self->arrow) || !gtk_widget_get_visible (self->back);
+  g_autofree char *full = accord_period_label (&self->period);
+  g_autofree char *words = brief ? accord_period_words_short (&self->period) : g_strdup (full);
+  g_autofree char *name = g_strdup_printf (_("Period: %s"), full);
+  gboolean whole = g_utf8_strlen (words, -1) <= SHORT_CHARS;
   gboolean bounded = self->period.unit != ACCORD_PERIOD_ALL;
   gint64 today = accord_date_today ();
 
   gtk_label_set_text (self->label, words);
-  gtk_label_set_ellipsize (self->label, g_utf8_strlen (words, -1) <= SHORT_CHARS ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (self->label, LEAST_CHARS);
+  gtk_label_set_ellipsize (self->label, whole ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (self->label, whole ? -1 : LEAST_CHARS);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   accord_tooltip_set (GTK_WIDGET (self->menu), name);
   gtk_widget_set_sensitive (self->back, bounded);
@@ -183,6 +187,7 @@ accord_period_button_init (AccordPeriodButton *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  gtk_widget_add_css_class (GTK_WIDGET (self), "header-choice");
   self->arrow = gtk_image_new_from_icon_name ("pan-down-symbolic");
   self->fiscal_month = 1;
   self->newest = accord_date_today ();
@@ -222,7 +227,7 @@ accord_period_button_new (int fiscal_month)
 /**
  * accord_period_button_set_compact:
  * @self: a button
- * @compact: whether there is little room: the period is named, the arrow of its menu is left out
+ * @compact: whether there is little room: the period is named shortly, the arrow of its menu is left out
  */
 void
 accord_period_button_set_compact (AccordPeriodButton *self, gboolean compact)
@@ -230,6 +235,8 @@ accord_period_button_set_compact (AccordPeriodButton *self, gboolean compact)
   g_return_if_fail (ACCORD_IS_PERIOD_BUTTON (self));
 
   gtk_widget_set_visible (self->arrow, !compact);
+  accord_css_class_set (self, "compact", compact);
+  update (self);
 }
 
 /**
@@ -289,7 +296,7 @@ accord_period_button_get_period (AccordPeriodButton *self)
 /**
  * accord_period_button_set_arrows:
  * @self: a button
- * @shown: whether its arrows are; without them it fits a narrow page, and menu and keys still step
+ * @shown: whether its arrows are; without them it fits a narrow page, its name is short, and menu and keys still step
  */
 void
 accord_period_button_set_arrows (AccordPeriodButton *self, gboolean shown)
@@ -298,6 +305,7 @@ accord_period_button_set_arrows (AccordPeriodButton *self, gboolean shown)
 
   gtk_widget_set_visible (self->back, shown);
   gtk_widget_set_visible (self->forward, shown);
+  update (self);
 }
 
 /**

@@ -7,9 +7,44 @@
 #include "accord-period-choice.h"
 
 #include "accord-date.h"
+#include "accord-locale.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+/**
+ * accord_period_words_short:
+ * @period: a period
+ *
+ * Its name where there is little room: "Nov 2025", and in Chinese "2025年Q4", "2025年H2"; others as ever.
+ *
+ * Returns: (transfer full): the name
+ */
+char *
+accord_period_words_short (const AccordPeriod *period)
+{
+  static const char *const words[][2] = { { "第1季度", "Q1" }, { "第2季度", "Q2" }, { "第3季度", "Q3" }, { "第4季度", "Q4" },
+                                          { "第1季", "Q1" },   { "第2季", "Q2" },   { "第3季", "Q3" },   { "第4季", "Q4" },
+                                          { "上半年", "H1" },  { "下半年", "H2" } };
+  g_autofree char *name = accord_period_label (period);
+  GString *text;
+  int year, month;
+
+  if (period->unit == ACCORD_PERIOD_MONTH && !accord_locale_dates_are_chinese ())
+    {
+      g_autoptr (GDateTime) first = NULL;
+
+      accord_date_to_ymd (period->from, &year, &month, NULL);
+      first = g_date_time_new_utc (year, month, 1, 0, 0, 0);
+      return g_date_time_format (first, "%b %Y");
+    }
+  if (!accord_locale_dates_are_chinese () || period->unit == ACCORD_PERIOD_CUSTOM)
+    return g_steal_pointer (&name);
+  text = g_string_new (name);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    g_string_replace (text, words[i][0], words[i][1], 1);
+  return g_string_free_and_steal (text);
+}
 
 /**
  * accord_period_choose:

@@ -18,6 +18,7 @@ typedef enum {
 } AccordPeriodChoice;
 
 AccordPeriod accord_period_choose (AccordPeriodChoice choice, const AccordPeriod *now, gint64 newest, int fiscal_month);
+char *accord_period_words_short (const AccordPeriod *period);
 AccordPeriodChoice accord_period_choice_of (const AccordPeriod *period, gint64 newest);
 
 /* Two calendars and a button. Signal "chosen" (gint64 from, gint64 to; half-open). */

@@ -65,6 +65,20 @@ add_bar (AccordGoalChart *self, AccordBarChart *chart, const AccordGoalState *st
                         (const char *[]) { label, actual, goal, attained, NULL }, drill);
 }
 
+/* Nothing reached, expected or asked for in any month. */
+static gboolean
+is_empty (AccordGoalChart *self)
+{
+  for (guint i = FIRST_MONTH; i < ACCORD_GOAL_N_PERIODS; i++)
+    {
+      const AccordGoalState *state = state_of (self, i);
+
+      if ((state->has_actual && state->actual != 0) || has_open (state) || state->target.source != ACCORD_GOAL_NONE)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static char *
 format_axis (double value, gpointer kpi)
 {
@@ -93,7 +107,8 @@ accord_goal_chart_show (AccordGoalChart *self)
     accord_bar_chart_set_axis_format (chart, format_axis, (gpointer) kpi, NULL);
   for (guint i = FIRST_MONTH; i < ACCORD_GOAL_N_PERIODS; i++)
     add_bar (self, chart, state_of (self, i), today);
-  accord_chart_card_set_takeaway (self->card, sentence);
+  accord_chart_card_set_takeaway (self->card, is_empty (self) ? NULL : sentence);
+  accord_chart_card_set_too_little (self->card, is_empty (self) ? _("Nothing is reached yet and no goal is set: each month will stand here.") : NULL);
   accord_chart_menu_set_explanation (self->card, _(kpi->explanation));
   accord_chart_card_refresh (self->card);
 }

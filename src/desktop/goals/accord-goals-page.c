@@ -261,6 +261,25 @@ accord_goals_page_new (AccordWorkspace *workspace)
 }
 
 /**
+ * accord_goals_page_focus:
+ * @self: the page, just shown
+ *
+ * Gives the list the keyboard, the choice of figures while there is no list; never the search, for which a phone would
+ * open its keys.
+ */
+void
+accord_goals_page_focus (AccordGoalsPage *self)
+{
+  gboolean listed;
+
+  g_return_if_fail (ACCORD_IS_GOALS_PAGE (self));
+
+  listed = g_strcmp0 (gtk_stack_get_visible_child_name (self->states), "list") == 0;
+  if (!listed || !gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (self->kpis), GTK_DIR_TAB_FORWARD);
+}
+
+/**
  * accord_goals_page_focus_search:
  * @self: the page
  *

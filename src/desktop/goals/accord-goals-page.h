@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordGoalsPage, accord_goals_page, ACCORD, GOALS_PAGE, AdwBin)
 
 GtkWidget *accord_goals_page_new (AccordWorkspace *workspace);
+void accord_goals_page_focus (AccordGoalsPage *self);
 void accord_goals_page_focus_search (AccordGoalsPage *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "accord-people-button.h"
 
+#include "accord-css-class.h"
 #include "accord-data-label.h"
 #include "accord-id-list.h"
 
@@ -188,6 +189,7 @@ accord_people_button_init (AccordPeopleButton *self)
 
   self->label = GTK_LABEL (accord_data_label_new (NULL));
   gtk_label_set_max_width_chars (self->label, 18);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "header-choice");
   self->icon = gtk_image_new_from_icon_name ("accord-person-symbolic");
   gtk_widget_set_visible (self->icon, FALSE);
   gtk_box_append (GTK_BOX (content), self->icon);
@@ -231,6 +233,7 @@ accord_people_button_set_compact (AccordPeopleButton *self, gboolean compact)
   gtk_widget_set_visible (self->icon, compact);
   gtk_widget_set_visible (GTK_WIDGET (self->label), !compact);
   gtk_widget_set_visible (self->arrow, !compact);
+  accord_css_class_set (self, "compact", compact);
 }
 
 /**

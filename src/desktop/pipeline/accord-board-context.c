@@ -298,6 +298,19 @@ accord_board_context_align_head (AccordBoardContext *self, GtkWidget *head, gboo
 }
 
 /**
+ * accord_board_context_get_heads:
+ * @self: a context
+ *
+ * Returns: (transfer none) (element-type GtkWidget): the heads of the columns that are not folded
+ */
+GSList *
+accord_board_context_get_heads (AccordBoardContext *self)
+{
+  g_return_val_if_fail (ACCORD_IS_BOARD_CONTEXT (self), NULL);
+  return gtk_size_group_get_widgets (self->heads);
+}
+
+/**
  * accord_board_context_get_pool:
  * @self: a context
  *

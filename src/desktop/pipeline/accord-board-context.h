@@ -29,6 +29,7 @@ int accord_board_context_get_dragged_height (AccordBoardContext *self);
 gint64 accord_board_context_get_opened (AccordBoardContext *self);
 void accord_board_context_set_opened (AccordBoardContext *self, gint64 deal);
 void accord_board_context_align_head (AccordBoardContext *self, GtkWidget *head, gboolean align);
+GSList *accord_board_context_get_heads (AccordBoardContext *self);
 AccordLazyPool *accord_board_context_get_pool (AccordBoardContext *self);
 
 /* The cards that are selected, to do something with all of them. */

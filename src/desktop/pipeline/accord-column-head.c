@@ -80,12 +80,26 @@ show_steps (AccordColumnHead *self)
   accord_state_bar_set_selected (self->bar, state);
 }
 
+/* What one head needs a line for, all have: cards begin side by side, and no head has a hole. */
+static void
+share_lines (AccordColumnHead *self)
+{
+  GSList *heads = accord_board_context_get_heads (self->context);
+  gboolean below = FALSE;
+
+  for (GSList *head = heads; head != NULL && !below; head = head->next)
+    below = accord_head_sums_has_unpriced (ACCORD_COLUMN_HEAD (head->data)->sums);
+  for (GSList *head = heads; head != NULL; head = head->next)
+    accord_head_sums_set_weighted_below (ACCORD_COLUMN_HEAD (head->data)->sums, below);
+}
+
 static void
 update (AccordColumnHead *self)
 {
   accord_data_label_set_text (self->name, accord_board_column_get_title (self->column));
   show_count (self);
   accord_head_sums_update (self->sums);
+  share_lines (self);
   show_steps (self);
 }
 
@@ -246,6 +260,20 @@ accord_column_head_new (AccordBoardContext *context, AccordBoardColumn *column)
   accord_board_context_align_head (context, GTK_WIDGET (self), TRUE);
   update (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * accord_column_head_set_aligned:
+ * @self: a head
+ * @aligned: whether it is seen beside others; %FALSE while its column is folded
+ */
+void
+accord_column_head_set_aligned (AccordColumnHead *self, gboolean aligned)
+{
+  g_return_if_fail (ACCORD_IS_COLUMN_HEAD (self));
+
+  accord_board_context_align_head (self->context, GTK_WIDGET (self), aligned);
+  share_lines (self);
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordColumnHead, accord_column_head, ACCORD, COLUMN_HEAD, AdwBin)
 
 GtkWidget *accord_column_head_new (AccordBoardContext *context, AccordBoardColumn *column);
+void accord_column_head_set_aligned (AccordColumnHead *self, gboolean aligned);
 void accord_column_head_set_alone (AccordColumnHead *self, gboolean alone);
 char *accord_column_head_describe (AccordColumnHead *self);
 

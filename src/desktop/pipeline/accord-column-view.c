@@ -283,7 +283,7 @@ accord_column_view_set_folded (AccordColumnView *self, gboolean folded)
     return;
   self->folded = folded;
   gtk_widget_set_visible (self->open_box, !folded);
-  accord_board_context_align_head (self->context, GTK_WIDGET (self->head), !folded);
+  accord_column_head_set_aligned (self->head, !folded);
   gtk_widget_set_visible (self->strip, folded);
   g_signal_emit (self, signals[FOLD_CHANGED], 0);
 }

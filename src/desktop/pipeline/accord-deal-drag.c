@@ -105,17 +105,32 @@ may_be_turned (GtkWidget *card)
   return gdk_display_is_composited (display) && gdk_display_is_rgba (display);
 }
 
+/* What stands on the card, on a ground of its own: that of a card which is held down is grey. */
 static void
-append_card (GtkSnapshot *snapshot, GtkWidget *card, const graphene_rect_t *area, const GskRoundedRect *outline)
+append_part (GtkSnapshot *snapshot, GtkWidget *part, const graphene_point_t *corner)
+{
+  g_autoptr (GdkPaintable) live = gtk_widget_paintable_new (part);
+  g_autoptr (GdkPaintable) still = gdk_paintable_get_current_image (live);
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_get_visible (part) || !gtk_widget_get_child_visible (part) || !gtk_widget_compute_bounds (part, gtk_widget_get_parent (part), &bounds))
+    return;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (bounds.origin.x - corner->x, bounds.origin.y - corner->y));
+  gdk_paintable_snapshot (still, GDK_SNAPSHOT (snapshot), bounds.size.width, bounds.size.height);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+append_card (GtkSnapshot *snapshot, GtkWidget *card, const graphene_point_t *corner, const graphene_rect_t *area, const GskRoundedRect *outline)
 {
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   GdkRGBA lift = dark ? (GdkRGBA) { 0.23, 0.23, 0.25, 1 } : (GdkRGBA) { 1, 1, 1, 1 };
-  g_autoptr (GdkPaintable) live = gtk_widget_paintable_new (card);
-  g_autoptr (GdkPaintable) still = gdk_paintable_get_current_image (live);
 
   gtk_snapshot_push_rounded_clip (snapshot, outline);
   gtk_snapshot_append_color (snapshot, &lift, area);
-  gdk_paintable_snapshot (still, GDK_SNAPSHOT (snapshot), area->size.width, area->size.height);
+  for (GtkWidget *part = gtk_widget_get_first_child (card); part != NULL; part = gtk_widget_get_next_sibling (part))
+    append_part (snapshot, part, corner);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -156,11 +171,13 @@ accord_deal_drag_picture (GtkWidget *card, guint n_cards, int *margin)
   int room = turned ? ROOM : 0;
   GskRoundedRect outline;
   graphene_rect_t area;
+  graphene_point_t corner;
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
 
   *margin = room;
   if (!gtk_widget_compute_bounds (card, card, &area))
     return NULL;
+  corner = area.origin;
   area.origin = GRAPHENE_POINT_INIT (0, 0);
   gsk_rounded_rect_init_from_rect (&outline, &area, turned ? RADIUS : 0);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (room + area.size.width / 2, room + area.size.height / 2));
@@ -169,7 +186,7 @@ accord_deal_drag_picture (GtkWidget *card, guint n_cards, int *margin)
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-area.size.width / 2, -area.size.height / 2));
   if (turned)
     gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA) { 0, 0, 0, 0.28 }, 0, 5, 0, 12);
-  append_card (snapshot, card, &area, &outline);
+  append_card (snapshot, card, &corner, &area, &outline);
   if (n_cards > 1)
     append_count (snapshot, card, &area, n_cards);
   return gtk_snapshot_to_paintable (snapshot, &GRAPHENE_SIZE_INIT (area.size.width + 2 * room,

@@ -20,11 +20,14 @@ struct _AccordHeadSums {
 
   AccordBoardColumn *column;
   char currency[4];  /* the workspace's */
+  GtkBox *lines;
+  GtkBox *first;     /* of these */
   AccordRing *ring;
   GtkLabel *sum;
+  GtkLabel *unpriced;
   GtkLabel *weighted;
   GtkBox *others;    /* a line for each other currency */
-  GtkLabel *unpriced;
+  gboolean below;    /* what is weighted has a line of its own */
   char *said;        /* what stands there; NULL: nothing */
 };
 
@@ -155,7 +158,7 @@ show_others (AccordHeadSums *self, const AccordSumLines *lines)
   gtk_widget_set_visible (GTK_WIDGET (self->others), n > 1);
 }
 
-/* "€360K", "€216K weighted", the same for each other currency, "+ 2 unpriced"; "5 unpriced" when there is nothing
+/* "€360K", "+ 2 unpriced", "€216K weighted", the same for each other currency; "5 unpriced" when there is nothing
  * else to say; nothing while the sums are not those of the cards. */
 static void
 show_sums (AccordHeadSums *self)
@@ -186,11 +189,10 @@ show_sums (AccordHeadSums *self)
   accord_tooltip_set (GTK_WIDGET (self), key != NULL && accord_sum_lines_n (&lines) > 1 ? key : NULL);
 }
 
-static GtkWidget *
+static void
 make_sum_line (AccordHeadSums *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
+  self->first = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   self->ring = ACCORD_RING (accord_ring_new ());
   gtk_widget_set_visible (GTK_WIDGET (self->ring), FALSE);
   gtk_widget_set_valign (GTK_WIDGET (self->ring), GTK_ALIGN_CENTER);
@@ -201,10 +203,10 @@ make_sum_line (AccordHeadSums *self)
   gtk_label_set_xalign (self->weighted, 1);
   gtk_widget_set_margin_end (GTK_WIDGET (self->weighted), 6);
   gtk_label_set_ellipsize (self->sum, PANGO_ELLIPSIZE_NONE);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->ring));
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->sum));
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->weighted));
-  return line;
+  gtk_box_append (self->first, GTK_WIDGET (self->ring));
+  gtk_box_append (self->first, GTK_WIDGET (self->sum));
+  gtk_box_append (self->first, GTK_WIDGET (self->unpriced));
+  gtk_box_append (self->first, GTK_WIDGET (self->weighted));
 }
 
 static void
@@ -226,14 +228,13 @@ accord_head_sums_class_init (AccordHeadSumsClass *klass)
 static void
 accord_head_sums_init (AccordHeadSums *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
+  self->lines = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   self->others = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_widget_set_visible (GTK_WIDGET (self->others), FALSE);
-  gtk_box_append (GTK_BOX (box), make_sum_line (self));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->others));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->unpriced));
-  adw_bin_set_child (ADW_BIN (self), box);
+  make_sum_line (self);
+  gtk_box_append (self->lines, GTK_WIDGET (self->first));
+  gtk_box_append (self->lines, GTK_WIDGET (self->others));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->lines));
 }
 
 /**
@@ -275,4 +276,42 @@ accord_head_sums_update (AccordHeadSums *self)
 
   show_sums (self);
   show_goal (self);
+}
+
+/**
+ * accord_head_sums_has_unpriced:
+ * @self: sums of a column
+ *
+ * Returns: whether it says how many are unpriced beside a sum
+ */
+gboolean
+accord_head_sums_has_unpriced (AccordHeadSums *self)
+{
+  g_return_val_if_fail (ACCORD_IS_HEAD_SUMS (self), FALSE);
+  return gtk_widget_get_visible (GTK_WIDGET (self->unpriced));
+}
+
+/**
+ * accord_head_sums_set_weighted_below:
+ * @self: sums of a column
+ * @below: whether what is weighted stands below the sum, because some column says beside it what is unpriced
+ */
+void
+accord_head_sums_set_weighted_below (AccordHeadSums *self, gboolean below)
+{
+  GtkWidget *weighted = GTK_WIDGET (self->weighted);
+
+  g_return_if_fail (ACCORD_IS_HEAD_SUMS (self));
+
+  if (self->below == below)
+    return;
+  self->below = below;
+  g_object_ref (weighted);
+  gtk_box_remove (below ? self->first : self->lines, weighted);
+  if (below)
+    gtk_box_insert_child_after (self->lines, weighted, GTK_WIDGET (self->first));
+  else
+    gtk_box_append (self->first, weighted);
+  g_object_unref (weighted);
+  gtk_label_set_xalign (self->weighted, below ? 0 : 1);
 }

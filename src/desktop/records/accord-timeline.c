@@ -359,6 +359,7 @@ accord_timeline_set_heading (AccordTimeline *self, GtkWidget *heading)
   top = gtk_widget_get_parent (self->heading);
   gtk_box_prepend (GTK_BOX (top), heading);
   gtk_widget_set_hexpand (heading, TRUE);
+  gtk_widget_set_margin_bottom (heading, 6); /* it is higher than a word */
   gtk_box_remove (GTK_BOX (top), self->heading);
   self->heading = heading;
 }

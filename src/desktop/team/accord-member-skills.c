@@ -104,6 +104,7 @@ take (Skills *self, const AccordCompetence *competence)
   show_need (self, competence);
   gtk_widget_set_visible (self->rate, writes && competence->visible && competence->has_model);
   gtk_widget_set_visible (self->add, writes && !competence->has_model);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->note), competence->rated_on != 0 || gtk_widget_get_visible (self->rate) || gtk_widget_get_visible (self->add));
 }
 
 static DexFuture *
@@ -163,7 +164,6 @@ make_need (Skills *self)
   gtk_widget_set_tooltip_text (button, _("Makes a task of this person’s, due in thirty days"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (button, !accord_workspace_is_read_only (self->workspace));
-  gtk_widget_add_css_class (button, "flat");
   gtk_box_append (GTK_BOX (self->need), self->need_label);
   gtk_box_append (GTK_BOX (self->need), button);
   gtk_widget_set_visible (self->need, FALSE);
@@ -201,14 +201,12 @@ accord_member_skills_new (AccordWorkspace *workspace, gint64 member)
   gtk_widget_add_css_class (self->note, "secondary");
   gtk_widget_set_hexpand (self->note, TRUE);
   gtk_widget_set_halign (self->note, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->rate, "flat");
-  gtk_widget_add_css_class (self->add, "flat");
   gtk_box_append (GTK_BOX (foot), self->note);
   gtk_box_append (GTK_BOX (foot), self->rate);
   gtk_box_append (GTK_BOX (foot), self->add);
   gtk_box_append (GTK_BOX (box), card);
-  gtk_box_append (GTK_BOX (box), make_need (self));
-  gtk_box_append (GTK_BOX (box), foot);
+  accord_chart_card_add_foot (self->card, make_need (self));
+  accord_chart_card_add_foot (self->card, foot);
   g_signal_connect_swapped (self->rate, "clicked", G_CALLBACK (rate_cb), self);
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_cb), self);
   g_signal_connect_object (accord_workspace_get_journal (workspace), "actor-changed", G_CALLBACK (show), box, G_CONNECT_SWAPPED);

@@ -52,6 +52,7 @@ struct _AccordTodayPage {
   guint heading_frames;       /* since then */
   gboolean has_begun;         /* the keyboard was in the list once since the page was shown */
   gboolean used;              /* somebody has pressed, clicked or scrolled: the place in the list is theirs */
+  gboolean another;           /* list is being read, of other people or another day: its beginning is shown */
   gboolean shown;             /* with something in it: it has had the keyboard */
 };
 

@@ -72,6 +72,11 @@ read_cb (AccordTodayPage *self)
 
   if (self->open != NULL && accord_today_list_find (self->model, self->open) == GTK_INVALID_LIST_POSITION)
     g_clear_object (&self->open); /* somebody else has finished it */
+  if (self->another)
+    {
+      self->used = FALSE;
+      self->another = !accord_today_list_is_complete (self->model);
+    }
   show_title (self);
   if (agenda != NULL)
     accord_week_strip_show (self->strip, agenda);
@@ -93,6 +98,7 @@ whose_changed_cb (AccordTodayPage *self)
   if (!accord_today_whose_is_known (self->whose))
     return;
   accord_today_page_save_open (self);
+  self->another = TRUE;
   owners = accord_today_whose_get_owners (self->whose);
   accord_today_list_set_owners (self->model, owners);
 }
@@ -101,6 +107,7 @@ static void
 day_chosen_cb (AccordTodayPage *self, gint64 day)
 {
   accord_today_page_save_open (self);
+  self->another = TRUE;
   accord_today_list_set_day (self->model, day);
 }
 

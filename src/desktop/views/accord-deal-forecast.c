@@ -12,6 +12,7 @@
 #include "accord-commit.h"
 #include "accord-data-label.h"
 #include "accord-deal-lens.h"
+#include "accord-even-columns.h"
 #include "accord-forecast-chart.h"
 #include "accord-forecast-column.h"
 #include "accord-forecast-controls.h"
@@ -34,8 +35,7 @@ struct _DealForecast {
   AdwToggleGroup *amounts;  /* categories or weighted */
   AccordChartCard *card;
   AccordForecastChart *chart;
-  AdwWrapBox *columns;
-  GtkSizeGroup *widths; /* columns of a line are of one width, whatever their deals are called */
+  GtkBox *columns;
   GtkLabel *apart;
 };
 
@@ -193,8 +193,7 @@ show_columns (DealForecast *self, const char *currency)
       if (column == NULL)
         {
           column = make_column (self);
-          gtk_size_group_add_widget (self->widths, column);
-          adw_wrap_box_append (self->columns, column);
+          gtk_box_append (self->columns, column);
         }
       accord_forecast_column_show (ACCORD_FORECAST_COLUMN (column),
                                    &g_array_index (self->forecast->buckets, AccordForecastBucket, i), currency);
@@ -205,8 +204,7 @@ show_columns (DealForecast *self, const char *currency)
     {
       GtkWidget *next = gtk_widget_get_next_sibling (column);
 
-      gtk_size_group_remove_widget (self->widths, column);
-      adw_wrap_box_remove (self->columns, column);
+      gtk_box_remove (self->columns, column);
       column = next;
     }
 }
@@ -336,12 +334,7 @@ make_body (DealForecast *self)
   GtkWidget *clamp = adw_clamp_new ();
   g_autofree char *words = accord_forecast_explanation ();
 
-  self->widths = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  self->columns = ADW_WRAP_BOX (adw_wrap_box_new ());
-  adw_wrap_box_set_child_spacing (self->columns, 10);
-  adw_wrap_box_set_line_spacing (self->columns, 10);
-  adw_wrap_box_set_justify (self->columns, ADW_JUSTIFY_FILL);
-  adw_wrap_box_set_justify_last_line (self->columns, TRUE);
+  self->columns = GTK_BOX (accord_even_columns_new ());
   self->apart = GTK_LABEL (accord_data_label_new ("secondary"));
   gtk_label_set_ellipsize (self->apart, PANGO_ELLIPSIZE_NONE);
   gtk_label_set_wrap (self->apart, TRUE);
@@ -368,7 +361,6 @@ deal_forecast_dispose (GObject *object)
   if (self->lens != NULL)
     accord_deal_lens_stop (self->lens);
   g_clear_object (&self->lens);
-  g_clear_object (&self->widths);
   g_clear_pointer (&self->forecast, accord_forecast_free);
   G_OBJECT_CLASS (deal_forecast_parent_class)->dispose (object);
 }

@@ -277,6 +277,7 @@ make_head (DealTable *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->which));
   gtk_box_append (GTK_BOX (box), accord_deal_groups_menu_new (self->workspace, self->groups));
   gtk_box_append (GTK_BOX (box), make_icon_button ("accord-export-symbolic", _("Export…"), "deals.export"));
+  g_object_set (box, "margin-start", 8, "margin-end", 8, "margin-top", 6, NULL); /* where the other views begin */
   gtk_widget_add_css_class (box, "toolbar");
   return box;
 }

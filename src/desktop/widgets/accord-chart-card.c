@@ -330,6 +330,18 @@ accord_chart_card_add_button (AccordChartCard *self, GtkWidget *button)
 }
 
 /**
+ * accord_chart_card_add_foot:
+ * @self: a card
+ * @foot: what can be done about what the chart says, below its legend
+ */
+void
+accord_chart_card_add_foot (AccordChartCard *self, GtkWidget *foot)
+{
+  g_return_if_fail (ACCORD_IS_CHART_CARD (self));
+  gtk_box_append (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), foot);
+}
+
+/**
  * accord_chart_card_set_too_little:
  * @self: a card
  * @sentence: (nullable): "Needs 10 closed deals, has 4", in place of the chart

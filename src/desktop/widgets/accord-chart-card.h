@@ -34,6 +34,8 @@ void accord_chart_card_add_legend (AccordChartCard *self, AccordSeries series,
 void accord_chart_card_clear_legend (AccordChartCard *self);
 /* Behind the table toggle, such as a menu. */
 void accord_chart_card_add_button (AccordChartCard *self, GtkWidget *button);
+/* Below the legend, such as what can be done about it. */
+void accord_chart_card_add_foot (AccordChartCard *self, GtkWidget *foot);
 /* "Needs 10 closed deals, has 4" in place of the chart; NULL shows the chart again. */
 void accord_chart_card_set_too_little (AccordChartCard *self, const char *sentence);
 /* Call after the chart's marks were changed while the table is shown. */

@@ -15,7 +15,7 @@
 
 #define MARGIN 45.0
 #define ROOM (ACCORD_PDF_WIDTH - 2 * MARGIN)
-#define FOOT 22.0
+#define FOOT 6.0 /* between the last line and the one that names the page */
 #define GAP 16.0
 #define TILE_HEIGHT 68.0
 #define LINES 6 /* of a text, at most */
@@ -51,15 +51,30 @@ text (Paper *self, const char *words, double x, double y, double width, double s
   return text_of (self, LINES, words, x, y, width, scale, bold, alignment, color);
 }
 
+/* Figures beside one another stand on one line, whether they hold Han or not: their letters are higher. */
+static void
+draw_on_line (Paper *self, const char *words, double x, double line, double width, double scale, gboolean bold, PangoAlignment alignment, const AccordPlotColor *color)
+{
+  g_autoptr (PangoLayout) layout = accord_plot_text (self->context, words, width, scale, bold, 1);
+
+  text_of (self, 1, words, x, line - pango_layout_get_baseline (layout) / (double) PANGO_SCALE, width, scale, bold, alignment, color);
+}
+
+static int
+width_of (Paper *self, const char *words, double scale, gboolean bold)
+{
+  g_autoptr (PangoLayout) layout = accord_plot_text (self->context, words, 0, scale, bold, 1);
+  int wide;
+
+  pango_layout_get_pixel_size (layout, &wide, NULL);
+  return wide;
+}
+
 /* A figure is never cut: where it does not fit it is told shortly. */
 static const char *
 fitting (Paper *self, const char *full, const char *brief, double width, double scale, gboolean bold)
 {
-  g_autoptr (PangoLayout) layout = accord_plot_text (self->context, full, 0, scale, bold, 1);
-  int wide;
-
-  pango_layout_get_pixel_size (layout, &wide, NULL);
-  return wide <= ROOM * width - 4 ? full : brief;
+  return width_of (self, full, scale, bold) <= ROOM * width - 4 ? full : brief;
 }
 
 /* A cell of a table: what does not fit ends with dots rather than in the next row. */
@@ -107,9 +122,9 @@ draw_tile (Paper *self, const AccordInsightLine *line, double x, double width)
   cairo_set_source_rgb (self->cr, 0.96, 0.96, 0.965);
   cairo_fill (self->cr);
   text_of (self, 1, _(line->now->kpi->label), x + 8, self->y + 6, width - 16, 0.85, FALSE, PANGO_ALIGN_LEFT, &self->colors->dim);
-  text_of (self, 1, value, x + 8, self->y + 19, width - 16, 1.7, TRUE, PANGO_ALIGN_LEFT, &self->colors->text);
+  draw_on_line (self, value, x + 8, self->y + 35, width - 16, 1.7, TRUE, PANGO_ALIGN_LEFT, &self->colors->text);
   if (cases != NULL) /* a share is short: they have room beside it */
-    text_of (self, 1, cases, x + 8, self->y + 25, width - 16, 0.85, FALSE, PANGO_ALIGN_RIGHT, &self->colors->dim);
+    draw_on_line (self, cases, x + 8, self->y + 35, width - 16, 0.85, FALSE, PANGO_ALIGN_RIGHT, &self->colors->dim);
   text_of (self, 2, line->change, x + 8, self->y + 42, width - 16, 0.85, FALSE, PANGO_ALIGN_LEFT,
            line->better < 0 ? &self->colors->look_text : &self->colors->dim);
 }
@@ -177,13 +192,14 @@ draw_row (Paper *self, const AccordInsightLine *line)
   g_autofree char *left_out = line->now->old ? g_strdup (_("old estimate")) : accord_figure_left_out (line->now);
   g_autofree char *n = left_out != NULL ? g_strdup_printf ("n = %s, %s", cases, left_out) : g_strdup_printf ("n = %s", cases);
   const AccordPlotColor *color = accord_figure_is_weak (line->now) ? &self->colors->dim : &self->colors->text;
+  double beside = width_of (self, n, 0.85, FALSE) / ROOM + 0.015; /* the change has what the cases leave */
 
   need (self, 17);
-  cell (self, _(line->now->kpi->label), 0, 0.28, 1, FALSE, PANGO_ALIGN_LEFT, &self->colors->text);
-  cell (self, fitting (self, value, brief, 0.15, 1, TRUE), 0.28, 0.15, 1, TRUE, PANGO_ALIGN_RIGHT, color);
+  cell (self, _(line->now->kpi->label), 0, 0.31, 1, FALSE, PANGO_ALIGN_LEFT, &self->colors->text);
+  cell (self, fitting (self, value, brief, 0.12, 1, TRUE), 0.31, 0.12, 1, TRUE, PANGO_ALIGN_RIGHT, color);
   cell (self, fitting (self, before, brief_before, 0.14, 1, FALSE), 0.43, 0.14, 1, FALSE, PANGO_ALIGN_RIGHT, &self->colors->dim);
-  cell (self, line->before != NULL ? line->change : "", 0.59, 0.21, 0.85, FALSE, PANGO_ALIGN_LEFT, line->better < 0 ? &self->colors->look_text : &self->colors->dim);
-  cell (self, n, 0.80, 0.20, 0.85, FALSE, PANGO_ALIGN_RIGHT, &self->colors->dim);
+  cell (self, line->before != NULL ? line->change : "", 0.585, 0.415 - beside, 0.85, FALSE, PANGO_ALIGN_LEFT, line->better < 0 ? &self->colors->look_text : &self->colors->dim);
+  cell (self, n, 1 - beside, beside, 0.85, FALSE, PANGO_ALIGN_RIGHT, &self->colors->dim);
   cairo_set_source_rgba (self->cr, 0, 0, 0, 0.08);
   cairo_rectangle (self->cr, MARGIN, self->y + 14.5, ROOM, 0.6);
   cairo_fill (self->cr);

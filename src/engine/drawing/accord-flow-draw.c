@@ -116,8 +116,31 @@ draw_lanes (Drawing *self)
       rounded (self->cr, &ground, RADIUS);
       use (self, &self->colors->lane, 1);
       cairo_fill (self->cr);
-      if (lane->name != NULL)
-        draw_text (self, lane->name, MARGIN + PAD, lane->y + 8, plan->width - 2 * (MARGIN + PAD), SMALL, TRUE, 1, 0, &self->colors->dim);
+    }
+}
+
+/* Over the arrows, on the ground of the lane: what goes on passes behind the letters. */
+static void
+draw_lane_names (Drawing *self)
+{
+  const AccordFlowPlan *plan = self->plan;
+
+  for (guint i = 0; !plan->tall && i < plan->lanes->len; i++)
+    {
+      const AccordFlowLane *lane = &g_array_index (plan->lanes, AccordFlowLane, i);
+      double room = plan->width - 2 * (MARGIN + PAD);
+      g_autoptr (PangoLayout) layout = lane->height > 0 && lane->name != NULL ? accord_flow_text (self->context, lane->name, room, SMALL, TRUE, 1) : NULL;
+      PangoRectangle ink;
+
+      if (layout == NULL)
+        continue;
+      pango_layout_get_pixel_extents (layout, NULL, &ink);
+      cairo_rectangle (self->cr, MARGIN + PAD + ink.x - 4, lane->y + 8, ink.width + 8, ink.height);
+      use (self, &self->colors->card, 1);
+      cairo_fill_preserve (self->cr);
+      use (self, &self->colors->lane, 1);
+      cairo_fill (self->cr);
+      draw_text (self, lane->name, MARGIN + PAD, lane->y + 8, room, SMALL, TRUE, 1, 0, &self->colors->dim);
     }
 }
 
@@ -365,6 +388,7 @@ accord_flow_plan_draw (const AccordFlowPlan *self, cairo_t *cr, PangoContext *co
     draw_end (&drawing, i);
   for (guint i = 0; i + 1 < n && !((AccordFlowNode *) g_ptr_array_index (self->flow->nodes, i))->won; i++)
     draw_arrow (&drawing, i);
+  draw_lane_names (&drawing);
   if (current >= 0 && (guint) current < self->n_boxes)
     {
       cairo_rectangle_t around = self->boxes[current];

@@ -376,9 +376,10 @@ compare_fields (gconstpointer a, gconstpointer b, gpointer kind)
   const AccordField *x = &((const AccordKind *) kind)->fields[*(const int *) a];
   const AccordField *y = &((const AccordKind *) kind)->fields[*(const int *) b];
   gboolean own = (x->flags & ACCORD_FIELD_CUSTOM) && (y->flags & ACCORD_FIELD_CUSTOM);
+  int late = (!(x->flags & ACCORD_FIELD_CUSTOM) && x->rank != NULL) - (!(y->flags & ACCORD_FIELD_CUSTOM) && y->rank != NULL);
   int by_rank = !own || (x->rank == NULL && y->rank == NULL) ? 0 : x->rank == NULL ? 1 : y->rank == NULL ? -1 : strcmp (x->rank, y->rank);
 
-  return by_rank != 0 ? by_rank : *(const int *) a - *(const int *) b;
+  return late != 0 ? late : by_rank != 0 ? by_rank : *(const int *) a - *(const int *) b;
 }
 
 /**
@@ -387,7 +388,7 @@ compare_fields (gconstpointer a, gconstpointer b, gpointer kind)
  * @order: (array) (out caller-allocates): room for as many numbers as the kind has fields
  *
  * Fields as people see them: the program's in the order of the table, then those that users added in the
- * order they gave them.
+ * order they gave them, then those of the program that are seldom looked at (accord-kind-late.h).
  */
 void
 accord_kind_field_order (const AccordKind *kind, int *order)

@@ -455,6 +455,8 @@ look_at_keys (void)
 
   if (dialog != NULL)
     fault ("%s", dialog);
+  if (pass->touch && g_str_has_prefix (place, "show-page") && GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (window))))
+    fault ("an entry has the keyboard as soon as the page is shown: a phone opens its keys");
   if (!pass->pseudo)
     return;
   reached = every_page_walk (GTK_WINDOW (window));

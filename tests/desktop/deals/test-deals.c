@@ -12,6 +12,7 @@
 #include "accord-date.h"
 #include "accord-deal-credit.h"
 #include "accord-deal-lines.h"
+#include "accord-deal-objections.h"
 #include "accord-deal-part.h"
 #include "accord-deal-split.h"
 #include "accord-deal-print.h"
@@ -32,7 +33,39 @@ part (DealsFixture *f, guint nth)
   return ACCORD_DEAL_PART (deals_find (GTK_WIDGET (f->page), ACCORD_TYPE_DEAL_PART, nth));
 }
 
-enum { LINES, QUOTES, PEOPLE, RIVALS, OBJECTIONS };
+enum { LINES, QUOTES };
+
+typedef struct {
+  DealsFixture *f;
+  const char *tab;
+} Tab;
+
+/* Of the parts that one is chosen of, in two columns or in one. */
+static AdwToggleGroup *
+tabs_with (const Tab *wanted)
+{
+  AdwToggleGroup *tabs;
+
+  for (guint i = 0; (tabs = ADW_TOGGLE_GROUP (deals_find (GTK_WIDGET (wanted->f->page), ADW_TYPE_TOGGLE_GROUP, i))) != NULL; i++)
+    if (adw_toggle_group_get_toggle_by_name (tabs, wanted->tab) != NULL && gtk_widget_get_mapped (GTK_WIDGET (tabs)))
+      return tabs;
+  return NULL;
+}
+
+static gboolean
+has_tab (gpointer wanted)
+{
+  return tabs_with (wanted) != NULL;
+}
+
+static void
+show_tab (DealsFixture *f, const char *tab)
+{
+  Tab wanted = { f, tab };
+
+  deals_await (has_tab, &wanted, tab);
+  adw_toggle_group_set_active_name (tabs_with (&wanted), tab);
+}
 
 static AccordMoney
 amount_of (DealsFixture *f)
@@ -57,13 +90,17 @@ test_page_says_what_is_known (void)
   deals_await_text (&f, "Weighted, 75%");
   deals_await_text (&f, "default of Negotiate");
   deals_await_text (&f, "in 24 days");
+  show_tab (&f, "offer");
   deals_await_text (&f, "24 × €7,000 − 5%");
   deals_await_text (&f, "Total €186,001, €8,400 of discounts taken off"); /* 159,600 + 26,401 */
   deals_await_text (&f, "Decision maker");
   deals_await_text (&f, "Against us");
   deals_await_text (&f, "Falcon Service AG");
   deals_await_text (&f, "answered with “Costs of a standstill”");
+  show_tab (&f, "papers");
   deals_await_text (&f, "Proposal for the Suzhou plant");
+  deals_await_gone (&f, "24 × €7,000 − 5%");
+  deals_await_text (&f, "Decision maker");
   deals_await_text (&f, "Time in Stages");
   deals_fixture_clear (&f);
 }
@@ -77,11 +114,13 @@ test_empty_deal_says_what_is_missing (void)
 
   begin (&f, 1280);
   deals_fixture_show (&f);
+  show_tab (&f, "offer");
   deals_await_text (&f, "No lines yet");
   deals_await_text (&f, "No quote yet");
   deals_await_text (&f, "Nobody yet");
   deals_await_text (&f, "No competitor known");
   deals_await_text (&f, "Nothing said against it yet");
+  show_tab (&f, "papers");
   deals_await_text (&f, "Nothing signed yet");
   label = deals_find_label (f.window, "Nothing signed yet");
   part = gtk_widget_get_ancestor (label, ACCORD_TYPE_DEAL_PART);
@@ -338,6 +377,7 @@ test_lines_decide_when_told_so (void)
   begin (&f, 1280);
   deals_fixture_fill (&f, FALSE);
   deals_fixture_show (&f);
+  show_tab (&f, "offer");
   deals_await_text (&f, "Use €186,001 as the Amount");
   decide = ADW_SWITCH_ROW (deals_find (GTK_WIDGET (f.page), ADW_TYPE_SWITCH_ROW, 0));
   adw_switch_row_set_active (decide, TRUE);
@@ -361,6 +401,7 @@ test_quote_from_lines (void)
   deals_fixture_fill (&f, FALSE);
   accord_test_set (f.workspace, &accord_workspace_kind, 1, "tax_rate", "19");
   deals_fixture_show (&f);
+  show_tab (&f, "offer");
   deals_await_text (&f, "24 × €7,000 − 5%");
   deals_await_text (&f, "set by hand"); /* the deal itself is there */
   g_signal_emit_by_name (part (&f, QUOTES), "add", f.window);
@@ -389,6 +430,7 @@ test_deep_discount_is_told (void)
   deals_fixture_fill (&f, FALSE);
   accord_test_set (f.workspace, &accord_workspace_kind, 1, "discount_limit", "3");
   deals_fixture_show (&f);
+  show_tab (&f, "offer");
   deals_await_text (&f, "24 × €7,000 − 5%");
   deals_await_text (&f, "set by hand"); /* the deal itself is there */
   g_signal_emit_by_name (part (&f, QUOTES), "add", f.window);
@@ -410,6 +452,7 @@ test_quote_is_written (void)
   begin (&f, 1280);
   deals_fixture_fill (&f, FALSE);
   deals_fixture_show (&f);
+  show_tab (&f, "offer");
   deals_await_text (&f, "24 × €7,000 − 5%");
   deals_await_text (&f, "set by hand"); /* the deal itself is there */
   g_signal_emit_by_name (part (&f, QUOTES), "add", f.window);
@@ -430,6 +473,7 @@ test_row_unfolds_and_edits (void)
   begin (&f, 1280);
   deals_fixture_fill (&f, FALSE);
   deals_fixture_show (&f);
+  show_tab (&f, "offer");
   deals_await_text (&f, "Spare parts kit");
   accord_deal_part_unfold (part (&f, LINES), 2, NULL);
   deals_await_text (&f, "Unit cost");
@@ -448,11 +492,11 @@ test_answer_is_used_and_kept (void)
   deals_fixture_fill (&f, FALSE);
   deals_fixture_show (&f);
   deals_await_text (&f, "The budget is for next year");
-  gtk_widget_activate_action (GTK_WIDGET (part (&f, OBJECTIONS)), "objections.answer", "(xx)", (gint64) 2, (gint64) 1);
+  gtk_widget_activate_action (deals_find (GTK_WIDGET (f.page), ACCORD_TYPE_DEAL_OBJECTIONS, 0), "objections.answer", "(xx)", (gint64) 2, (gint64) 1);
   deals_await_text (&f, "Timing · answered with “Costs of a standstill”");
   kept = accord_test_load (f.workspace, &accord_objection_kind, 2);
   g_assert_cmpstr (accord_record_text (kept, "reply"), ==, "A day without the line costs you 40,000.");
-  gtk_widget_activate_action (GTK_WIDGET (part (&f, OBJECTIONS)), "objections.keep", "x", (gint64) 2);
+  gtk_widget_activate_action (deals_find (GTK_WIDGET (f.page), ACCORD_TYPE_DEAL_OBJECTIONS, 0), "objections.keep", "x", (gint64) 2);
   deals_await_text (&f, "Timing · answered with “The budget is for next year”");
   g_assert_cmpint (accord_test_count (f.workspace, &accord_answer_kind), ==, 2);
   deals_fixture_clear (&f);
@@ -535,6 +579,7 @@ test_page_leaves_with_the_deal (void)
   begin (&f, 1280);
   deals_fixture_fill (&f, FALSE);
   deals_fixture_show (&f);
+  show_tab (&f, "offer");
   deals_await_text (&f, "Spare parts kit");
   gtk_widget_activate_action (GTK_WIDGET (f.page), "deal.delete", NULL);
   deals_await (page_left, &f, "the board");
@@ -545,19 +590,16 @@ static void
 test_narrow_has_tabs (void)
 {
   DealsFixture f;
-  AdwToggleGroup *tabs;
 
   begin (&f, 360);
   deals_fixture_fill (&f, FALSE);
   deals_fixture_show (&f);
-  deals_await_text (&f, "Timeline");
+  show_tab (&f, "details"); /* only the tabs of one column have it */
+  show_tab (&f, "timeline");
   deals_await_gone (&f, "Spare parts kit");
-  for (guint i = 0; (tabs = ADW_TOGGLE_GROUP (deals_find (GTK_WIDGET (f.page), ADW_TYPE_TOGGLE_GROUP, i))) != NULL; i++)
-    if (adw_toggle_group_get_toggle_by_name (tabs, "offer") != NULL)
-      break;
-  adw_toggle_group_set_active_name (tabs, "offer");
+  show_tab (&f, "offer");
   deals_await_text (&f, "Spare parts kit");
-  adw_toggle_group_set_active_name (tabs, "people");
+  show_tab (&f, "people");
   deals_await_text (&f, "Decision maker");
   g_assert_cmpint (gtk_widget_get_width (f.window), <=, 360);
   deals_fixture_clear (&f);

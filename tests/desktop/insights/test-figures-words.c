@@ -11,6 +11,7 @@
 #include "accord-period-choice.h"
 #include "accord-rate-words.h"
 #include "accord-revenue-words.h"
+#include <locale.h>
 
 static AccordFigure
 figure (const char *kpi, double value, gint64 n)
@@ -251,6 +252,26 @@ test_amounts_are_no_cases (void)
     }
 }
 
+/* Where there is little room a phone's header has. */
+static void
+test_short_names_of_periods (void)
+{
+  gint64 day = accord_date_from_ymd (2025, 11, 19);
+  AccordPeriod month = accord_period_containing (ACCORD_PERIOD_MONTH, day, 1), quarter = accord_period_containing (ACCORD_PERIOD_QUARTER, day, 10);
+  g_autofree char *of_month = accord_period_words_short (&month), *of_quarter = accord_period_words_short (&quarter), *chinese = NULL;
+
+  g_assert_cmpstr (of_month, ==, "Nov 2025");
+  g_assert_cmpstr (of_quarter, ==, "FY 2026 Q1");
+  if (setlocale (LC_ALL, "zh_CN.UTF-8") == NULL)
+    {
+      g_test_skip ("The locale zh_CN.UTF-8 is not installed.");
+      return;
+    }
+  chinese = accord_period_words_short (&quarter);
+  g_assert_cmpstr (chinese, ==, "2026财年Q1");
+  setlocale (LC_ALL, "C");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -270,5 +291,6 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/period/running-period-is-compared-with-as-many-days",
                    test_running_period_is_compared_with_as_many_days);
   g_test_add_func ("/figures/period/choices-follow-the-fiscal-year", test_choices_follow_the_fiscal_year);
+  g_test_add_func ("/figures/period/short-names-fit-a-telephone", test_short_names_of_periods);
   return g_test_run ();
 }

@@ -13,6 +13,7 @@
 #include "accord-column-view.h"
 #include "accord-date.h"
 #include "accord-deal-card.h"
+#include "accord-head-sums.h"
 #include "accord-state-bar.h"
 
 static void
@@ -248,7 +249,7 @@ test_currencies (void)
   board_fixture_add (&self, "C", "Identify", NULL, NULL);
   board_fixture_show (&self);
   run_ms (400);
-  assert_words (&self, ACCORD_TYPE_COLUMN_HEAD, 0, "Identify|3|€12K|€600 weighted|$3.4K|$170 weighted|+ 1 unpriced");
+  assert_words (&self, ACCORD_TYPE_COLUMN_HEAD, 0, "Identify|3|€12K|+ 1 unpriced|€600 weighted|$3.4K|$170 weighted");
   assert_words (&self, ACCORD_TYPE_BOARD_TOTALS, 0, "3 deals|€12,000 + $3,400|+ 1 unpriced · €600 + $170 weighted");
   head = find_widget (self.window, ACCORD_TYPE_COLUMN_HEAD, 0);
   words = accord_column_head_describe (ACCORD_COLUMN_HEAD (head));
@@ -256,9 +257,40 @@ test_currencies (void)
   add_priced (&self, "D", 100000, "GBP");
   add_priced (&self, "E", 500000, "JPY");
   run_ms (400);
-  assert_words (&self, ACCORD_TYPE_COLUMN_HEAD, 0, "Identify|5|€12K|€600 weighted|£1K|£50 weighted|+ 2 more currencies|+ 1 unpriced");
+  assert_words (&self, ACCORD_TYPE_COLUMN_HEAD, 0, "Identify|5|€12K|+ 1 unpriced|€600 weighted|£1K|£50 weighted|+ 2 more currencies");
   many = accord_column_head_describe (ACCORD_COLUMN_HEAD (head));
   g_assert_nonnull (strstr (many, "JP¥500,000, JP¥25,000 weighted"));
+  board_fixture_clear (&self);
+}
+
+static int
+height_of_sums (BoardFixture *self, guint nth)
+{
+  int height;
+
+  gtk_widget_measure (find_widget (self->window, ACCORD_TYPE_HEAD_SUMS, nth), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* One column says what is unpriced: all heads have as many lines, none with a hole; and one line less when it is priced. */
+static void
+test_heads_are_alike (void)
+{
+  BoardFixture self;
+  int high;
+
+  board_fixture_init (&self, 1280, 640);
+  add_priced (&self, "A", 1200000, "EUR");
+  board_fixture_add (&self, "B", "First contact", NULL, "€2000");
+  board_fixture_add (&self, "C", "Identify", NULL, NULL);
+  board_fixture_show (&self);
+  run_ms (400);
+  high = height_of_sums (&self, 0);
+  g_assert_cmpint (height_of_sums (&self, 1), ==, high);
+  board_fixture_undo (&self);
+  run_ms (400);
+  g_assert_cmpint (height_of_sums (&self, 0), <, high);
+  g_assert_cmpint (height_of_sums (&self, 1), ==, height_of_sums (&self, 0));
   board_fixture_clear (&self);
 }
 
@@ -370,6 +402,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pipeline/filter/search-sums-are-those-of-the-cards", test_search_sums);
   g_test_add_func ("/pipeline/totals/sums-beyond-counting-are-said", test_sums_beyond_counting);
   g_test_add_func ("/pipeline/totals/each-currency-has-its-own-line", test_currencies);
+  g_test_add_func ("/pipeline/filter/heads-of-columns-are-alike", test_heads_are_alike);
   g_test_add_func ("/pipeline/filter/unpriced-deals-are-no-zero", test_unpriced);
   g_test_add_func ("/pipeline/filter/slipped-deals-come-and-go", test_slipped_and_put_off);
   g_test_add_func ("/pipeline/filter/tag-and-team-can-be-asked", test_tag_and_team);

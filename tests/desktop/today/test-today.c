@@ -659,6 +659,34 @@ test_first_line_is_seen_under_its_heading (Fixture *self, gconstpointer data)
   g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 0);
 }
 
+/* Another person sits down: that list begins at its heading, wherever the lines both have stood in the one before. */
+static void
+test_another_list_begins_at_its_heading (Fixture *self, gconstpointer data)
+{
+  gint64 marta = accord_test_create (self->workspace, &accord_member_kind, "name", "Marta", NULL);
+  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, marta);
+  GtkAdjustment *place;
+
+  for (int i = 0; i < 30; i++)
+    {
+      gint64 step = plan (self, "call", i % 3 == 0 ? -3 : -2, "");
+
+      if (i % 3 != 0)
+        accord_test_set (self->workspace, KIND, step, "owner", owner);
+    }
+  open_page (self);
+  place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->page->list));
+  while (!accord_today_list_is_complete (self->page->model) || !accord_lazy_rows_are_filled (self->page->list))
+    g_main_context_iteration (NULL, TRUE);
+  await_frames (self, 6);
+  accord_journal_set_actor (accord_workspace_get_journal (self->workspace), marta);
+  while (g_list_model_get_n_items (G_LIST_MODEL (self->page->model)) > 25)
+    g_main_context_iteration (NULL, TRUE);
+  await_frames (self, 10);
+  g_assert_cmpuint (gtk_single_selection_get_selected (self->page->selection), ==, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 0);
+}
+
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -684,6 +712,7 @@ main (int argc, char **argv)
   TEST ("/today/a-page-made-ahead-reads-nothing-until-it-is-seen", test_made_ahead_it_reads_nothing);
   TEST ("/today/rows-come-up-a-few-a-frame", test_rows_come_up_a_few_a_frame);
   TEST ("/today/the-first-line-is-seen-under-its-heading", test_first_line_is_seen_under_its_heading);
+  TEST ("/today/another-list-begins-at-its-heading", test_another_list_begins_at_its_heading);
   TEST ("/today/ten-thousand-overdue-stay-calm", test_ten_thousand_overdue_stay_calm);
   return g_test_run ();
 }

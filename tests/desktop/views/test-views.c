@@ -426,6 +426,26 @@ test_forecast_months_take_deals (void)
   board_fixture_clear (&self);
 }
 
+/* Also those of the last line, which is not full. */
+static void
+test_forecast_columns_are_of_one_width (void)
+{
+  BoardFixture self;
+  GtkWidget *first;
+  guint n;
+
+  board_fixture_init (&self, 900, 820);
+  add (&self, "A", "Present", "1000", noon (0));
+  show (&self, "forecast");
+  first = nth (&self, ACCORD_TYPE_FORECAST_COLUMN, 0);
+  AWAIT (count_widgets (self.window, ACCORD_TYPE_FORECAST_COLUMN) > 5 && gtk_widget_get_width (first) > 0);
+  n = count_widgets (self.window, ACCORD_TYPE_FORECAST_COLUMN);
+  AWAIT (gtk_widget_get_width (nth (&self, ACCORD_TYPE_FORECAST_COLUMN, n - 1)) > 0);
+  for (guint i = 1; i < n; i++)
+    g_assert_cmpint (ABS (gtk_widget_get_width (nth (&self, ACCORD_TYPE_FORECAST_COLUMN, i)) - gtk_widget_get_width (first)), <=, 1);
+  board_fixture_clear (&self);
+}
+
 static void
 test_forecast_opens_its_deals (void)
 {
@@ -684,6 +704,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/calendar/keyboard-moves-the-close-and-keeps-the-focus", test_keyboard_moves_the_close_and_keeps_the_focus);
   g_test_add_func ("/views/calendar/narrow-is-an-agenda", test_narrow_calendar_is_an_agenda);
   g_test_add_func ("/views/forecast/months-take-deals", test_forecast_months_take_deals);
+  g_test_add_func ("/views/forecast/columns-are-of-one-width", test_forecast_columns_are_of_one_width);
   g_test_add_func ("/views/forecast/opens-its-deals", test_forecast_opens_its_deals);
   g_test_add_func ("/views/charts-have-their-menu", test_charts_have_their_menu);
   g_test_add_func ("/views/flow/is-walked-by-keyboard", test_flow_is_walked_by_keyboard);

@@ -179,6 +179,57 @@ test_words_keep_off_the_way_to_another_lane (void)
   g_object_unref (context);
 }
 
+/* Whether anything red shows where a lane's name is written. */
+static gboolean
+is_red_behind_names (const AccordFlowPlan *plan, PangoContext *context)
+{
+  AccordFlowColors colors = *accord_flow_colors (FALSE, FALSE);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) plan->width, (int) plan->height);
+  cairo_t *cr = cairo_create (surface);
+  gboolean red = FALSE;
+
+  colors.thing = colors.look = (AccordFlowColor) { 1, 0, 0, 1 };
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  accord_flow_plan_draw (plan, cr, context, &colors, -1);
+  cairo_surface_flush (surface);
+  for (guint i = 0; i < plan->lanes->len; i++)
+    {
+      const AccordFlowLane *lane = &g_array_index (plan->lanes, AccordFlowLane, i);
+      g_autoptr (PangoLayout) layout = lane->name != NULL ? accord_flow_text (context, lane->name, plan->width, 0.86, TRUE, 1) : NULL;
+      PangoRectangle ink = { 0 };
+
+      if (layout != NULL)
+        pango_layout_get_pixel_extents (layout, NULL, &ink);
+      for (int y = (int) lane->y + 9; y < lane->y + 7 + ink.height; y++)
+        for (int x = 24; x < 24 + ink.width; x++)
+          {
+            const guchar *pixel = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface) + 4 * x;
+
+            red = red || pixel[2] > pixel[1] + 40;
+          }
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return red;
+}
+
+/* What goes on to the next lane passes behind the letters of its name. */
+static void
+test_names_of_lanes_are_not_crossed (void)
+{
+  g_autoptr (AccordFlow) flow = make_flow ("Needs");
+  PangoContext *context = make_context ("Sans 10");
+
+  for (double room = 640; room < 1100; room += 40)
+    {
+      g_autoptr (AccordFlowPlan) plan = accord_flow_plan_new (flow, context, room, FALSE);
+
+      g_assert_true (plan->tall || !is_red_behind_names (plan, context));
+    }
+  g_object_unref (context);
+}
+
 static void
 test_words_say_where_it_sticks (void)
 {
@@ -232,6 +283,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/drawing/flow/seven-stages-fit-a-usual-window", test_seven_stages_fit_a_usual_window);
   g_test_add_func ("/drawing/flow/lanes-are-those-of-roles", test_lanes_are_those_of_roles);
   g_test_add_func ("/drawing/flow/words-keep-off-the-way-to-another-lane", test_words_keep_off_the_way_to_another_lane);
+  g_test_add_func ("/drawing/flow/names-of-lanes-are-not-crossed", test_names_of_lanes_are_not_crossed);
   g_test_add_func ("/drawing/flow/words-say-where-it-sticks", test_words_say_where_it_sticks);
   g_test_add_func ("/drawing/flow/files-are-whole", test_files_are_whole);
   return g_test_run ();

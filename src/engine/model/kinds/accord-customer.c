@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-choices.h"
 #include "accord-kind.h"
+#include "accord-kind-late.h"
 
 static const AccordChoice types[] = {
   { "company", N_("Company") },
@@ -43,6 +44,7 @@ static const AccordField fields[] = {
   { "name", ACCORD_FIELD_TEXT, N_("Name"), ACCORD_FIELD_TITLE | ACCORD_FIELD_REQUIRED | ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PINYIN | ACCORD_FIELD_SORTED | ACCORD_FIELD_KEY | ACCORD_FIELD_PERSONAL,
     .headings = "name|customer|customer name|account|account name|company|company name|organization|organization - name|organisation|client|full name|display name|person - name|客户名称|客户|公司名称|公司|名称|姓名" },
   { "type", ACCORD_FIELD_CHOICE, N_("Type"), ACCORD_FIELD_PLAIN,
+    .rank = ACCORD_FIELD_LATE,
     .choices = types,
     .headings = "type|customer type|kind|客户类型|类型" },
   { "phone", ACCORD_FIELD_PHONE, N_("Phone"), ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PERSONAL | ACCORD_FIELD_FACT,
@@ -114,12 +116,15 @@ static const AccordField fields[] = {
   { "segment_pin", ACCORD_FIELD_CHOICE, N_("Segment set by hand"), ACCORD_FIELD_PLAIN,
     .choices = accord_segment_choices },
   { "reference", ACCORD_FIELD_TEXT, N_("Reference"), ACCORD_FIELD_KEY | ACCORD_FIELD_PERSONAL,
+    .rank = ACCORD_FIELD_LATE,
     .headings = "id|customer id|account id|record id|reference|编号" },
   { "note", ACCORD_FIELD_LONG_TEXT, N_("Note"), ACCORD_FIELD_PERSONAL,
     .headings = "note|notes|description|remarks|备注" },
   { "created_at", ACCORD_FIELD_TIME, N_("Originally created"), ACCORD_FIELD_PLAIN, /* in the program it was imported from */
+    .rank = ACCORD_FIELD_LATE,
     .headings = "created|created at|created on|create date|created date|creation date|created time|date created|创建时间|创建日期|录入时间" },
   { "created_by", ACCORD_FIELD_TEXT, N_("Originally created by"), ACCORD_FIELD_PLAIN,
+    .rank = ACCORD_FIELD_LATE,
     .headings = "created by|created by name|created by id|creator|record creator|author|entered by|创建人|录入人" },
   { "no_mailings", ACCORD_FIELD_BOOLEAN, N_("Wants no mailings"), ACCORD_FIELD_PLAIN,
     .headings = "email opt out|email opt-out|opted out|opt out|unsubscribed|unsubscribed from all email|do not email|拒收邮件|退订" },

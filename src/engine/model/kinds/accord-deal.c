@@ -4,11 +4,13 @@
 #include <glib/gi18n-lib.h>
 #include "accord-choices.h"
 #include "accord-kind.h"
+#include "accord-kind-late.h"
 
 static const AccordField fields[] = {
   { "name", ACCORD_FIELD_TEXT, N_("Name"), ACCORD_FIELD_TITLE | ACCORD_FIELD_REQUIRED | ACCORD_FIELD_SEARCHED | ACCORD_FIELD_PINYIN,
     .headings = "name|deal|deal name|deal - title|title|opportunity|opportunity name|商机名称|名称" },
   { "reference", ACCORD_FIELD_TEXT, N_("Reference"), ACCORD_FIELD_KEY | ACCORD_FIELD_SEARCHED,
+    .rank = ACCORD_FIELD_LATE,
     .headings = "id|opportunity id|deal id|record id|reference|编号" },
   { "stage", ACCORD_FIELD_PLACE, N_("Stage"), ACCORD_FIELD_REQUIRED | ACCORD_FIELD_FACT | ACCORD_FIELD_INDEXED,
     .target = "stage",
@@ -30,6 +32,7 @@ static const AccordField fields[] = {
   { "probability", ACCORD_FIELD_PERCENT, N_("Probability"), ACCORD_FIELD_PLAIN,
     .headings = "probability|probability (%)|赢率" },
   { "opened_on", ACCORD_FIELD_DATE, N_("Opened"), ACCORD_FIELD_FACT,
+    .rank = ACCORD_FIELD_LATE,
     .headings = "opened|open date|engage date|create date|created|created date|start date|创建时间" },
   { "expected_on", ACCORD_FIELD_DATE, N_("Expected close"), ACCORD_FIELD_FACT,
     .headings = "expected close|expected close date|closing date|预计成交日期" },
@@ -47,8 +50,10 @@ static const AccordField fields[] = {
   { "won_note", ACCORD_FIELD_LONG_TEXT, N_("Why it was won"), ACCORD_FIELD_PLAIN },
   { "pushes", ACCORD_FIELD_INTEGER, N_("Close date put off (times)"), ACCORD_FIELD_AUTOMATIC | ACCORD_FIELD_HIDDEN }, /* of old files; counted from history */
   { "created_at", ACCORD_FIELD_TIME, N_("Originally created"), ACCORD_FIELD_PLAIN, /* in the program it was imported from */
+    .rank = ACCORD_FIELD_LATE,
     .headings = "created at|created on|creation date|created time|date created|录入时间" },
   { "created_by", ACCORD_FIELD_TEXT, N_("Originally created by"), ACCORD_FIELD_PLAIN,
+    .rank = ACCORD_FIELD_LATE,
     .headings = "created by|created by name|created by id|creator|record creator|author|entered by|创建人|录入人" },
   { "probability_reason", ACCORD_FIELD_TEXT, N_("Why this probability"), ACCORD_FIELD_PLAIN,
     .headings = "probability reason|赢率原因" },
