@@ -56,7 +56,8 @@ wait_for_file (const char *file)
 }
 
 /* Finds a command in the palette and does it. What is found for the first letters is replaced by what is found for all of
- * them, under the pointer too: the last line has what was typed in its name. */
+ * them, under the pointer too: the last line has what was typed in its name. The list of the page behind may have a row
+ * of that name, too, and be shown first. */
 static void
 command (WindowDriver *driver, const char *typed, const char *name)
 {
@@ -66,7 +67,7 @@ command (WindowDriver *driver, const char *typed, const char *name)
   window_driver_wait_focus (driver, ATSPI_ROLE_ENTRY, "Find a record or a command");
   window_driver_type (typed);
   g_object_unref (window_driver_wait (driver, ATSPI_ROLE_LIST_ITEM, last));
-  window_driver_click (driver, ATSPI_ROLE_LIST_ITEM, name);
+  window_driver_click_row (driver, "Results", name);
   window_driver_wait_gone (driver, ATSPI_ROLE_ENTRY, "Find a record or a command");
 }
 

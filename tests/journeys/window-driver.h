@@ -12,6 +12,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiComponent, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiEditableText, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
 
+#define WINDOW_DRIVER_SECONDS 60 /* of patience: a shared machine with sanitizers is slow */
+
 /* Drives the program from outside, as a person with a screen reader and a mouse would. Every wait
  * ends the test with what it waited for. */
 typedef struct {
@@ -29,6 +31,7 @@ void window_driver_wait_gone (WindowDriver *self, AtspiRole role, const char *na
 void window_driver_wait_focus (WindowDriver *self, AtspiRole role, const char *name);
 void window_driver_tab_to (WindowDriver *self, AtspiRole role, const char *name);
 void window_driver_choose_file (WindowDriver *self, const char *path);
+void window_driver_click_row (WindowDriver *self, const char *list, const char *name);
 void window_driver_click (WindowDriver *self, AtspiRole role, const char *name);
 void window_driver_drag (WindowDriver *self, AtspiRole role, const char *name, AtspiRole to_role, const char *to_name);
 void window_driver_key (const char *keys);

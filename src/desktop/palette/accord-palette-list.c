@@ -78,6 +78,47 @@ bind_heading_cb (AccordPalette *self, GtkListHeader *header)
     }
 }
 
+/* (nullable): what stands at a place of the list. */
+static AccordPaletteItem *
+item_at (AccordPalette *self, double x, double y)
+{
+  GtkWidget *list = GTK_WIDGET (self->list);
+  GtkWidget *row = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
+
+  while (row != NULL && row != list && gtk_widget_get_parent (row) != list)
+    row = gtk_widget_get_parent (row);
+  row = row != NULL && row != list ? gtk_widget_get_first_child (row) : NULL;
+  return ACCORD_IS_PALETTE_ROW (row) ? accord_palette_row_get_item (ACCORD_PALETTE_ROW (row)) : NULL;
+}
+
+/* GTK's row hears a click only if it is the same row that is pressed and let go. Here another answer may come in between,
+ * and the line that was pressed is the one that is meant. */
+static void
+pressed_cb (GtkGestureClick *click, int n_press, double x, double y, AccordPalette *self)
+{
+  g_set_object (&self->pressed, item_at (self, x, y));
+}
+
+/* Not heard where the row heard it. */
+static void
+released_cb (GtkGestureClick *click, int n_press, double x, double y, AccordPalette *self)
+{
+  g_autoptr (AccordPaletteItem) item = g_steal_pointer (&self->pressed);
+
+  if (item != NULL && gtk_widget_contains (GTK_WIDGET (self->list), x, y))
+    accord_palette_take (self, item);
+}
+
+static void
+hear_clicks (AccordPalette *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
+}
+
 /*< private >
  * accord_palette_make_list:
  * @self: a palette with its entry
@@ -93,6 +134,7 @@ accord_palette_make_list (AccordPalette *self)
   GtkWidget *list = gtk_list_view_new (NULL, rows);
 
   self->list = GTK_LIST_VIEW (list);
+  hear_clicks (self);
   g_signal_connect_object (rows, "setup", G_CALLBACK (setup_row_cb), self, 0);
   g_signal_connect (rows, "bind", G_CALLBACK (bind_row_cb), NULL);
   g_signal_connect (headings, "setup", G_CALLBACK (setup_heading_cb), NULL);

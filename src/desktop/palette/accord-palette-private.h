@@ -18,9 +18,11 @@ struct _AccordPalette {
   AdwStatusPage *nothing;
   GtkLabel *count;
   GtkWidget *hints; /* what keys do, here and in the rows: not where it is narrow */
+  AccordPaletteItem *pressed; /* owned; NULL: no button is held down on a row */
   guint announce_source;
 };
 
+void accord_palette_take (AccordPalette *self, AccordPaletteItem *item);
 GtkWidget *accord_palette_make_list (AccordPalette *self);
 
 G_END_DECLS

@@ -193,6 +193,18 @@ accord_palette_row_set_item (AccordPaletteRow *self, AccordPaletteItem *item)
 }
 
 /**
+ * accord_palette_row_get_item:
+ * @self: the row
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+AccordPaletteItem *
+accord_palette_row_get_item (AccordPaletteRow *self)
+{
+  return self->item;
+}
+
+/**
  * accord_palette_row_set_selected:
  * @self: the row
  * @selected: whether Enter would take it

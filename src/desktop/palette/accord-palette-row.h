@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (AccordPaletteRow, accord_palette_row, ACCORD, PALETTE_ROW,
 
 GtkWidget *accord_palette_row_new (void);
 void accord_palette_row_set_item (AccordPaletteRow *self, AccordPaletteItem *item);
+AccordPaletteItem *accord_palette_row_get_item (AccordPaletteRow *self);
 GtkWidget *accord_palette_row_get_keys (AccordPaletteRow *self);
 void accord_palette_row_set_selected (AccordPaletteRow *self, gboolean selected);
 

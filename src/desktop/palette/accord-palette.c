@@ -64,15 +64,22 @@ found_cb (AccordPalette *self)
 
 /* ---- keys and clicks ---- */
 
-/* The action belongs to the window, which outlives the dialog: closed first, so that the action may
- * move the focus. */
-static void
-take (AccordPalette *self, AccordPaletteItem *item)
+/*< private >
+ * accord_palette_take:
+ * @self: the palette
+ * @item: one of its lines
+ *
+ * Does what the line says. The action belongs to the window, which outlives the dialog: closed first, so that the action
+ * may move the focus.
+ */
+void
+accord_palette_take (AccordPalette *self, AccordPaletteItem *item)
 {
   g_autoptr (AccordPaletteItem) hold = g_object_ref (item);
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   GVariant *target = accord_palette_item_get_target (hold);
 
+  g_clear_object (&self->pressed);
   adw_dialog_close (ADW_DIALOG (self));
   gtk_widget_activate_action_variant (window, accord_palette_item_get_action (hold), target);
 }
@@ -106,7 +113,7 @@ row_activated_cb (AccordPalette *self, guint position)
     g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
   if (item != NULL)
-    take (self, item);
+    accord_palette_take (self, item);
 }
 
 static void
@@ -115,7 +122,7 @@ entry_activated_cb (AccordPalette *self)
   AccordPaletteItem *item = chosen_item (self);
 
   if (item != NULL)
-    take (self, item);
+    accord_palette_take (self, item);
 }
 
 static void
@@ -260,6 +267,7 @@ accord_palette_dispose (GObject *object)
   AccordPalette *self = ACCORD_PALETTE (object);
 
   g_clear_handle_id (&self->announce_source, g_source_remove);
+  g_clear_object (&self->pressed);
   g_clear_object (&self->search);
   g_clear_object (&self->selection);
   G_OBJECT_CLASS (accord_palette_parent_class)->dispose (object);

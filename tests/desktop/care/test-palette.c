@@ -7,6 +7,7 @@
 #include "test-care-paste.h"
 
 #include "accord-palette-item.h"
+#include "accord-palette-row.h"
 #include "accord-palette.h"
 #include "accord-visits.h"
 #include "care-fixture.h"
@@ -322,6 +323,51 @@ test_keys_while_text_is_composed (PaletteFixture *fixture, gconstpointer data)
   g_assert_true (press (fixture, GDK_KEY_Down, 0));
 }
 
+static gboolean
+shows_item (GtkWidget *row, gconstpointer title)
+{
+  AccordPaletteItem *item = accord_palette_row_get_item (ACCORD_PALETTE_ROW (row));
+
+  return item != NULL && g_str_has_prefix (accord_palette_item_get_title (item), title);
+}
+
+/* The button of the pointer over the list, which goes down or up. */
+static void
+click (PaletteFixture *fixture, const char *signal, const graphene_point_t *at)
+{
+  GtkWidget *list = find_widget (fixture->palette, GTK_TYPE_LIST_VIEW, NULL, NULL);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (list);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        g_signal_emit_by_name (controller, signal, 1, (double) at->x, (double) at->y);
+    }
+}
+
+static void
+test_another_answer_between_press_and_release (PaletteFixture *fixture, gconstpointer data)
+{
+  GtkWidget *row, *list;
+  graphene_point_t at;
+
+  open_palette (fixture);
+  type (fixture, "nordw");
+  await_result (fixture, "Nordwind Robotics");
+  customers_fixture_settle ();
+  row = find_widget (fixture->palette, ACCORD_TYPE_PALETTE_ROW, shows_item, "Nordwind Robotics");
+  list = find_widget (fixture->palette, GTK_TYPE_LIST_VIEW, NULL, NULL);
+  g_assert_true (gtk_widget_compute_point (row, list, &GRAPHENE_POINT_INIT (20, 8), &at));
+  click (fixture, "pressed", &at);
+  type (fixture, "qzxvbn");
+  await_result (fixture, "New customer “qzxvbn”");
+  customers_fixture_settle ();
+  click (fixture, "released", &at);
+  assert_done (fixture, "show-record('customer', ID) ", fixture->base.base.nordwind);
+}
+
 void
 add_palette_tests (void)
 {
@@ -336,6 +382,7 @@ add_palette_tests (void)
   ADD ("show-all-stands-below-the-best-five", test_show_all);
   ADD ("arrows-tab-and-escape", test_keys);
   ADD ("keys-are-the-input-method-s-while-text-is-composed", test_keys_while_text_is_composed);
+  ADD ("the-line-that-was-pressed-is-done-though-another-answer-came", test_another_answer_between_press_and_release);
   ADD ("enter-opens-and-control-logs-or-shows-beside", test_keys_on_a_record);
 #undef ADD
 }

@@ -167,20 +167,46 @@ accord_hollow_widen (AccordReader *db, const AccordKind *kind, GError **error)
   return TRUE;
 }
 
+static gboolean
+has_rows (AccordReader *db, const AccordKind *kind)
+{
+  g_autofree char *any = g_strdup_printf ("SELECT EXISTS(SELECT 1 FROM main.\"%s\")", kind->name);
+
+  return accord_database_get_int (db, any, 1) != 0;
+}
+
+/* A table without rows, at once and with its columns in their order. */
+static gboolean
+make_anew (AccordReader *db, const AccordKind *kind, guint64 filled, gboolean narrow, GError **error)
+{
+  g_autofree char *columns = accord_schema_columns (kind, filled, narrow);
+
+  db->hollow[kind->number].kind = NULL;
+  return accord_database_execf (db, error, "DROP TABLE main.\"%s\"; CREATE TABLE main.\"%s\"(%s) STRICT", kind->name, kind->name,
+                                columns) &&
+         accord_schema_update_kind (db, kind, 0, error); /* whose indexes there are, and what else it needs */
+}
+
 /*< private >
  * accord_hollow_fill:
  * @db: the writing connection, in its transaction
  * @kind: a kind's table of this file, which has been made
  * @fields: a bit for each field that is about to be written
  *
- * Makes room for them.
+ * Makes room for them. For each column SQLite reads all of the schema several times, so the first row, which mostly
+ * needs many, has its table made anew.
  */
 gboolean
 accord_hollow_fill (AccordReader *db, const AccordKind *kind, guint64 fields, GError **error)
 {
-  guint64 missing = accord_hollow_get (db, kind) & fields;
+  guint64 hollow = accord_hollow_get (db, kind);
+  guint64 missing = hollow & fields;
 
-  if (missing != 0 && (missing & only_narrow (db, kind)) != 0 && !accord_hollow_widen (db, kind, error))
+  if (missing == 0)
+    return TRUE;
+  if (only_narrow (db, kind) == 0 && (missing & (missing - 1)) != 0 && !has_rows (db, kind))
+    return make_anew (db, kind, ~hollow | fields, FALSE, error);
+  if ((missing & only_narrow (db, kind)) != 0 && !accord_hollow_widen (db, kind, error))
     return FALSE;
   missing &= db->hollow[kind->number].fields;
   for (int i = 0; i < kind->n_fields && missing != 0; i++)
@@ -194,22 +220,16 @@ accord_hollow_fill (AccordReader *db, const AccordKind *kind, guint64 fields, GE
  * @fields: of many rows that are to come
  * @narrow: whether the table shall have nothing else until accord_hollow_widen(), which the transaction must not end without
  *
- * As accord_hollow_fill(); a table without rows is made anew, at once and with its columns in their order.
+ * As accord_hollow_fill(), also for one field.
  */
 gboolean
 accord_hollow_expect (AccordReader *db, const AccordKind *kind, guint64 fields, gboolean narrow, GError **error)
 {
-  g_autofree char *any = g_strdup_printf ("SELECT EXISTS(SELECT 1 FROM main.\"%s\")", kind->name);
-  g_autofree char *columns = NULL;
   guint64 hollow = accord_hollow_get (db, kind);
 
   if (!(hollow & fields) && !narrow)
     return TRUE;
-  if (accord_database_get_int (db, any, 1) != 0)
+  if (has_rows (db, kind))
     return accord_hollow_fill (db, kind, fields, error);
-  db->hollow[kind->number].kind = NULL;
-  columns = accord_schema_columns (kind, narrow ? fields : ~hollow | fields, narrow);
-  return accord_database_execf (db, error, "DROP TABLE main.\"%s\"; CREATE TABLE main.\"%s\"(%s) STRICT", kind->name, kind->name,
-                                columns) &&
-         accord_schema_update_kind (db, kind, 0, error); /* whose indexes there are, and what else it needs */
+  return make_anew (db, kind, narrow ? fields : ~hollow | fields, narrow, error);
 }
