@@ -9,6 +9,8 @@
 
 #include "accord-identity.h"
 
+#define ERROR_LINES 4
+
 #define ACTION(name) static void name (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static AccordJournal *
@@ -41,14 +43,30 @@ ACTION (say_cb)
   accord_window_say (data, g_variant_get_string (parameter, NULL));
 }
 
+/* What to do stands at the end of the sentence: it must not be cut off. */
+static GtkWidget *
+error_words (const char *sentence)
+{
+  GtkWidget *label = gtk_label_new (sentence);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  gtk_label_set_lines (GTK_LABEL (label), ERROR_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, sentence);
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
 /* Errors stay long enough to be read. */
 ACTION (error_cb)
 {
   AccordWindow *self = data;
   AdwToast *toast = adw_toast_new ("");
 
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, g_variant_get_string (parameter, NULL));
+  adw_toast_set_custom_title (toast, error_words (g_variant_get_string (parameter, NULL)));
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (toast, 12);
   accord_window_show_toast (self, toast);
