@@ -121,10 +121,12 @@ report (AccordCtl         *ctl,
     {
       const AccordMergeLine *line = &g_array_index (merge->lines, AccordMergeLine, i);
       g_autofree char *text = accord_ctl_record_text (merge->records->pdata[line->chosen], line->field);
+      const char *why = line->chosen == line->suggested ? accord_merge_why_to_words (line->why) : _("chosen");
 
-      if (line->differs)
-        g_print ("%s: %s (%s)\n", accord_field_label (&merge->kind->fields[line->field]), text,
-                 line->chosen == line->suggested ? accord_merge_why_to_words (line->why) : _("chosen"));
+      if (line->differs && why != NULL)
+        g_print ("%s: %s (%s)\n", accord_field_label (&merge->kind->fields[line->field]), text, why);
+      else if (line->differs)
+        g_print ("%s: %s\n", accord_field_label (&merge->kind->fields[line->field]), text);
     }
   accord_ctl_say (g_dngettext (GETTEXT_PACKAGE, "%s. %u record moved. “accordctl undo FILE --change %" PRId64 "” takes it back.",
                                "%s. %u records moved. “accordctl undo FILE --change %" PRId64 "” takes it back.",

@@ -49,7 +49,7 @@ parts="care customers deals goals help letters palette pipeline team today trash
 for part in $parts; do
   sees[desktop/$part]="$shown desktop/records"
 done
-sees[desktop/customers]+=" desktop/tables engine/offers engine/drawing"
+sees[desktop/customers]+=" desktop/tables engine/offers"
 sees[desktop/views]+=" desktop/tables desktop/figures engine/drawing engine/analysis"
 sees[desktop/team]+=" desktop/figures engine/drawing engine/analysis"
 sees[desktop/goals]+=" desktop/figures engine/drawing engine/analysis"

@@ -6,6 +6,8 @@
 
 #include "accord-window-private.h"
 
+#define ERROR_LINES 4
+
 /**
  * accord_window_show_toast:
  * @self: the window
@@ -43,6 +45,23 @@ accord_window_say (AccordWindow *self, const char *sentence)
   accord_window_show_toast (self, toast);
 }
 
+/* What to do stands at the end of the sentence: it must not be cut off. */
+static GtkWidget *
+error_words (const char *sentence)
+{
+  GtkWidget *label = gtk_label_new (sentence);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  gtk_label_set_lines (GTK_LABEL (label), ERROR_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, sentence);
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
 /**
  * accord_window_say_error:
  * @self: the window
@@ -55,8 +74,7 @@ accord_window_say_error (AccordWindow *self, const char *sentence)
 {
   AdwToast *toast = adw_toast_new ("");
 
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, sentence);
+  adw_toast_set_custom_title (toast, error_words (sentence));
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (toast, 12);
   accord_window_show_toast (self, toast);

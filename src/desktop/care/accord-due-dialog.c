@@ -14,6 +14,7 @@
 #include "accord-data-label.h"
 #include "accord-date.h"
 #include "accord-standing.h"
+#include "accord-status-words.h"
 
 #define AT_ONCE 1000
 
@@ -188,7 +189,7 @@ read_cb (DexFuture *future, gpointer data)
   if (value == NULL)
     {
       adw_status_page_set_title (self->status, _ ("Could Not Be Read"));
-      adw_status_page_set_description (self->status, error->message);
+      accord_status_words_set (self->status, error->message);
       gtk_stack_set_visible_child_name (self->stack, "status");
       return dex_future_new_for_boolean (FALSE);
     }

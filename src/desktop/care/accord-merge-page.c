@@ -12,6 +12,7 @@
 #include "accord-distinct.h"
 #include "accord-merge-table.h"
 #include "accord-newest-answer.h"
+#include "accord-status-words.h"
 
 struct _AccordMergePage {
   AdwNavigationPage parent_instance;
@@ -197,7 +198,7 @@ prepared_cb (gpointer owner, const GValue *value, const GError *error)
 
   if (value == NULL)
     {
-      adw_status_page_set_description (self->failed, error->message);
+      accord_status_words_set (self->failed, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
       return;
     }

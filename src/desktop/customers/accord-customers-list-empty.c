@@ -7,6 +7,8 @@
 
 #include "accord-customers-list-private.h"
 
+#include "accord-status-words.h"
+
 #include <glib/gi18n-lib.h>
 
 /* What may be dropped; from 0 on the conditions of the filter. */
@@ -57,7 +59,7 @@ name_drop (AccordCustomersList *self)
     button = g_strdup (_("Search Everyone"));
   else
     button = g_strdup (self->drop_item == DROP_SEARCH ? _("Clear Search") : _("Drop This Filter"));
-  adw_status_page_set_description (self->no_match, sentence);
+  accord_status_words_set (self->no_match, sentence);
   gtk_button_set_label (GTK_BUTTON (self->drop_button), button);
   gtk_widget_set_visible (self->drop_button, TRUE);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
@@ -159,7 +161,7 @@ show_no_match (AccordCustomersList *self)
 {
   g_autofree char *sentence = no_match_words (self);
 
-  adw_status_page_set_description (self->no_match, sentence);
+  accord_status_words_set (self->no_match, sentence);
   gtk_widget_set_visible (self->drop_button, FALSE);
   accord_stack_show (self->stack, "no-match");
   gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
@@ -179,7 +181,7 @@ accord_customers_list_show_state (AccordCustomersList *self)
       show_no_match (self);
       break;
     case ACCORD_EMPTY_FAILED:
-      adw_status_page_set_description (self->failed, accord_id_list_get_error (self->list));
+      accord_status_words_set (self->failed, accord_id_list_get_error (self->list));
       accord_stack_show (self->stack, "failed");
       break;
     case ACCORD_EMPTY_NOT:

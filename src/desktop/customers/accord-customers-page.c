@@ -15,6 +15,8 @@
 #include "accord-customers-table.h"
 #include "accord-record-dialog.h"
 
+#define NEIGHBOURS_LOOKED_AT 1000
+
 enum { PROP_NARROW = 1, PROP_TABLE, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
@@ -115,31 +117,32 @@ accord_customers_page_set_property (GObject *object, guint id, const GValue *val
   g_object_notify_by_pspec (object, pspec);
 }
 
-static gboolean
-has_change (const AccordChangeSet *set, char operation, gint64 id)
+/* The nearest that was not deleted with it. A longer way is not gone: then the list says where to go on. */
+static gint64
+find_left (AccordCustomersPage *self, const AccordChangeSet *set, gint64 id, int by)
 {
-  for (guint i = 0; i < set->changes->len; i++)
+  for (int i = 1; i <= NEIGHBOURS_LOOKED_AT; i++)
     {
-      const AccordChange *change = &g_array_index (set->changes, AccordChange, i);
+      gint64 next = accord_customers_list_neighbour (self->list, id, i * by);
 
-      if (accord_kind_is (change->kind, &accord_customer_kind) && change->operation == operation && change->id == id)
-        return TRUE;
+      if (next == 0 || next == id || !accord_change_set_did (set, &accord_customer_kind, next, 'd'))
+        return next != id ? next : 0;
     }
-  return FALSE;
+  return 0;
 }
 
 /* The list still has the order from before: it reads again with the next frame. */
 static void
-leave_deleted (AccordCustomersPage *self, gint64 id)
+leave_deleted (AccordCustomersPage *self, const AccordChangeSet *set, gint64 id)
 {
-  gint64 next = accord_customers_list_neighbour (self->list, id, 1);
+  gint64 next = find_left (self, set, id, 1);
 
   if (next == 0)
-    next = accord_customers_list_neighbour (self->list, id, -1);
+    next = find_left (self, set, id, -1);
   self->deleted = id;
-  accord_customers_list_select (self->list, next != id ? next : 0);
-  accord_customers_page_set_shown (self, next != id ? next : 0);
-  if (next == 0 || next == id || adw_navigation_split_view_get_collapsed (self->split))
+  accord_customers_list_select (self->list, next);
+  accord_customers_page_set_shown (self, next);
+  if (next == 0 || adw_navigation_split_view_get_collapsed (self->split))
     adw_navigation_split_view_set_show_content (self->split, FALSE);
 }
 
@@ -148,9 +151,10 @@ committed_cb (AccordCustomersPage *self, AccordChangeSet *set)
 {
   gint64 id = accord_customer_pane_get_id (self->record);
 
-  if (id != 0 && has_change (set, 'd', id))
-    leave_deleted (self, id);
-  else if (self->deleted != 0 && set->origin == ACCORD_ORIGIN_UNDO && has_change (set, 'r', self->deleted))
+  if (id != 0 && accord_change_set_did (set, &accord_customer_kind, id, 'd'))
+    leave_deleted (self, set, id);
+  else if (self->deleted != 0 && set->origin == ACCORD_ORIGIN_UNDO &&
+           accord_change_set_did (set, &accord_customer_kind, self->deleted, 'r'))
     accord_customers_page_show (self, self->deleted);
   update_actions (self);
 }

@@ -8,6 +8,7 @@
 
 #include "accord-close-span.h"
 #include "accord-query.h"
+#include "accord-status-words.h"
 
 static void
 start (AccordInsightsPage *self, const AccordCloseSpan *span)
@@ -77,7 +78,7 @@ look_fiber (gpointer data)
   self->looked = TRUE;
   if (error != NULL)
     {
-      adw_status_page_set_description (self->failed, error->message);
+      accord_status_words_set (self->failed, error->message);
       if (!self->started)
         accord_insights_page_show_state (self, "failed");
       return dex_future_new_true ();

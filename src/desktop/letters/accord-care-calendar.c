@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
 #include "accord-letter-dialog.h"
+#include "accord-status-words.h"
 
 G_DEFINE_FINAL_TYPE (AccordCareCalendar, accord_care_calendar, ADW_TYPE_DIALOG)
 
@@ -154,7 +155,7 @@ load_fiber (gpointer data)
     return dex_future_new_true ();
   if (prepared == NULL)
     {
-      adw_status_page_set_description (ADW_STATUS_PAGE (gtk_stack_get_child_by_name (self->stack, "failed")), error->message);
+      accord_status_words_set (ADW_STATUS_PAGE (gtk_stack_get_child_by_name (self->stack, "failed")), error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
       return dex_future_new_true ();
     }

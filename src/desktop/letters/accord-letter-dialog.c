@@ -13,6 +13,7 @@
 #include "accord-announce.h"
 #include "accord-care-dates.h"
 #include "accord-commit.h"
+#include "accord-status-words.h"
 
 G_DEFINE_FINAL_TYPE (AccordLetterDialog, accord_letter_dialog, ADW_TYPE_DIALOG)
 
@@ -223,7 +224,7 @@ static void
 show_failure (AccordLetterDialog *self, const char *sentence)
 {
   forget_message (self, TRUE);
-  adw_status_page_set_description (ADW_STATUS_PAGE (gtk_stack_get_child_by_name (self->stack, "failed")), sentence);
+  accord_status_words_set (ADW_STATUS_PAGE (gtk_stack_get_child_by_name (self->stack, "failed")), sentence);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 

@@ -18,6 +18,7 @@
 #include "accord-key-caps.h"
 #include "accord-palette-group.h"
 #include "accord-preedit.h"
+#include "accord-status-words.h"
 
 #define ANNOUNCE_AFTER_MS 300
 
@@ -53,7 +54,7 @@ found_cb (AccordPalette *self)
 
   gtk_label_set_label (self->count, words);
   adw_status_page_set_title (self->nothing, failure != NULL ? _("Search Failed") : _("Nothing Found"));
-  adw_status_page_set_description (
+  accord_status_words_set (
     self->nothing, failure != NULL ? failure : _("Try fewer letters, pinyin, or initials."));
   gtk_stack_set_visible_child_name (self->states, any ? "list" : "nothing");
   if (any)

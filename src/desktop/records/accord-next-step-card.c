@@ -208,7 +208,6 @@ make_postpone (void)
   g_menu_append (menu, _("Give To…"), "step.give");
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Postpone"));
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
-  gtk_menu_button_set_can_shrink (GTK_MENU_BUTTON (button), TRUE);
   accord_lazy_menu_attach (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   return button;

@@ -12,6 +12,7 @@
 #include "accord-explanation.h"
 #include "accord-id-list.h"
 #include "accord-record-note.h"
+#include "accord-status-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -82,7 +83,7 @@ update (RecordsPage *self)
   if (self->counts && total >= 0)
     adw_window_title_set_subtitle (self->title, count);
   if (reason == ACCORD_EMPTY_FAILED)
-    adw_status_page_set_description (self->status, accord_id_list_get_error (self->list));
+    accord_status_words_set (self->status, accord_id_list_get_error (self->list));
   gtk_stack_set_visible_child_name (self->stack, reason == ACCORD_EMPTY_NOT || reason == ACCORD_EMPTY_LOADING
                                                    ? "list" : "status");
 }

@@ -15,6 +15,7 @@
 
 #include "accord-commit.h"
 #include "accord-export-dialog.h"
+#include "accord-status-words.h"
 #include "accord-table-print.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,7 +39,7 @@ show_state (AccordRecordTable *self)
       break;
     case ACCORD_EMPTY_FAILED:
       adw_status_page_set_title (self->status, _("The Table Could Not Be Read"));
-      adw_status_page_set_description (self->status, accord_id_list_get_error (self->rows));
+      accord_status_words_set (self->status, accord_id_list_get_error (self->rows));
       break;
     case ACCORD_EMPTY_NOT:
     case ACCORD_EMPTY_LOADING:

@@ -79,7 +79,8 @@ is_better (const AccordRecordMerge *self, int index, guint a, guint b, AccordMer
   /* Chinese says more in fewer letters. */
   if (is_text (field) && accord_text_has_han (x->text) == accord_text_has_han (y->text) && g_utf8_strlen (x->text, -1) != g_utf8_strlen (y->text, -1))
     return *why = ACCORD_MERGE_WHY_LONGER, g_utf8_strlen (y->text, -1) > g_utf8_strlen (x->text, -1);
-  *why = ACCORD_MERGE_WHY_NEWER;
+  *why = is_newer (self->records->pdata[a], self->records->pdata[b]) || is_newer (self->records->pdata[b], self->records->pdata[a])
+           ? ACCORD_MERGE_WHY_NEWER : ACCORD_MERGE_WHY_FIRST;
   return is_newer (self->records->pdata[b], self->records->pdata[a]);
 }
 
@@ -243,7 +244,7 @@ accord_record_merge_take (AccordRecordMerge *self, int field, guint record)
 /**
  * accord_merge_why_to_words:
  *
- * Returns: why a value is proposed, translated
+ * Returns: (nullable): why a value is proposed, translated; %NULL where nothing speaks for it but its place
  */
 const char *
 accord_merge_why_to_words (AccordMergeWhy why)
@@ -262,6 +263,8 @@ accord_merge_why_to_words (AccordMergeWhy why)
       return _ ("longer");
     case ACCORD_MERGE_WHY_EARLIER:
       return _ ("earlier");
+    case ACCORD_MERGE_WHY_FIRST:
+      return NULL;
     default:
       return _ ("edited last");
     }

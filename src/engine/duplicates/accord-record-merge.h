@@ -15,6 +15,7 @@ typedef enum {
   ACCORD_MERGE_WHY_LONGER,
   ACCORD_MERGE_WHY_EARLIER,  /* the first of two beginnings */
   ACCORD_MERGE_WHY_NEWER,    /* of the record that was edited last */
+  ACCORD_MERGE_WHY_FIRST,    /* none is later: of the record that stays, or the first that has one */
 } AccordMergeWhy;
 
 /* One field side by side. The values are those of the records. */

@@ -286,15 +286,6 @@ accord_import_kind_has_handles (const AccordKind *kind)
   return accord_kind_is (kind, &accord_customer_kind) || accord_kind_is (kind, &accord_contact_kind);
 }
 
-/*< private >
- * Returns: whether a file of the kind may have a column of tags; people without a company are customers
- */
-gboolean
-accord_import_kind_takes_tags (const AccordKind *kind)
-{
-  return accord_import_kind_has_handles (kind) || accord_kind_is (kind, &accord_deal_kind);
-}
-
 static gboolean
 names_tags (const AccordKind *kind,
             const char       *heading)

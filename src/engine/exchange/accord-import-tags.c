@@ -23,6 +23,15 @@ struct _AccordImportTags {
 };
 
 /*< private >
+ * Returns: whether a file of the kind may have a column of tags; people without a company are customers
+ */
+gboolean
+accord_import_kind_takes_tags (const AccordKind *kind)
+{
+  return accord_import_kind_has_handles (kind) || accord_kind_is (kind, &accord_deal_kind);
+}
+
+/*< private >
  * accord_import_tags_new:
  * @file: a file that has a column of tags; unowned
  */

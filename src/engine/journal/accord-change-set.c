@@ -216,6 +216,39 @@ accord_change_set_touches_record (const AccordChangeSet *self, const AccordKind 
   return accord_change_set_spans_record (self, kind, id);
 }
 
+/**
+ * accord_change_set_did:
+ * @self: a change set
+ * @kind: a kind, or any table of it
+ * @id: of a record
+ * @operation: 'i', 'u', 'd' or 'r'
+ *
+ * Returns: whether that was done to the record, by itself or by bulk work
+ */
+gboolean
+accord_change_set_did (const AccordChangeSet *self, const AccordKind *kind, gint64 id, char operation)
+{
+  const AccordKind *base = accord_kind_base (kind);
+
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const AccordChange *change = &g_array_index (self->changes, AccordChange, i);
+
+      if (accord_kind_is (change->kind, kind) && change->operation == operation && change->id == id)
+        return TRUE;
+    }
+  if (self->spans->len > SPANS_LOOKED_AT)
+    return ordered_spans_cover (self, &(AccordChangeSpan) { base, operation, id, id });
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      const AccordChangeSpan *span = &g_array_index (self->spans, AccordChangeSpan, i);
+
+      if (span->kind == base && span->operation == operation && span->first <= id && id <= span->last)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The first record of the kind that was created, by itself or by bulk work. */
 gboolean
 accord_change_set_created (const AccordChangeSet *self, const AccordKind *kind, gint64 *id)

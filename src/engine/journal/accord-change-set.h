@@ -54,6 +54,7 @@ void accord_change_set_unref (AccordChangeSet *self);
 gboolean accord_change_set_touches (const AccordChangeSet *self, const AccordKind *kind);
 gboolean accord_change_set_spans_record (const AccordChangeSet *self, const AccordKind *kind, gint64 id);
 gboolean accord_change_set_touches_record (const AccordChangeSet *self, const AccordKind *kind, gint64 id);
+gboolean accord_change_set_did (const AccordChangeSet *self, const AccordKind *kind, gint64 id, char operation);
 gboolean accord_change_set_created (const AccordChangeSet *self, const AccordKind *kind, gint64 *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordChangeSet, accord_change_set_unref)

@@ -140,6 +140,15 @@ test_table_says_what_was_asked (CustomersFixture *fixture, gconstpointer data)
   g_assert_cmpstr (heading, ==, "Customers · City is Bremen");
 }
 
+/* Descriptions are markup: an ampersand that was typed must not take all words away. */
+static void
+test_typed_marks_are_plain (CustomersFixture *fixture, gconstpointer data)
+{
+  type_search (fixture, "Procter & <Gamble>");
+  customers_fixture_await_text (the_list (fixture), "No customer fits “Procter & <Gamble>”. Check the spelling, or search for a part of the name, city, phone or e-mail.");
+  g_assert_true (shows_text (the_list (fixture), "No customer fits “Procter & <Gamble>”. Check the spelling, or search for a part of the name, city, phone or e-mail."));
+}
+
 static void
 test_a_row_is_never_empty (CustomersFixture *fixture, gconstpointer data)
 {
@@ -327,6 +336,24 @@ test_all_are_deleted_and_come_back (CustomersFixture *fixture, gconstpointer dat
   g_assert_false (accord_picks_get_active (the_list (fixture)->picks));
   undo (fixture);
   g_assert_cmpuint (n_rows (fixture), ==, 6);
+}
+
+/* Bulk work is told in spans: the page of one that went with the others does not stay; undo shows it again. */
+static void
+test_shown_goes_with_the_others (CustomersFixture *fixture, gconstpointer data)
+{
+  accord_customers_page_show (fixture->page, fixture->hengrui);
+  customers_fixture_settle ();
+  g_assert_cmpint (accord_customers_page_get_shown (fixture->page), ==, fixture->hengrui);
+  act (fixture, "list.select-all");
+  pick (fixture, fixture->bright); /* all but one */
+  act (fixture, "list.delete");
+  g_assert_cmpint (accord_customers_page_get_shown (fixture->page), ==, fixture->bright);
+  undo (fixture);
+  g_assert_cmpint (accord_customers_page_get_shown (fixture->page), ==, fixture->hengrui);
+  act (fixture, "list.select-all");
+  act (fixture, "list.delete");
+  g_assert_cmpint (accord_customers_page_get_shown (fixture->page), ==, 0);
 }
 
 /* The focus may lie on a button below the rows: the key means those that are picked, not the one on show. */
@@ -786,6 +813,7 @@ main (int argc, char **argv)
   add ("/customers-list/selection/shows-what-can-be-done", test_selection_shows_what_can_be_done);
   add ("/customers-list/bulk/owner-is-one-step", test_bulk_owner_is_one_step);
   add ("/customers-list/bulk/all-but-one-are-deleted-and-come-back", test_all_are_deleted_and_come_back);
+  add ("/customers-list/bulk/the-one-on-show-goes-with-the-others", test_shown_goes_with_the_others);
   add ("/customers-list/bulk/delete-means-the-picked-not-the-one-on-show", test_delete_means_the_picked);
   add ("/customers-list/selection/ends-when-picked-ones-are-merged", test_merged_ones_are_picked_no_more);
   add ("/customers-list/selection/loses-what-is-gone", test_others_stay_picked);
@@ -800,6 +828,7 @@ main (int argc, char **argv)
   add ("/customers-list/view/fixed-keeps-its-records", test_fixed_view_keeps_its_records);
   add ("/customers-list/print/paper-says-what-was-asked", test_paper_says_what_was_asked);
   add ("/customers-list/print/the-table-says-what-was-asked", test_table_says_what_was_asked);
+  add ("/customers-list/search/what-is-typed-is-no-markup", test_typed_marks_are_plain);
   add ("/customers-list/rows/say-what-is-next-of-whom-nothing-is-known", test_a_row_is_never_empty);
   add ("/customers-list/rows/say-how-to-reach-whom-nothing-else-tells-apart", test_a_row_says_how_to_reach);
   add ("/customers-list/view/is-shown-once-it-is-saved", test_a_view_is_shown_once_it_is_saved);

@@ -453,6 +453,44 @@ test_distinct_pairs_stay_away (void)
   accord_test_drop (w);
 }
 
+static gint64
+create_in (AccordEdit *edit, const char *name, const char *city)
+{
+  gint64 id = accord_edit_create (edit, &accord_customer_kind);
+
+  accord_edit_set_text (edit, &accord_customer_kind, id, "name", name);
+  accord_edit_set_text (edit, &accord_customer_kind, id, "city", city);
+  return id;
+}
+
+/* Both from one file: none was edited last, and nobody is told so. */
+static void
+test_no_reason_is_no_reason (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  AccordEdit *edit = accord_edit_new ("Imported");
+  g_autoptr (AccordChangeSet) set = NULL;
+  g_autoptr (AccordRecordMerge) merging = NULL;
+  gint64 first = 0;
+  guint n_differ = 0;
+
+  create_in (edit, "Alpha", "Bonn");
+  create_in (edit, "Alpha", "Kiel");
+  set = accord_test_commit (workspace, edit);
+  g_assert_true (accord_change_set_created (set, &accord_customer_kind, &first));
+  merging = prepare (workspace, &accord_customer_kind, first, first + 1);
+  for (guint i = 0; i < merging->lines->len; i++)
+    {
+      const AccordMergeLine *line = &g_array_index (merging->lines, AccordMergeLine, i);
+
+      if (line->differs)
+        g_assert_null (accord_merge_why_to_words (line->why));
+      n_differ += line->differs;
+    }
+  g_assert_cmpuint (n_differ, ==, 1);
+  accord_test_drop (workspace);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -471,5 +509,6 @@ main (int argc, char **argv)
   g_test_add_func ("/duplicates/merge/thousands-of-rows-are-one-change-set", test_thousands_of_rows_are_one_change_set);
   g_test_add_func ("/duplicates/merge/what-cannot-be-merged-is-refused", test_what_cannot_be_merged_is_refused);
   g_test_add_func ("/duplicates/merge/distinct-pairs-stay-away", test_distinct_pairs_stay_away);
+  g_test_add_func ("/duplicates/merge/what-was-edited-at-once-was-not-edited-last", test_no_reason_is_no_reason);
   return g_test_run ();
 }

@@ -80,8 +80,11 @@ accord_database_fail (AccordReader *self, int code, const char *doing, GError **
 
   if ((code & 0xff) == SQLITE_NOTADB)
     return accord_database_fail_foreign (self, error);
-  g_set_error (error, ACCORD_STORE_ERROR, store_error, _ ("“%s” could not be used (%s: %s). %s"), name,
-               doing, said, what_to_do (store_error));
+  g_debug ("%s: %s: %s", self->path, doing, said);
+  if (store_error == ACCORD_STORE_ERROR_FAILED)
+    g_set_error (error, ACCORD_STORE_ERROR, store_error, _ ("“%1$s” could not be used: %2$s. %3$s"), name, said, what_to_do (store_error));
+  else
+    g_set_error (error, ACCORD_STORE_ERROR, store_error, _ ("“%1$s” could not be used. %2$s"), name, what_to_do (store_error));
   return FALSE;
 }
 
