@@ -129,16 +129,6 @@ is_of (GHashTable *rows, const AccordTrace *trace)
   return g_hash_table_contains (rows, accord_writer_row_key (trace->kind, trace->id));
 }
 
-/* What a newer program, or a field that has not come yet, says of the person is nothing that may come to light one day. */
-static gboolean
-forget_unknown (AccordWriter *writer, AccordRecord *record, GError **error)
-{
-  AccordWriteClock all = { G_MAXINT64, accord_writer_own_replica (writer, error) };
-
-  return all.replica != 0 &&
-         accord_writer_drop_unknown (writer, accord_record_kind (record)->name, accord_record_uid (record), &all, error);
-}
-
 static gboolean
 erase_row (AccordTransaction *self, const AccordTraces *traces, const AccordTrace *trace, AccordErasure *result,
            GError **error)
@@ -152,8 +142,6 @@ erase_row (AccordTransaction *self, const AccordTraces *traces, const AccordTrac
   for (int i = 0; i < n; i++)
     accord_value_clear (&values[i]);
   if (!ok)
-    return FALSE;
-  if (is_of (traces->own, trace) && !forget_unknown (self->writer, record, error))
     return FALSE;
   result->n_records += n > 0;
   if (n > 0)

@@ -153,8 +153,7 @@ follow (AccordIngest *self, AccordRecord *before, GError **error)
   Forgetting *one;
 
   if (!read_erased (self, error) || !accord_traces_init (&traces, self->writer, kind, id, error) ||
-      !accord_erasure_follow (&traces, self->now.stamp, TRUE, error) ||
-      !accord_writer_drop_unknown (self->writer, kind->name, accord_record_uid (before), &self->now, error))
+      !accord_erasure_follow (&traces, self->now.stamp, TRUE, error))
     return FALSE;
   known = g_hash_table_lookup (self->erased, accord_writer_row_key (kind, id));
   if (known != NULL && *known >= self->now.stamp)

@@ -122,10 +122,7 @@ static gboolean
 keep_unknown (AccordIngest *self, AccordRecord *before, const char *name, JsonNode *value, GError **error)
 {
   g_autofree char *text = json_to_string (value, FALSE);
-  gboolean was;
 
-  if (!accord_ingest_was_erased (self, accord_record_kind (before), accord_record_id (before), &was, error) || was)
-    return was;
   return accord_writer_keep_unknown (self->writer, accord_record_kind (before)->name, accord_record_uid (before), name, text,
                                      &self->now, error);
 }

@@ -4,7 +4,6 @@
 
 #include <string.h>
 #include "accord-erasure.h"
-#include "accord-ingest.h"
 #include "accord-packed.h"
 #include "accord-share-name.h"
 #include "sync-fixture.h"
@@ -356,47 +355,6 @@ test_what_comes_late_is_forgotten (void)
   two_clear (&two);
 }
 
-/* Of a person a newer program says something that this one only keeps. */
-static void
-tell_unknown (Member *member, const AccordId *uid)
-{
-  g_autoptr (GPtrArray) one = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_remote_segment_free);
-  AccordRemoteSegment *segment = accord_remote_segment_new ("3333m9x4t0v1c5d8");
-  AccordRemoteTxn *txn = accord_remote_txn_new (1, (AccordStamp) accord_now_ms () << 16);
-  AccordRemoteRecord *record = accord_remote_record_new ('u', 2, "customer", uid);
-  g_autoptr (JsonNode) fields = json_from_string ("{\"birthplace\":[\"Wolkenkuckucksheim\"]}", NULL);
-
-  segment->first = 1;
-  segment->last = 2;
-  segment->hash = g_strdup ("33330000000000000000");
-  record->fields = json_object_ref (json_node_get_object (fields));
-  g_ptr_array_add (txn->records, record);
-  g_ptr_array_add (segment->txns, txn);
-  g_ptr_array_add (one, segment);
-  accord_change_set_unref (accord_test_boxed (accord_journal_ingest (member->journal, one)));
-}
-
-static void
-test_what_nobody_knows_here_goes (void)
-{
-  Two two;
-
-  two_init (&two);
-  tell_unknown (two.a, &two.person_uid);
-  tell_unknown (two.b, &two.person_uid);
-  accord_test_done (accord_sync_snapshot (two.b->sync));
-  g_assert_true (share_says (two.share, "Wolkenkuckucksheim"));
-  g_usleep (3000);
-  erase (two.a, two.person);
-  meet (two.a, two.b, NULL);
-  g_hash_table_remove_all (files_of (two.share));
-  accord_test_done (accord_sync_snapshot (two.a->sync));
-  accord_test_done (accord_sync_snapshot (two.b->sync));
-  g_assert_true (share_says (two.share, "Anna"));
-  g_assert_false (share_says (two.share, "Wolkenkuckucksheim"));
-  two_clear (&two);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -409,6 +367,5 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/erasure/what-comes-back-later-is-taken-out-then", test_what_comes_later_is_taken_out);
   g_test_add_func ("/sync/erasure/who-was-away-forgets-what-he-wrote-meanwhile", test_who_was_away_forgets_too);
   g_test_add_func ("/sync/erasure/what-is-older-and-comes-late-is-forgotten", test_what_comes_late_is_forgotten);
-  g_test_add_func ("/sync/erasure/what-only-a-newer-program-knows-goes-too", test_what_nobody_knows_here_goes);
   return g_test_run ();
 }

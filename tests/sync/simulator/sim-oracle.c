@@ -142,7 +142,8 @@ add_record (Oracle *self, Sim *sim, const AccordRemoteSegment *segment, const Ac
 
   if (record->op == 'i')
     add_birth (self, sim, uid, record, stamp);
-  if (record->op == 'e' && record->is_person) /* of somebody else only what quotes the person goes */
+  /* Of other people only what quotes the person goes. */
+  if (record->op == 'e' && (record->is_person || (strcmp (record->kind, "customer") != 0 && strcmp (record->kind, "contact") != 0)))
     g_hash_table_add (self->erased, g_strdup (uid));
   if (strcmp (record->kind, "tagging") == 0 && strchr ("ird", record->op) != NULL)
     add_pair (self, uid, record->op, stamp, segment->rid);
