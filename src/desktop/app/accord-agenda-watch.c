@@ -10,6 +10,7 @@
 #include "accord-date.h"
 #include "accord-frame-call.h"
 #include "accord-midnight.h"
+#include "accord-unread.h"
 
 #define REST_MS 250 /* commits come in bursts */
 
@@ -43,7 +44,7 @@ counted_cb (DexFuture *future, gpointer data)
   if (value != NULL)
     self->count = g_value_dup_boxed (value);
   else
-    g_warning ("What is due could not be counted: %s", error->message);
+    accord_unread_note ("What is due could not be counted", error);
   g_signal_emit (self, changed_signal, 0);
   if (self->stale)
     accord_frame_call_queue_after (&self->due, REST_MS);

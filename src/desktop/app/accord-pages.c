@@ -300,9 +300,16 @@ accord_pages_find_customers (GtkWidget *page, const char *text)
 void
 accord_pages_focus (guint index, GtkWidget *page)
 {
+  GtkRoot *root = gtk_widget_get_root (page);
+
   if (index == GOALS)
-    accord_goals_page_focus (ACCORD_GOALS_PAGE (page));
-  else
+    {
+      accord_goals_page_focus (ACCORD_GOALS_PAGE (page));
+      return;
+    }
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  /* A search that stands first is passed by: for it a phone would open its keys. */
+  if (root != NULL && GTK_IS_TEXT (gtk_root_get_focus (root)))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 

@@ -9,6 +9,7 @@
 #include "accord-commit.h"
 #include "accord-deal-odds.h"
 #include "accord-money.h"
+#include "accord-unread.h"
 #include <glib/gi18n-lib.h>
 
 typedef struct {
@@ -77,7 +78,7 @@ counted_cb (DexFuture *future, gpointer data)
   g_autofree char *title = NULL;
 
   if (value == NULL)
-    g_warning ("Deals of a stage could not be counted: %s", error->message);
+    accord_unread_note ("Deals of a stage could not be counted", error);
   if (value == NULL || odds == NULL || request->generation != odds->generation)
     return dex_future_new_true ();
   odds->n_older = g_value_get_int64 (value);

@@ -8,6 +8,7 @@
 #include "accord-customers-list-private.h"
 
 #include "accord-status-words.h"
+#include "accord-unread.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -74,7 +75,7 @@ counted_cb (DexFuture *future, gpointer data)
   const GValue *value = dex_future_get_value (future, &error);
 
   if (value == NULL)
-    g_warning ("What a filter leaves out could not be counted: %s", error->message);
+    accord_unread_note ("What a filter leaves out could not be counted", error);
   else if (dropping->generation == self->drop_generation && g_value_get_int64 (value) > self->drop_count)
     {
       self->drop_count = g_value_get_int64 (value);

@@ -22,6 +22,7 @@
 #include "accord-photos.h"
 #include "accord-record-count.h"
 #include "accord-record-row.h"
+#include "accord-unread.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -113,7 +114,7 @@ answered (gpointer owner, const GValue *value, const GError *error)
 
   if (value == NULL)
     {
-      g_warning ("The most urgent customers could not be read: %s", error->message);
+      accord_unread_note ("The most urgent customers could not be read", error);
       return;
     }
   self->shown = self->answer.generation;

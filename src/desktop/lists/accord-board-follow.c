@@ -8,6 +8,7 @@
 
 #include "accord-id-diff.h"
 #include "accord-query-follow.h"
+#include "accord-unread.h"
 
 #define MAX_TOUCHED 64 /* more changed deals than this: every column finds again */
 
@@ -37,7 +38,7 @@ request_free (gpointer data)
   g_free (request);
 }
 
-/* The value of an answer, NULL with a warning if it failed. */
+/* The value of an answer, NULL if it failed. */
 static gpointer
 answer (DexFuture *future, const char *what)
 {
@@ -46,7 +47,7 @@ answer (DexFuture *future, const char *what)
 
   if (value)
     return g_value_get_boxed (value);
-  g_warning ("The board could not read its %s: %s", what, error->message);
+  accord_unread_note (what, error);
   return NULL;
 }
 
@@ -153,7 +154,7 @@ static DexFuture *
 deals_answered_cb (DexFuture *future, gpointer data)
 {
   Request *request = data;
-  GPtrArray *records = answer (future, "deals");
+  GPtrArray *records = answer (future, "deals of the board");
   Touched touched = { request->ids, records };
 
   if (records)
@@ -319,7 +320,7 @@ stages_answered_cb (DexFuture *future, gpointer data)
 {
   Request *request = data;
   AccordBoard *self = request->board;
-  GPtrArray *records = answer (future, "stages");
+  GPtrArray *records = answer (future, "stages of the board");
   g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) closed = g_ptr_array_new_with_free_func (g_object_unref);
 

@@ -10,6 +10,7 @@
 #include "accord-board-private.h"
 
 #include "accord-date.h"
+#include "accord-unread.h"
 
 typedef struct {
   AccordBoard *board;        /* owned */
@@ -81,7 +82,7 @@ groups_answered_cb (DexFuture *future, gpointer data)
   GPtrArray *groups = value ? g_value_get_boxed (value) : NULL;
 
   if (groups == NULL)
-    g_warning ("The board could not read its groups: %s", error->message);
+    accord_unread_note ("The board could not read its groups", error);
   if (groups == NULL || request->generation != self->groups_generation || self->grouping == NULL)
     return dex_future_new_true ();
   for (guint i = 0; i < groups->len; i++)

@@ -11,6 +11,7 @@
 #include "accord-board-private.h"
 
 #include "accord-deal-places.h"
+#include "accord-unread.h"
 
 typedef struct {
   AccordBoard *board; /* owned */
@@ -136,7 +137,7 @@ answered_cb (DexFuture *future, gpointer data)
     return dex_future_new_true ();
   if (value == NULL)
     {
-      g_warning ("The board could not read where its deals stand: %s", error->message);
+      accord_unread_note ("The board could not read where its deals stand", error);
       accord_board_each_column (self, find_again_cb, NULL);
     }
   else if (self->filter != NULL || self->steps != 0)

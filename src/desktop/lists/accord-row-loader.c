@@ -14,6 +14,7 @@
  * generation; when the list has turned to another query, its late answer is dropped. */
 
 #include "accord-row-loader.h"
+#include "accord-unread.h"
 
 #define MAX_HELD (16 * ACCORD_ROW_WINDOW)
 #define MAX_QUEUED 16
@@ -150,8 +151,7 @@ window_answered_cb (DexFuture *future, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING))
     return dex_future_new_true ();
   if (!value)
-    g_warning ("Rows %u to %u could not be read: %s", request->window * ACCORD_ROW_WINDOW,
-               (request->window + 1) * ACCORD_ROW_WINDOW - 1, error->message);
+    accord_unread_note ("rows of a list", error);
   for (guint i = 0; records && i < records->len; i++)
     if (g_ptr_array_index (records, i))
       adopt (self, g_ptr_array_index (records, i));

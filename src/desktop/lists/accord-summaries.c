@@ -9,6 +9,7 @@
 
 #include "accord-midnight.h"
 #include "accord-store-hush.h"
+#include "accord-unread.h"
 
 struct _AccordSummaryItem {
   GObject parent_instance;
@@ -94,7 +95,7 @@ failed_cb (DexFuture *future, gpointer data)
   g_autoptr (GError) error = NULL;
 
   dex_future_get_value (future, &error);
-  g_warning ("Summaries could not be read: %s", error->message);
+  accord_unread_note ("Summaries could not be read", error);
   return dex_ref (future);
 }
 

@@ -11,6 +11,7 @@
 #include "accord-chip.h"
 #include "accord-date.h"
 #include "accord-record-chooser.h"
+#include "accord-unread.h"
 #include <glib/gi18n-lib.h>
 
 #define FIND_AGAIN_MS 400
@@ -90,7 +91,7 @@ found_cb (DexFuture *future, gpointer data)
   GPtrArray *list = value ? g_value_get_boxed (value) : NULL;
 
   if (list == NULL)
-    g_warning ("Deals that ask for attention could not be found: %s", error->message);
+    accord_unread_note ("Deals that ask for attention could not be found", error);
   if (list == NULL || request->generation != self->generation)
     return dex_future_new_true ();
   g_clear_pointer (&self->found, g_array_unref);

@@ -5,6 +5,7 @@
 #include "accord-board-context-private.h"
 
 #include "accord-deal-card.h"
+#include "accord-unread.h"
 
 #define USUAL_HEIGHT 82 /* of a card, px */
 
@@ -74,7 +75,7 @@ dwells_read_cb (DexFuture *future, gpointer data)
   if (value != NULL)
     self->dwells = g_value_dup_boxed (value);
   else
-    g_warning ("How long deals stay in stages could not be read, none is told to be stalled: %s", error->message);
+    accord_unread_note ("How long deals stay in stages could not be read, none is told to be stalled", error);
   return dex_future_new_true ();
 }
 

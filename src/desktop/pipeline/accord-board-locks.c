@@ -7,6 +7,7 @@
 #include "accord-board-context-private.h"
 
 #include "accord-gate.h"
+#include "accord-unread.h"
 
 #define ASKED_MAX 200 /* deals of which is asked what holds them back */
 
@@ -32,7 +33,7 @@ locks_answered_cb (DexFuture *future, gpointer data)
   GPtrArray *unmet = value ? g_value_get_boxed (value) : NULL;
 
   if (unmet == NULL)
-    g_warning ("What stages ask for could not be read: %s", error->message);
+    accord_unread_note ("What stages ask for could not be read", error);
   for (guint i = 0; unmet != NULL && request->generation == self->locks_generation && i < unmet->len; i++)
     {
       const AccordCriterion *criterion = g_ptr_array_index (unmet, i);

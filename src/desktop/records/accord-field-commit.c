@@ -91,7 +91,8 @@ following_free (gpointer data)
   g_free (following);
 }
 
-/* A row that shows another record by now, or is gone, cannot say it. */
+/* A row that shows another record by now, or is gone, cannot say it. What is saved once more while the window goes was saved
+ * before the file was closed. */
 static DexFuture *
 refused_cb (DexFuture *future, gpointer data)
 {
@@ -101,6 +102,8 @@ refused_cb (DexFuture *future, gpointer data)
   g_autoptr (GtkWidget) window = g_weak_ref_get (&following->window);
 
   dex_future_get_value (future, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return dex_ref (future);
   if (row != NULL && accord_field_row_get_entity (row) == following->entity && gtk_widget_get_root (GTK_WIDGET (row)) != NULL)
     accord_field_row_refuse (row, error->message);
   else if (window != NULL)

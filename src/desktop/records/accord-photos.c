@@ -16,6 +16,7 @@
 
 #include "accord-picture-decode.h"
 #include "accord-query.h"
+#include "accord-unread.h"
 
 #define SIDE 160 /* px: 72 at two pixels a point, and some room */
 #define MAX_TEXTURES 128
@@ -204,7 +205,7 @@ owners_cb (DexFuture *future, gpointer data)
   if (value == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_warning ("The pictures could not be found: %s", error->message);
+        accord_unread_note ("The pictures could not be found", error);
       return dex_ref (future);
     }
   g_hash_table_unref (self->photos);

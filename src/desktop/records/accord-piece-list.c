@@ -14,6 +14,7 @@
 #include "accord-piece-list.h"
 
 #include "accord-frame-call.h"
+#include "accord-unread.h"
 
 #define PIECE 16       /* rows */
 #define ROW_HEIGHT 72  /* guess, before a piece was built */
@@ -91,7 +92,7 @@ built_cb (DexFuture *future, gpointer data)
   piece->building = FALSE;
   if (value == NULL)
     {
-      g_warning ("Rows could not be made: %s", error->message);
+      accord_unread_note ("Rows could not be made", error);
       return dex_ref (future);
     }
   give_back (piece);

@@ -8,6 +8,7 @@
 #include "accord-record-count.h"
 
 #include "accord-frame-call.h"
+#include "accord-unread.h"
 
 struct _AccordRecordCount {
   GObject parent_instance;
@@ -47,7 +48,7 @@ counted_cb (DexFuture *future, gpointer data)
   if (counting->generation != self->generation)
     return dex_ref (future);
   if (value == NULL)
-    g_warning ("The records could not be counted: %s", error->message);
+    accord_unread_note ("The records could not be counted", error);
   else if (self->count != g_value_get_int64 (value))
     {
       self->count = g_value_get_int64 (value);

@@ -10,6 +10,7 @@
 #include "accord-frame-call.h"
 #include "accord-midnight.h"
 #include "accord-query-follow.h"
+#include "accord-unread.h"
 
 #define REST_MS 250 /* commits come in bursts */
 
@@ -53,7 +54,7 @@ counted_cb (DexFuture *future, gpointer data)
   if (self->workspace == NULL)
     return dex_ref (future);
   if (value == NULL)
-    g_warning ("“%s” could not be counted: %s", accord_entity_get_title (self->view), error->message);
+    accord_unread_note ("a saved view could not be counted", error);
   set_count (self, value != NULL ? g_value_get_int64 (value) : -1);
   if (self->stale)
     accord_frame_call_queue_after (&self->due, REST_MS);

@@ -10,6 +10,7 @@
 #include "accord-announce.h"
 #include "accord-cells.h"
 #include "accord-decimal.h"
+#include "accord-unread.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -103,7 +104,7 @@ failed_cb (DexFuture *future, gpointer data)
   g_autoptr (GError) error = NULL;
 
   dex_future_get_value (future, &error);
-  g_warning ("The chosen rows could not be added up: %s", error->message);
+  accord_unread_note ("The chosen rows could not be added up", error);
   return dex_ref (future);
 }
 

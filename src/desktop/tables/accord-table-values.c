@@ -12,6 +12,7 @@
 #include "accord-table-values.h"
 
 #include "accord-frame-call.h"
+#include "accord-unread.h"
 
 #define KEPT_MAX 512
 
@@ -91,7 +92,7 @@ failed_cb (DexFuture *future, gpointer data)
   g_autoptr (GError) error = NULL;
 
   dex_future_get_value (future, &error);
-  g_warning ("Columns could not be read: %s", error->message);
+  accord_unread_note ("Columns could not be read", error);
   return dex_ref (future);
 }
 

@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "accord-frame-call.h"
+#include "accord-unread.h"
 
 #define AHEAD 14 /* days */
 
@@ -41,7 +42,7 @@ loads_cb (DexFuture *future, gpointer data)
   if (self->workspace == NULL)
     return dex_future_new_true ();
   if (value == NULL && !accord_store_is_closing (accord_workspace_get_store (self->workspace)))
-    g_warning ("The load of the team cannot be read: %s", error->message);
+    accord_unread_note ("The load of the team cannot be read", error);
   g_clear_pointer (&self->loads, g_ptr_array_unref);
   self->loads = value != NULL ? g_value_dup_boxed (value) : NULL;
   g_signal_emit (self, changed_signal, 0);
@@ -58,7 +59,7 @@ absences_cb (DexFuture *future, gpointer data)
   if (self->workspace == NULL)
     return dex_future_new_true ();
   if (value == NULL && !accord_store_is_closing (accord_workspace_get_store (self->workspace)))
-    g_warning ("Absences cannot be read: %s", error->message);
+    accord_unread_note ("Absences cannot be read", error);
   g_clear_pointer (&self->absences, g_ptr_array_unref);
   self->absences = value != NULL ? g_value_dup_boxed (value) : NULL;
   g_signal_emit (self, changed_signal, 0);

@@ -20,6 +20,7 @@
 #include "accord-ticket-notices.h"
 #include "accord-wall-alarm.h"
 #include "accord-wall-time.h"
+#include "accord-unread.h"
 
 #define MOST 200
 #define DIGEST "digest"
@@ -197,7 +198,7 @@ looked_cb (DexFuture *future, gpointer data)
   if (self->workspace == NULL || look->generation != self->generation)
     return dex_ref (future);
   if (value == NULL)
-    g_warning ("What is due could not be read: %s", error->message);
+    accord_unread_note ("What is due could not be read", error);
   else if (self->application != NULL)
     tell (self, g_value_get_boxed (value));
   return dex_ref (future);

@@ -14,6 +14,7 @@
 #include "accord-menu-popup.h"
 #include "accord-query.h"
 #include "accord-tooltip.h"
+#include "accord-unread.h"
 
 struct _AccordTodayWhose {
   AdwBin parent_instance;
@@ -145,7 +146,7 @@ read_fiber (gpointer data)
   if (self->workspace == NULL)
     return dex_future_new_true ();
   if (groups == NULL)
-    g_warning ("People could not be read: %s", error->message);
+    accord_unread_note ("People could not be read", error);
   g_clear_pointer (&self->members, g_ptr_array_unref);
   g_clear_pointer (&self->teams, g_ptr_array_unref);
   self->members = people != NULL ? g_steal_pointer (&people) : g_ptr_array_new ();

@@ -12,6 +12,7 @@
 
 #include "accord-deal-book.h"
 #include "accord-deal-odds.h"
+#include "accord-unread.h"
 #include <glib/gi18n-lib.h>
 
 #define FIRST_WAIT_MS 1500
@@ -188,7 +189,7 @@ counted_cb (DexFuture *future, gpointer data)
   if (self == NULL)
     return dex_future_new_true ();
   if (dex_future_get_value (future, &error) == NULL)
-    g_warning ("What history says of the stages could not be counted: %s", error->message);
+    accord_unread_note ("What history says of the stages could not be counted", error);
   self->counting = FALSE;
   self->wait_ms = (guint) MAX (FIRST_WAIT_MS, (g_get_monotonic_time () - counting->since) / 1000 * WAIT_SHARE);
   if (self->again)

@@ -13,6 +13,7 @@
 
 #include "accord-date.h"
 #include "accord-standing-buyers.h"
+#include "accord-unread.h"
 
 #define QUIET_MS 2000
 
@@ -126,7 +127,7 @@ made_cb (DexFuture *future, gpointer data)
   if (value != NULL)
     take_scale (self, g_value_get_boxed (value));
   else if (!g_error_matches (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING)) /* closed meanwhile */
-    g_warning ("The classes of customers could not be worked out: %s", error->message);
+    accord_unread_note ("The classes of customers could not be worked out", error);
   return dex_ref (future);
 }
 

@@ -96,7 +96,7 @@ wait_until_closed (const char *path)
       DexFuture *opened = accord_workspace_open (path, ACCORD_STORE_WRITE);
       g_autoptr (AccordWorkspace) workspace = NULL;
 
-      accord_test_wait (dex_ref (opened));
+      accord_test_wait (opened);
       g_clear_error (&error);
       if (dex_future_get_value (opened, &error) != NULL)
         workspace = g_value_dup_object (dex_future_get_value (opened, NULL));

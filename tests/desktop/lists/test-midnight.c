@@ -72,7 +72,7 @@ n_cards (AccordBoard *board)
 static void
 test_board_shows_the_new_day (Fixture *fixture, gconstpointer data)
 {
-  AccordEdit *edit = accord_edit_new ("Added deals");
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Added deals");
   g_autoptr (AccordBoard) board = NULL;
 
   for (int i = 0; i < 3; i++)
