@@ -264,6 +264,44 @@ test_what_comes_later_is_taken_out (void)
   member_free (a);
 }
 
+/* An own file that is torn on the share, and that nobody has whole, is not looked for in every round; when it has gone and
+ * comes whole it is taken out as any other. */
+static void
+test_torn_ones_are_let_be (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  Member *a = member_new (share);
+  gint64 id = member_create (a, CUSTOMER, "Wilhelmine Sonderbar");
+  g_autoptr (GHashTable) hidden = NULL;
+  g_autoptr (GBytes) torn = g_bytes_new_static ("torn", 4);
+  GHashTableIter iter;
+  gpointer path, bytes;
+  guint n;
+
+  rounds (a, 2);
+  hidden = hide_files (share);
+  g_hash_table_remove_all (files_of (a->mirror));
+  g_hash_table_iter_init (&iter, hidden);
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    lay_file (share, path, torn);
+  erase (a, id);
+  rounds (a, 3);
+  n = ACCORD_MEMORY_TRANSPORT (share)->n_asked;
+  rounds (a, 3);
+  g_assert_cmpuint (ACCORD_MEMORY_TRANSPORT (share)->n_asked, ==, n);
+  g_hash_table_iter_init (&iter, hidden);
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    g_hash_table_remove (files_of (share), path);
+  rounds (a, 1);
+  g_hash_table_iter_init (&iter, hidden);
+  while (g_hash_table_iter_next (&iter, &path, &bytes))
+    lay_file (share, path, bytes);
+  g_assert_true (share_says (share, "Sonderbar"));
+  rounds (a, 4);
+  g_assert_false (share_says (share, "Sonderbar"));
+  member_free (a);
+}
+
 static gint64
 add_about (Member *member, const AccordKind *kind, const char *title, gint64 person)
 {
@@ -452,6 +490,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/erasure/that-of-an-older-program-is-followed-and-spares-others", test_older_programs_are_understood);
   g_test_add_func ("/sync/erasure/what-was-not-shown-yet-goes-out-without-the-person", test_what_waits_is_taken_out);
   g_test_add_func ("/sync/erasure/what-comes-back-later-is-taken-out-then", test_what_comes_later_is_taken_out);
+  g_test_add_func ("/sync/erasure/what-nobody-has-whole-is-not-asked-for-in-every-round", test_torn_ones_are_let_be);
   g_test_add_func ("/sync/erasure/who-was-away-forgets-what-he-wrote-meanwhile", test_who_was_away_forgets_too);
   g_test_add_func ("/sync/erasure/what-is-older-and-comes-late-is-forgotten", test_what_comes_late_is_forgotten);
   g_test_add_func ("/sync/erasure/what-was-written-after-it-comes-with-it-and-holds", test_what_was_written_after_it_holds);
