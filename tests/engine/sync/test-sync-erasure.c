@@ -4,7 +4,9 @@
 
 #include <string.h>
 #include "accord-erasure.h"
+#include "accord-ingest.h"
 #include "accord-packed.h"
+#include "accord-segment.h"
 #include "accord-share-name.h"
 #include "sync-fixture.h"
 
@@ -433,6 +435,54 @@ test_what_was_written_after_it_holds (void)
   two_clear (&two);
 }
 
+/* All files of changes on the share, as when a file is repaired. */
+static void
+take_again (Member *member)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_remote_segment_free);
+  g_autoptr (GList) paths = g_list_sort (g_hash_table_get_keys (files_of (member->share)), (GCompareFunc) strcmp);
+
+  for (GList *l = paths; l != NULL; l = l->next)
+    {
+      g_auto (GStrv) parts = g_strsplit (l->data, "/", 3);
+      AccordShareName name;
+
+      if (g_strv_length (parts) != 3 || strcmp (parts[0], "r") != 0 || !accord_share_read_segment (parts[2], &name))
+        continue;
+      g_ptr_array_add (all, accord_segment_read (g_hash_table_lookup (files_of (member->share), l->data), parts[1], &name, NULL, NULL));
+      g_assert_nonnull (all->pdata[all->len - 1]);
+    }
+  accord_change_set_unref (accord_test_boxed (accord_journal_ingest_again (member->journal, all)));
+}
+
+/* To one who joined by a snapshot the erasure is nothing new when its file is taken once more, and what others wrote later
+ * lies here before it. */
+static void
+test_what_a_snapshot_brought_holds (void)
+{
+  Two two;
+  Member *c;
+  AccordId uid;
+
+  two_init (&two);
+  uid = member_uid (two.a, &accord_ticket_kind, add_about (two.a, &accord_ticket_kind, "Boiler of Otto Sonderbar", two.person));
+  meet (two.a, two.b, NULL);
+  erase (two.a, two.person);
+  meet (two.a, two.b, NULL);
+  member_set (two.b, &accord_ticket_kind, id_at (two.b, &accord_ticket_kind, &uid), "subject", "Boiler leaks");
+  meet (two.b, two.a, NULL);
+  accord_test_done (accord_sync_snapshot (two.a->sync));
+  c = member_join (two.share);
+  accord_test_done (accord_sync_load_snapshot (c->sync, TRUE));
+  rounds (c, 2);
+  assert_ticket (c, &uid, "Boiler leaks", NULL, NULL);
+  take_again (c);
+  assert_ticket (c, &uid, "Boiler leaks", NULL, NULL);
+  assert_same (two.a, c);
+  member_free (c);
+  two_clear (&two);
+}
+
 static guint
 n_files (AccordTransport *share)
 {
@@ -494,6 +544,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/erasure/who-was-away-forgets-what-he-wrote-meanwhile", test_who_was_away_forgets_too);
   g_test_add_func ("/sync/erasure/what-is-older-and-comes-late-is-forgotten", test_what_comes_late_is_forgotten);
   g_test_add_func ("/sync/erasure/what-was-written-after-it-comes-with-it-and-holds", test_what_was_written_after_it_holds);
+  g_test_add_func ("/sync/erasure/what-a-snapshot-brought-holds-when-the-erasure-is-taken-again", test_what_a_snapshot_brought_holds);
   g_test_add_func ("/sync/erasure/who-hears-of-it-in-another-language-writes-no-other", test_other_languages_hold);
   return g_test_run ();
 }
