@@ -3,7 +3,8 @@
  * yet goes as well: that computer never saw it, so only whoever has it can say that it is gone.
  *
  *   'e' of the person ─▶ journal and labels of this file ─▶ the fields, as they came
- *                     ─▶ behind all that came: what is left of the person here, in a change set of this computer's own
+ *                     ─▶ behind all that came: what is left of the person here, in a change set of this computer's own;
+ *                        not what came behind the erasure, whose authors had heard of it, nor what the erasure itself wrote
  *   a record or value of before the erasure that comes late ─▶ the same
  */
 #include "accord-config.h"
@@ -18,7 +19,9 @@ typedef struct {
   const AccordKind *kind;
   gint64 id;
   AccordStamp until;   /* clock of the erasure */
-  gboolean heard;      /* just now: all that is around was written by people who had not */
+  gboolean heard;      /* just now: all that was around then was written by people who had not */
+  AccordWriteClock by; /* of the change set that erased, where it was heard just now */
+  GPtrArray *then;     /* of AccordRecord: the rows of the traces as they were when it was heard; NULL where that was before */
   guint n_done;        /* records of which something was left */
   AccordTraces traces; /* of then, with the words by which the person was known; empty where that was before */
 } Forgetting;
@@ -29,6 +32,7 @@ forgetting_free (gpointer data)
   Forgetting *self = data;
 
   accord_traces_clear (&self->traces);
+  g_clear_pointer (&self->then, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -142,6 +146,33 @@ is_of_person (AccordRecord *before, const AccordRemoteRecord *record)
   return name != NULL && strstr (name, uid + ACCORD_ID_TEXT - ACCORD_ERASED_END) != NULL;
 }
 
+static gboolean
+note_then (AccordIngest *self, Forgetting *one, GError **error)
+{
+  one->then = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_record_unref);
+  for (guint i = 0; i < one->traces.rows->len; i++)
+    {
+      const AccordTrace *trace = &g_array_index (one->traces.rows, AccordTrace, i);
+      AccordRecord *record = accord_writer_load (self->writer, trace->kind, trace->id, error);
+
+      if (record == NULL)
+        return FALSE;
+      g_ptr_array_add (one->then, record);
+    }
+  return TRUE;
+}
+
+/* Whether the erasure is in the row, though the journal does not say so: it came with a snapshot, and so may what was
+ * written later by those who knew. */
+static gboolean
+is_in (AccordIngest *self, AccordRecord *before)
+{
+  gboolean is_birth;
+  AccordWriteClock said = accord_writer_field_clock (self->writer, before, accord_kind_title (accord_record_kind (before)), &is_birth);
+
+  return said.stamp == self->now.stamp && said.replica == self->now.replica;
+}
+
 /* Before the fields follow: by them the words are known. */
 static gboolean
 follow (AccordIngest *self, AccordRecord *before, GError **error)
@@ -150,10 +181,11 @@ follow (AccordIngest *self, AccordRecord *before, GError **error)
   gint64 id = accord_record_id (before);
   g_auto (AccordTraces) traces = { 0 };
   const AccordStamp *known;
+  gboolean heard = !is_in (self, before);
   Forgetting *one;
 
   if (!read_erased (self, error) || !accord_traces_init (&traces, self->writer, kind, id, error) ||
-      !accord_erasure_follow (&traces, self->now.stamp, TRUE, error))
+      !accord_erasure_follow (&traces, self->now.stamp, heard, error))
     return FALSE;
   known = g_hash_table_lookup (self->erased, accord_writer_row_key (kind, id));
   if (known != NULL && *known >= self->now.stamp)
@@ -161,12 +193,13 @@ follow (AccordIngest *self, AccordRecord *before, GError **error)
   self->set->erases = TRUE;
   g_hash_table_insert (self->erased, accord_writer_row_key (kind, id), g_memdup2 (&self->now.stamp, sizeof self->now.stamp));
   one = add_forgetting (self, kind, id, self->now.stamp);
-  if (one == NULL)
+  if (one == NULL || !heard)
     return TRUE;
   one->heard = TRUE;
+  one->by = self->open;
   one->traces = traces;
   traces = (AccordTraces) { 0 };
-  return TRUE;
+  return note_then (self, one, error);
 }
 
 /**
@@ -189,20 +222,32 @@ accord_ingest_erasure (AccordIngest *self, AccordRecord *before, const AccordRem
   return ok;
 }
 
-/* What was written later of the person holds; so does what is around, unless its author cannot have heard. */
+/* What was written later of the person holds. So does what is around, unless its author cannot have heard: it was here
+ * when this computer heard, for what an author writes who has comes behind the erasure (sync.md §2.4, causal hold). The
+ * erasure's own placeholders are in the language of where it was done, and hold in every other.
+ * @then: (nullable): the row as it was when this computer heard */
 static gboolean
-goes (AccordIngest *self, const Forgetting *one, AccordRecord *record, int field)
+goes (AccordIngest *self, const Forgetting *one, AccordRecord *record, AccordRecord *then, int field)
 {
   gpointer key = accord_writer_row_key (accord_record_kind (record), accord_record_id (record));
   gboolean is_birth;
+  AccordWriteClock now = accord_writer_field_clock (self->writer, record, field, &is_birth), was;
 
-  return (one->heard && !g_hash_table_contains (one->traces.own, key)) ||
-         accord_writer_field_clock (self->writer, record, field, &is_birth).stamp < one->until;
+  if (one->heard && now.replica == one->by.replica && now.stamp >= one->by.stamp)
+    return FALSE;
+  if (now.stamp < one->until)
+    return TRUE;
+  if (then == NULL || g_hash_table_contains (one->traces.own, key))
+    return FALSE;
+  was = accord_writer_field_clock (self->writer, then, field, &is_birth);
+  return was.stamp == now.stamp && was.replica == now.replica;
 }
 
 static gboolean
-forget_row (AccordIngest *self, Forgetting *one, const AccordTrace *trace, GError **error)
+forget_row (AccordIngest *self, Forgetting *one, guint row, GError **error)
 {
+  const AccordTrace *trace = &g_array_index (one->traces.rows, AccordTrace, row);
+  AccordRecord *then = one->then != NULL ? one->then->pdata[row] : NULL;
   g_autoptr (AccordRecord) record = accord_writer_load (self->writer, trace->kind, trace->id, error);
   AccordValue planned[ACCORD_KIND_FIELDS_MAX] = { 0 }, values[ACCORD_KIND_FIELDS_MAX];
   int at[ACCORD_KIND_FIELDS_MAX], fields[ACCORD_KIND_FIELDS_MAX];
@@ -210,7 +255,7 @@ forget_row (AccordIngest *self, Forgetting *one, const AccordTrace *trace, GErro
   gboolean ok = record != NULL;
 
   for (int i = 0; i < n_planned; i++)
-    if (!accord_value_equal (accord_record_value (record, at[i]), &planned[i]) && goes (self, one, record, at[i]))
+    if (!accord_value_equal (accord_record_value (record, at[i]), &planned[i]) && goes (self, one, record, then, at[i]))
       {
         fields[n] = at[i];
         values[n++] = planned[i]; /* borrowed */
@@ -235,7 +280,7 @@ forget (AccordIngest *self, Forgetting *one, GError **error)
   if (one->traces.rows == NULL && !accord_traces_init (&one->traces, self->writer, one->kind, one->id, error))
     return FALSE;
   for (guint i = 0; i < one->traces.rows->len; i++)
-    if (!forget_row (self, one, &g_array_index (one->traces.rows, AccordTrace, i), error))
+    if (!forget_row (self, one, i, error))
       return FALSE;
   return one->heard || one->n_done == 0 || accord_erasure_follow (&one->traces, one->until, FALSE, error);
 }

@@ -44,6 +44,7 @@ memory_get (AccordTransport *transport, const char *path, gsize most, GError **e
   AccordMemoryTransport *self = ACCORD_MEMORY_TRANSPORT (transport);
   GBytes *bytes = self->is_gone ? NULL : g_hash_table_lookup (self->files, path);
 
+  self->n_asked += g_str_has_prefix (path, "r/");
   if (bytes != NULL && g_bytes_get_size (bytes) <= most)
     return g_bytes_ref (bytes);
   g_set_error (error, ACCORD_SYNC_ERROR, bytes ? ACCORD_SYNC_ERROR_DAMAGED : ACCORD_SYNC_ERROR_UNREACHABLE, "%s", path);

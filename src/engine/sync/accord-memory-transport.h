@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (AccordMemoryTransport, accord_memory_transport, ACCORD, ME
 struct _AccordMemoryTransport {
   AccordTransport parent_instance;
   GHashTable *files; /* path → GBytes */
+  guint n_asked;     /* how often a file of changes was asked for */
   gboolean is_gone;
   gboolean is_full;
 };

@@ -31,6 +31,7 @@ struct _AccordSync {
   guint fan;                /* so many files become one */
   guint records;            /* so many at most in one file that is made */
   GHashTable *too_large;    /* hashes of the first of so many that do not become one */
+  GHashTable *unreadable;   /* hashes of own files that are there and not whole: when that was found (accord_steady_ms()) */
   GHashTable *dropped;      /* hashes of what is not kept on this computer any more */
   char *newest;             /* snapshot on the share, or NULL */
   gint64 newest_at;         /* ms */

@@ -9,11 +9,13 @@
 #include <glib/gi18n-lib.h>
 #include "accord-error.h"
 
+#define AGAIN_MS ((gint64) 60 * 60 * 1000) /* what is there and not whole is seldom mended, and all labels are read for it */
+
 typedef struct {
   AccordSync *sync;
-  const AccordSyncRound *round;
+  AccordSyncRound *round;
   gboolean anew;         /* somebody was erased since; else only what could not be read then is looked at */
-  GHashTable *later;     /* hashes of what could not be read then */
+  GHashTable *later;     /* hashes of what could not be read then, and is there by now */
   GHashTable *erased;    /* uid → (field → clock) */
   GHashTable *labels;    /* rid → (number → label as it is here now) */
   GPtrArray *made;       /* of AccordRemoteSegment */
@@ -145,33 +147,65 @@ redact (Redacting *self, GError **error)
   return TRUE;
 }
 
-/* Which files of those that could not be read are there by now; NULL: none. */
-static GHashTable *
-arrived (const AccordSyncRound *round)
+/* Whether a file that could not be read is to be tried again. What is there was found not to be whole an hour ago at
+ * least; what is not there is new when it comes. */
+static gboolean
+is_due (const AccordSyncRound *round, const char *hash)
 {
-  g_autoptr (GHashTable) later = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *unreadable = round->sync->unreadable;
+  const gint64 *found = g_hash_table_lookup (unreadable, hash);
+
+  if (g_hash_table_contains (round->look.listed, hash))
+    return found == NULL || accord_steady_ms () - *found >= AGAIN_MS;
+  g_hash_table_remove (unreadable, hash);
+  return FALSE;
+}
+
+/* Which files of those that could not be read are tried again; the others stay @unread. */
+static GHashTable *
+arrived (const AccordSyncRound *round, GStrvBuilder *unread)
+{
+  GHashTable *later = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_auto (GStrv) hashes = round->known.unread != NULL ? g_strsplit (round->known.unread, " ", -1) : NULL;
-  gboolean is_there = FALSE;
 
   for (int i = 0; hashes != NULL && hashes[i] != NULL; i++)
-    {
-      is_there |= g_hash_table_contains (round->look.listed, hashes[i]);
+    if (is_due (round, hashes[i]))
       g_hash_table_add (later, g_strdup (hashes[i]));
-    }
-  return is_there ? g_steal_pointer (&later) : NULL;
+    else
+      g_strv_builder_add (unread, hashes[i]);
+  return later;
+}
+
+static void
+note_unreadable (const AccordSyncRound *round, const char *const *hashes)
+{
+  gint64 now = accord_steady_ms ();
+
+  for (int i = 0; hashes[i] != NULL; i++)
+    if (g_hash_table_contains (round->look.listed, hashes[i]))
+      g_hash_table_insert (round->sync->unreadable, g_strdup (hashes[i]), g_memdup2 (&now, sizeof now));
+}
+
+static gboolean
+note (AccordSyncRound *round, const char *name, const char *was, const char *is, GError **error)
+{
+  if (g_strcmp0 (was, is) == 0)
+    return TRUE;
+  round->wrote = TRUE;
+  return dex_await_boolean (accord_journal_note (round->sync->journal, name, is), error);
 }
 
 /* What is not whole anywhere is looked at again when it comes: a folder may still be filling. */
 static gboolean
 note_redacted (const Redacting *self, const char *now, GError **error)
 {
-  AccordJournal *journal = self->sync->journal;
+  AccordSyncRound *round = self->round;
   g_auto (GStrv) unread = g_strv_builder_end (self->unread);
   g_autofree char *text = unread[0] != NULL ? g_strjoinv (" ", unread) : NULL;
 
-  return dex_await_boolean (accord_journal_note (journal, "unread", text), error) &&
-         dex_await_boolean (accord_journal_note (journal, "redacted", now), error) &&
-         ((!self->anew && self->made->len == 0) || dex_await_boolean (accord_journal_note (journal, "remake", "make"), error));
+  note_unreadable (round, (const char *const *) unread);
+  return note (round, "unread", round->known.unread, text, error) && note (round, "redacted", round->known.redacted, now, error) &&
+         ((!self->anew && self->made->len == 0) || note (round, "remake", round->known.remake, "make", error));
 }
 
 /**
@@ -184,18 +218,17 @@ accord_sync_redact_own (AccordSyncRound *round, GError **error)
 {
   const AccordSyncKnown *known = &round->known;
   g_autofree char *now = g_strdup (known->erased);
-  g_autoptr (GHashTable) later = arrived (round);
-  g_autoptr (GStrvBuilder) unread = g_strv_builder_new ();
-  Redacting redacting = { .sync = round->sync, .round = round, .later = later, .unread = unread,
-                          .anew = g_strcmp0 (known->erased, known->redacted) != 0 };
-  gboolean ok;
+  g_autoptr (GStrvBuilder) unread = g_strv_builder_new (), rest = g_strv_builder_new ();
+  g_autoptr (GHashTable) later = arrived (round, rest);
+  gboolean anew = g_strcmp0 (known->erased, known->redacted) != 0, ok;
+  Redacting redacting = { .sync = round->sync, .round = round, .anew = anew, .later = later, .unread = anew ? unread : rest };
 
-  if (known->rid == NULL || (!redacting.anew && later == NULL))
+  if (known->rid == NULL || (!anew && g_hash_table_size (later) == 0))
     return TRUE;
-  round->wrote = TRUE;
   redacting.made = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_remote_segment_free);
   redacting.bytes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   ok = redact (&redacting, error) && note_redacted (&redacting, now, error);
+  round->wrote |= redacting.made->len > 0;
   g_ptr_array_unref (redacting.made);
   g_ptr_array_unref (redacting.bytes);
   g_clear_pointer (&redacting.erased, g_hash_table_unref);

@@ -264,6 +264,7 @@ accord_sync_finalize (GObject *object)
   g_clear_pointer (&self->since, g_hash_table_unref);
   g_clear_pointer (&self->again, g_hash_table_unref);
   g_clear_pointer (&self->too_large, g_hash_table_unref);
+  g_clear_pointer (&self->unreadable, g_hash_table_unref);
   g_clear_pointer (&self->dropped, g_hash_table_unref);
   g_clear_pointer (&self->digest, json_object_unref);
   g_clear_pointer (&self->progress, accord_sync_progress_unref);
@@ -299,6 +300,7 @@ accord_sync_init (AccordSync *self)
 {
   self->since = accord_sync_waits_new ();
   self->too_large = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->unreadable = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->dropped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->fan = 16;
   self->records = ACCORD_SYNC_RECORDS;

@@ -4,7 +4,9 @@
 
 #include <string.h>
 #include "accord-erasure.h"
+#include "accord-ingest.h"
 #include "accord-packed.h"
+#include "accord-segment.h"
 #include "accord-share-name.h"
 #include "sync-fixture.h"
 
@@ -147,9 +149,9 @@ test_others_keep_their_conflicts (void)
   two_clear (&two);
 }
 
-/* The mark is what older programs do not write. */
+/* Files of changes as another program would have written them: that it has said @to where this one says @from. */
 static void
-make_older (AccordTransport *share)
+rewrite (AccordTransport *share, const char *from, const char *to)
 {
   g_autoptr (GList) paths = g_hash_table_get_keys (files_of (share));
 
@@ -165,7 +167,7 @@ make_older (AccordTransport *share)
         continue;
       plain = accord_unpack (g_hash_table_lookup (files_of (share), path), NULL);
       text = g_string_new_len (g_bytes_get_data (plain, NULL), (gssize) g_bytes_get_size (plain));
-      if (g_string_replace (text, "\"w\":1,", "", 0) == 0)
+      if (g_string_replace (text, from, to, 0) == 0)
         continue;
       bytes = accord_pack (text, NULL);
       hash = accord_share_hash (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
@@ -188,7 +190,7 @@ test_older_programs_are_understood (void)
   erase (two.a, two.person);
   rounds (two.a, 1);
   g_assert_true (share_says (two.share, "\"w\":1"));
-  make_older (two.share);
+  rewrite (two.share, "\"w\":1,", ""); /* the mark is what older programs do not write */
   g_assert_false (share_says (two.share, "\"w\":1"));
   rounds (two.b, 2);
   g_assert_false (history_says (two.b, &two.person_uid, "5557788"));
@@ -264,6 +266,44 @@ test_what_comes_later_is_taken_out (void)
   member_free (a);
 }
 
+/* An own file that is torn on the share, and that nobody has whole, is not looked for in every round; when it has gone and
+ * comes whole it is taken out as any other. */
+static void
+test_torn_ones_are_let_be (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  Member *a = member_new (share);
+  gint64 id = member_create (a, CUSTOMER, "Wilhelmine Sonderbar");
+  g_autoptr (GHashTable) hidden = NULL;
+  g_autoptr (GBytes) torn = g_bytes_new_static ("torn", 4);
+  GHashTableIter iter;
+  gpointer path, bytes;
+  guint n;
+
+  rounds (a, 2);
+  hidden = hide_files (share);
+  g_hash_table_remove_all (files_of (a->mirror));
+  g_hash_table_iter_init (&iter, hidden);
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    lay_file (share, path, torn);
+  erase (a, id);
+  rounds (a, 3);
+  n = ACCORD_MEMORY_TRANSPORT (share)->n_asked;
+  rounds (a, 3);
+  g_assert_cmpuint (ACCORD_MEMORY_TRANSPORT (share)->n_asked, ==, n);
+  g_hash_table_iter_init (&iter, hidden);
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    g_hash_table_remove (files_of (share), path);
+  rounds (a, 1);
+  g_hash_table_iter_init (&iter, hidden);
+  while (g_hash_table_iter_next (&iter, &path, &bytes))
+    lay_file (share, path, bytes);
+  g_assert_true (share_says (share, "Sonderbar"));
+  rounds (a, 4);
+  g_assert_false (share_says (share, "Sonderbar"));
+  member_free (a);
+}
+
 static gint64
 add_about (Member *member, const AccordKind *kind, const char *title, gint64 person)
 {
@@ -273,7 +313,7 @@ add_about (Member *member, const AccordKind *kind, const char *title, gint64 per
 
   id = accord_edit_create (edit, kind);
   accord_edit_set_text (edit, kind, id, kind->fields[accord_kind_title (kind)].name, title);
-  accord_edit_set_text (edit, kind, id, "type", kind == &accord_handle_kind ? "phone" : "call");
+  accord_edit_set_text (edit, kind, id, "type", kind == &accord_handle_kind ? "phone" : kind == &accord_ticket_kind ? "fault" : "call");
   accord_edit_set_number (edit, kind, id, "customer", person);
   set = accord_test_boxed (accord_journal_commit (member->journal, edit));
   g_assert_true (accord_change_set_created (set, kind, &id));
@@ -355,6 +395,141 @@ test_what_comes_late_is_forgotten (void)
   two_clear (&two);
 }
 
+static void
+assert_ticket (Member *member, const AccordId *uid, const char *subject, const char *body, const char *reason)
+{
+  g_autofree char *subject_now = member_text (member, &accord_ticket_kind, uid, "subject");
+  g_autofree char *body_now = member_text (member, &accord_ticket_kind, uid, "body");
+  g_autofree char *reason_now = member_text (member, &accord_ticket_kind, uid, "reason");
+
+  g_assert_cmpstr (subject_now, ==, subject);
+  g_assert_cmpstr (body_now, ==, body);
+  g_assert_cmpstr (reason_now, ==, reason);
+}
+
+/* The erasure, and what was written of the ticket by those who knew of it, come to one who was away at once, and he has
+ * written of it as well: only that goes. */
+static void
+test_what_was_written_after_it_holds (void)
+{
+  Two two;
+  gint64 ticket;
+  AccordId uid;
+
+  two_init (&two);
+  ticket = add_about (two.a, &accord_ticket_kind, "Boiler of Otto Sonderbar", two.person);
+  uid = member_uid (two.a, &accord_ticket_kind, ticket);
+  meet (two.a, two.b, NULL);
+  erase (two.a, two.person);
+  member_set (two.a, &accord_ticket_kind, ticket, "subject", "Boiler leaks");
+  member_set (two.a, &accord_ticket_kind, ticket, "reason", "Replaced under warranty");
+  g_usleep (3000);
+  member_set (two.b, &accord_ticket_kind, id_at (two.b, &accord_ticket_kind, &uid), "body", "He is divorced");
+  rounds (two.a, 1);
+  rounds (two.b, 1);
+  assert_ticket (two.b, &uid, "Boiler leaks", NULL, "Replaced under warranty");
+  meet (two.b, two.a, NULL);
+  assert_ticket (two.a, &uid, "Boiler leaks", NULL, "Replaced under warranty");
+  g_assert_false (share_says (two.share, "divorced"));
+  assert_same (two.a, two.b);
+  two_clear (&two);
+}
+
+/* All files of changes on the share, as when a file is repaired. */
+static void
+take_again (Member *member)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_remote_segment_free);
+  g_autoptr (GList) paths = g_list_sort (g_hash_table_get_keys (files_of (member->share)), (GCompareFunc) strcmp);
+
+  for (GList *l = paths; l != NULL; l = l->next)
+    {
+      g_auto (GStrv) parts = g_strsplit (l->data, "/", 3);
+      AccordShareName name;
+
+      if (g_strv_length (parts) != 3 || strcmp (parts[0], "r") != 0 || !accord_share_read_segment (parts[2], &name))
+        continue;
+      g_ptr_array_add (all, accord_segment_read (g_hash_table_lookup (files_of (member->share), l->data), parts[1], &name, NULL, NULL));
+      g_assert_nonnull (all->pdata[all->len - 1]);
+    }
+  accord_change_set_unref (accord_test_boxed (accord_journal_ingest_again (member->journal, all)));
+}
+
+/* To one who joined by a snapshot the erasure is nothing new when its file is taken once more, and what others wrote later
+ * lies here before it. */
+static void
+test_what_a_snapshot_brought_holds (void)
+{
+  Two two;
+  Member *c;
+  AccordId uid;
+
+  two_init (&two);
+  uid = member_uid (two.a, &accord_ticket_kind, add_about (two.a, &accord_ticket_kind, "Boiler of Otto Sonderbar", two.person));
+  meet (two.a, two.b, NULL);
+  erase (two.a, two.person);
+  meet (two.a, two.b, NULL);
+  member_set (two.b, &accord_ticket_kind, id_at (two.b, &accord_ticket_kind, &uid), "subject", "Boiler leaks");
+  meet (two.b, two.a, NULL);
+  accord_test_done (accord_sync_snapshot (two.a->sync));
+  c = member_join (two.share);
+  accord_test_done (accord_sync_load_snapshot (c->sync, TRUE));
+  rounds (c, 2);
+  assert_ticket (c, &uid, "Boiler leaks", NULL, NULL);
+  take_again (c);
+  assert_ticket (c, &uid, "Boiler leaks", NULL, NULL);
+  assert_same (two.a, c);
+  member_free (c);
+  two_clear (&two);
+}
+
+static guint
+n_files (AccordTransport *share)
+{
+  g_autoptr (GList) paths = g_hash_table_get_keys (files_of (share));
+  guint n = 0;
+
+  for (GList *l = paths; l != NULL; l = l->next)
+    n += g_str_has_prefix (l->data, "r/");
+  return n;
+}
+
+/* Two who hear of it write nothing, though the words in place of what was there are not in their language. */
+static void
+test_other_languages_hold (void)
+{
+  Two two;
+  Member *c;
+  AccordId call, number;
+  guint n;
+
+  two_init (&two);
+  call = member_uid (two.a, &accord_activity_kind, add_about (two.a, &accord_activity_kind, "Called about his divorce", two.person));
+  number = member_uid (two.a, &accord_handle_kind, add_about (two.a, &accord_handle_kind, "+49 30 7770001", two.person));
+  c = member_join (two.share);
+  meet (two.a, two.b, c, NULL);
+  erase (two.a, two.person);
+  rounds (two.a, 1);
+  g_assert_true (share_says (two.share, "[\"Call\""));
+  rewrite (two.share, "[\"Call\"", "[\"Anruf\"");
+  n = n_files (two.share);
+  rounds (two.b, 2);
+  rounds (c, 2);
+  rounds (two.b, 1);
+  g_assert_cmpuint (n_files (two.share), ==, n);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *title = member_text (i == 0 ? two.b : c, &accord_activity_kind, &call, "title");
+      g_autofree char *value = member_text (i == 0 ? two.b : c, &accord_handle_kind, &number, "value");
+
+      g_assert_cmpstr (title, ==, "Anruf");
+      g_assert_false (g_str_has_suffix (value, "7770001"));
+    }
+  assert_same (two.b, c);
+  member_free (c);
+  two_clear (&two);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -365,7 +540,11 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/erasure/that-of-an-older-program-is-followed-and-spares-others", test_older_programs_are_understood);
   g_test_add_func ("/sync/erasure/what-was-not-shown-yet-goes-out-without-the-person", test_what_waits_is_taken_out);
   g_test_add_func ("/sync/erasure/what-comes-back-later-is-taken-out-then", test_what_comes_later_is_taken_out);
+  g_test_add_func ("/sync/erasure/what-nobody-has-whole-is-not-asked-for-in-every-round", test_torn_ones_are_let_be);
   g_test_add_func ("/sync/erasure/who-was-away-forgets-what-he-wrote-meanwhile", test_who_was_away_forgets_too);
   g_test_add_func ("/sync/erasure/what-is-older-and-comes-late-is-forgotten", test_what_comes_late_is_forgotten);
+  g_test_add_func ("/sync/erasure/what-was-written-after-it-comes-with-it-and-holds", test_what_was_written_after_it_holds);
+  g_test_add_func ("/sync/erasure/what-a-snapshot-brought-holds-when-the-erasure-is-taken-again", test_what_a_snapshot_brought_holds);
+  g_test_add_func ("/sync/erasure/who-hears-of-it-in-another-language-writes-no-other", test_other_languages_hold);
   return g_test_run ();
 }
