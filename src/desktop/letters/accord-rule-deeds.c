@@ -70,7 +70,8 @@ deed_of (State *self, GObject *row)
 static void
 text_cb (AdwEntryRow *row, State *self)
 {
-  g_set_str (&deed_of (self, G_OBJECT (row))->text, gtk_editable_get_text (GTK_EDITABLE (row)));
+  accord_automation_deed_set_text (deed_of (self, G_OBJECT (row)), self->target, accord_workspace_get_currency (self->workspace),
+                                   gtk_editable_get_text (GTK_EDITABLE (row)));
   save (self);
 }
 
@@ -93,6 +94,7 @@ name_cb (AdwComboRow *row, GParamSpec *pspec, State *self)
   AccordAutomationDeed *deed = deed_of (self, G_OBJECT (row));
 
   g_set_str (&deed->name, names[adw_combo_row_get_selected (row)]);
+  accord_automation_deed_set_text (deed, self->target, accord_workspace_get_currency (self->workspace), deed->text);
   save (self);
 }
 

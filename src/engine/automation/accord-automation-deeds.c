@@ -160,8 +160,8 @@ do_field (AccordAutomationWork *work, const AccordAutomationDeed *deed, GError *
 {
   const AccordKind *kind = accord_record_kind (work->hit->record);
   int field = deed->name != NULL ? accord_kind_find (kind, deed->name) : -1;
-  AccordFieldReading reading = { .currency = accord_workspace_get_currency (work->workspace) };
   g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+  g_autofree char *amount = NULL;
 
   if (field < 0 || accord_field_is_link (&kind->fields[field]) || (kind->fields[field].flags & (ACCORD_FIELD_AUTOMATIC | ACCORD_FIELD_HIDDEN)))
     {
@@ -169,12 +169,13 @@ do_field (AccordAutomationWork *work, const AccordAutomationDeed *deed, GError *
                    _ ("The field it sets cannot be set by a rule. Choose another one."));
       return FALSE;
     }
-  if (deed->text != NULL && *deed->text != '\0' && !accord_field_parse (&kind->fields[field], deed->text, &reading, &value, error))
+  if (!accord_automation_deed_value (deed, &kind->fields[field], accord_workspace_get_currency (work->workspace), &value, error))
     {
       g_prefix_error (error, _ ("Rule “%s”: "), work->rule->name);
       return FALSE;
     }
-  do_set (work, deed->name, &value, deed->text != NULL ? deed->text : "");
+  amount = kind->fields[field].type == ACCORD_FIELD_MONEY ? accord_field_format (&kind->fields[field], &value, NULL) : NULL;
+  do_set (work, deed->name, &value, amount != NULL ? amount : deed->text != NULL ? deed->text : "");
   return TRUE;
 }
 

@@ -16,6 +16,19 @@ field_label (const AccordKind *kind, const char *name)
   return g_strdup (field >= 0 ? accord_field_label (&kind->fields[field]) : "?");
 }
 
+/* An amount as it is written here; NULL for all else. */
+static char *
+amount_of (const AccordAutomationDeed *deed, const AccordKind *kind)
+{
+  int field = deed->name != NULL ? accord_kind_find (kind, deed->name) : -1;
+  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+
+  if (field < 0 || kind->fields[field].type != ACCORD_FIELD_MONEY ||
+      !accord_automation_deed_value (deed, &kind->fields[field], NULL, &value, NULL))
+    return NULL;
+  return accord_field_format (&kind->fields[field], &value, NULL);
+}
+
 /**
  * accord_automation_describe_deed:
  *
@@ -26,7 +39,7 @@ accord_automation_describe_deed (const AccordAutomationDeed *deed, const AccordK
 {
   const char *target = deed->target != NULL ? accord_record_title (deed->target) : "?";
   const char *text = deed->text != NULL ? deed->text : "";
-  g_autofree char *label = NULL;
+  g_autofree char *label = NULL, *amount = NULL;
 
   switch (deed->type)
     {
@@ -37,7 +50,8 @@ accord_automation_describe_deed (const AccordAutomationDeed *deed, const AccordK
       return g_strdup_printf (_ ("Prepare a message from “%s”"), target);
     case ACCORD_AUTOMATION_FIELD:
       label = field_label (kind, deed->name);
-      return g_strdup_printf (_ ("Set “%1$s” to “%2$s”"), label, text);
+      amount = amount_of (deed, kind);
+      return g_strdup_printf (_ ("Set “%1$s” to “%2$s”"), label, amount != NULL ? amount : text);
     case ACCORD_AUTOMATION_OWNER:
       return g_strdup_printf (_ ("Give it to %s"), target);
     case ACCORD_AUTOMATION_NOTIFY:

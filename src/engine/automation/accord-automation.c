@@ -57,6 +57,53 @@ accord_automation_deed_free (AccordAutomationDeed *deed)
   g_free (deed);
 }
 
+/**
+ * accord_automation_deed_value:
+ * @deed: sets a field
+ * @field: the field
+ * @currency: (nullable): of an amount that says none
+ * @value: an initialised value; takes what is to stand there
+ * @error: return location; %ACCORD_RULE_ERROR_FIELD
+ *
+ * Reads alike on every computer that runs the rule: amounts have a decimal point, wherever that is. Those of older rules that
+ * make no number so are read as they suggest themselves.
+ *
+ * Returns: whether its text can be read
+ */
+gboolean
+accord_automation_deed_value (const AccordAutomationDeed *deed, const AccordField *field, const char *currency, AccordValue *value, GError **error)
+{
+  const AccordFieldReading reading = { .currency = currency, .decimal_mark = field->type == ACCORD_FIELD_MONEY ? '.' : 0 };
+
+  return accord_field_parse (field, deed->text, &reading, value, error);
+}
+
+/**
+ * accord_automation_deed_set_text:
+ * @deed: what a rule does
+ * @kind: the kind that the rule watches
+ * @currency: (nullable): of an amount that says none
+ * @text: what was typed here
+ *
+ * Keeps what was typed. An amount is kept with a decimal point and its currency: the rule may run where another language is
+ * spoken. One that cannot be read stays as it is, and the rule says so.
+ */
+void
+accord_automation_deed_set_text (AccordAutomationDeed *deed, const AccordKind *kind, const char *currency, const char *text)
+{
+  int field = deed->type == ACCORD_AUTOMATION_FIELD && deed->name != NULL ? accord_kind_find (kind, deed->name) : -1;
+  g_autofree char *amount = NULL;
+  AccordMoney money;
+
+  if (field >= 0 && kind->fields[field].type == ACCORD_FIELD_MONEY && accord_money_parse (text, currency, &money))
+    {
+      g_autofree char *figures = accord_money_to_decimal (money.minor, money.currency);
+
+      amount = g_strdup_printf ("%s %s", figures, money.currency);
+    }
+  g_set_str (&deed->text, amount != NULL ? amount : text);
+}
+
 static void
 add_member (JsonBuilder *builder, const char *name, const char *text)
 {

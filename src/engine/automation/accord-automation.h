@@ -65,6 +65,8 @@ char *accord_automation_describe_deed (const AccordAutomationDeed *deed, const A
 /* The list of deeds as it is kept. */
 AccordAutomationDeed *accord_automation_deed_new (AccordAutomationDeedType type);
 void accord_automation_deed_free (AccordAutomationDeed *deed);
+void accord_automation_deed_set_text (AccordAutomationDeed *deed, const AccordKind *kind, const char *currency, const char *text);
+gboolean accord_automation_deed_value (const AccordAutomationDeed *deed, const AccordField *field, const char *currency, AccordValue *value, GError **error);
 char *accord_automation_deeds_to_json (GPtrArray *deeds);
 GPtrArray *accord_automation_deeds_from_json (const char *json, GError **error);
 

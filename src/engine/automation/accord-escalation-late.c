@@ -11,7 +11,7 @@
 #include "accord-query.h"
 
 #define TICKET (&accord_ticket_kind)
-#define MOST 200
+#define MOST 200 /* of those that may have to come back down, at a time */
 
 /* When a field came to be what it is, ms by the clock of who wrote it; 0: it began so. */
 static gint64
@@ -48,11 +48,9 @@ was_emptied (GPtrArray *lines)
 static gboolean
 look_at (AccordStore *store, AccordRecord *ticket, AccordEscalationDue *due, GError **error)
 {
-  gint64 resolved = accord_record_number (ticket, "resolved_at"), since = accord_record_number (ticket, "escalated_at");
+  gint64 since = accord_record_number (ticket, "escalated_at");
   g_autoptr (GPtrArray) lines = NULL;
 
-  if (resolved > since)
-    return TRUE; /* its time had come */
   lines = dex_await_boxed (accord_store_history (store, TICKET, accord_record_id (ticket)), error);
   if (lines == NULL)
     return FALSE;
@@ -61,17 +59,38 @@ look_at (AccordStore *store, AccordRecord *ticket, AccordEscalationDue *due, GEr
   return TRUE;
 }
 
+/* The ordinary ones, resolved when their time had come, are not kept: in a month there may be any number of them. */
+static gboolean
+keep_early (AccordRecord *ticket, gpointer data, GError **error)
+{
+  GPtrArray *early = data;
+
+  if (early->len < MOST && accord_record_number (ticket, "resolved_at") <= accord_record_number (ticket, "escalated_at"))
+    g_ptr_array_add (early, accord_record_ref (ticket));
+  return TRUE;
+}
+
+static DexFuture *
+read_early (AccordReader *reader, gpointer data)
+{
+  g_autoptr (GPtrArray) early = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_record_unref);
+  g_autoptr (GError) error = NULL;
+
+  if (!accord_reader_each (reader, data, keep_early, early, &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  return dex_future_new_take_boxed (G_TYPE_PTR_ARRAY, g_steal_pointer (&early));
+}
+
 /* Inside: adds those of the last month to @due. FALSE with an error. */
 gboolean
 accord_escalation_find_late (AccordStore *store, gint64 now, AccordEscalationDue *due, GError **error)
 {
-  g_autoptr (AccordQuery) query = accord_query_new (accord_store_get_kind (store, TICKET));
+  AccordQuery *query = accord_query_new (accord_store_get_kind (store, TICKET));
   g_autoptr (GPtrArray) found = NULL;
 
   accord_query_add_number (query, "escalated_at", ACCORD_OP_AT_LEAST, now - ACCORD_ESCALATION_OLDEST);
   accord_query_add_text (query, "resolved_at", ACCORD_OP_NOT_EMPTY, NULL);
-  accord_query_set_limit (query, MOST);
-  found = dex_await_boxed (accord_store_select (store, query), error);
+  found = dex_await_boxed (accord_store_read (store, read_early, query, (GDestroyNotify) accord_query_unref), error);
   for (guint i = 0; found != NULL && i < found->len; i++)
     if (!look_at (store, found->pdata[i], due, error))
       return FALSE;

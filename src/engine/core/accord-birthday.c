@@ -85,6 +85,20 @@ next_solar (gint64          birth,
   return year <= 9999;
 }
 
+/* A day without its year may stand there before anybody says by which calendar it is kept: it is then one of that calendar. */
+static gboolean
+born_lunar (gint64          birth,
+            AccordLunarDay *born)
+{
+  int year, month, day;
+
+  accord_date_to_ymd (birth, &year, &month, &day);
+  if (year != ACCORD_BIRTHDAY_STAND_IN)
+    return accord_lunar_from_date (birth, born);
+  *born = (AccordLunarDay) { year, month, MIN (day, 30), FALSE };
+  return TRUE;
+}
+
 static gboolean
 next_lunar (gint64          birth,
             gint64          today,
@@ -92,7 +106,7 @@ next_lunar (gint64          birth,
 {
   AccordLunarDay born, now;
 
-  if (!accord_lunar_from_date (birth, &born) || !accord_lunar_from_date (today, &now))
+  if (!born_lunar (birth, &born) || !accord_lunar_from_date (today, &now))
     return FALSE;
   now = (AccordLunarDay) { now.year, born.month, born.day, born.leap };
   if (!accord_lunar_to_date (&now, &next->day))
@@ -116,7 +130,7 @@ next_lunar (gint64          birth,
  *
  * 29 February is kept on the 28th in other years; day 30 of a lunar month on its last day; a birthday
  * in a leap month in the month of that number where the year has no such leap month. By the Chinese
- * calendar the years counted are those of that calendar.
+ * calendar the years counted are those of that calendar; month and day of %ACCORD_BIRTHDAY_STAND_IN are then its own.
  *
  * Returns: %FALSE where the calendar is not known so far ahead, and for a birth after @today
  */

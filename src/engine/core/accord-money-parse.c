@@ -295,11 +295,15 @@ resolve_currency (const char *currency, const char *default_currency)
 }
 
 /* The figures under @decimal_mark; where they make no number so, under the one that they suggest themselves. With none
- * somebody typed them. */
+ * somebody typed them. @whole: there can be no decimals, so that three digits behind a comma are a group everywhere. */
 static gboolean
-scan_figures (const char *text, gunichar decimal_mark, int digits, Number *number)
+scan_figures (const char *text, gunichar decimal_mark, int digits, gboolean whole, Number *number)
 {
-  if (scan_number (text, decimal_mark != 0 ? decimal_mark : guess_typed_mark (text, digits), number))
+  gunichar mark = decimal_mark != 0 ? decimal_mark : guess_typed_mark (text, digits);
+
+  if (whole && mark == ',' && strchr (text, ',') != NULL)
+    mark = guess_decimal_mark (text);
+  if (scan_number (text, mark, number))
     return TRUE;
   *number = (Number) { 0 };
   return scan_number (text, guess_decimal_mark (text), number);
@@ -325,6 +329,7 @@ accord_money_parse_marked (const char *text, gunichar decimal_mark, const char *
   Number number = { 0 };
   const char *currency;
   gint64 minor;
+  int digits;
   gboolean exact;
 
   g_return_val_if_fail (money != NULL, FALSE);
@@ -335,9 +340,11 @@ accord_money_parse_marked (const char *text, gunichar decimal_mark, const char *
   peel.text = plain;
   peel_all (&peel);
   currency = resolve_currency (peel.currency, default_currency);
-  if (peel.signs > 1 || peel.currencies > 1 || !accord_currency_valid (currency)
-      || !scan_figures (peel.text, decimal_mark, accord_currency_digits (currency), &number)
-      || !to_minor (&number, accord_currency_digits (currency), peel.factor, peel.signs > 0, &minor, &exact))
+  if (peel.signs > 1 || peel.currencies > 1 || !accord_currency_valid (currency))
+    return FALSE;
+  digits = accord_currency_digits (currency);
+  if (!scan_figures (peel.text, decimal_mark, digits, digits == 0 && peel.factor == 1, &number)
+      || !to_minor (&number, digits, peel.factor, peel.signs > 0, &minor, &exact))
     return FALSE;
   money->minor = minor;
   g_strlcpy (money->currency, currency, sizeof money->currency);
@@ -354,7 +361,8 @@ accord_money_parse_marked (const char *text, gunichar decimal_mark, const char *
  *
  * Reads an amount that somebody typed. Of "." and "," the later one is the decimal mark; a lone "," before
  * exactly three digits separates thousands, a lone "." never does; where the locale has decimals behind a
- * comma it is the other way round. Decimals that the currency does not have are rounded half away from zero.
+ * comma it is the other way round, but a comma before three digits of yen or dong stays what it is: they have no decimals.
+ * Decimals that the currency does not have are rounded half away from zero.
  *
  * Returns: whether @text is an amount that fits
  */

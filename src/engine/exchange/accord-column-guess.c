@@ -11,6 +11,8 @@
 
 #include "accord-column-guess.h"
 
+#include "accord-money.h"
+
 #include <string.h>
 
 #define TRIAL 64 /* cells after which hopeless kinds are given up */
@@ -39,6 +41,7 @@ feed_number (AccordColumnGuess *self,
              const char        *cell)
 {
   AccordNumberShape shape;
+  const char *code = NULL;
 
   if (!accord_column_number_shape (cell, &shape))
     return FALSE;
@@ -46,8 +49,7 @@ feed_number (AccordColumnGuess *self,
   self->percent |= shape.percent;
   if (shape.currency[0] != 0)
     {
-      const char *code = accord_column_currency_code (shape.currency);
-
+      code = accord_column_currency_code (shape.currency);
       if (self->n_currency++ == 0)
         {
           g_strlcpy (self->currency, code, sizeof self->currency);
@@ -63,7 +65,11 @@ feed_number (AccordColumnGuess *self,
   else if (shape.marks == ACCORD_MARK_COMMA)
     self->n_only_comma++;
   else if (shape.decimals_dot > 0)
-    self->n_either_dot++;
+    {
+      self->n_either_dot++;
+      self->n_dot_cents += code != NULL && accord_currency_digits (code) < 3;
+      self->n_dot_mils += code != NULL && accord_currency_digits (code) >= 3;
+    }
   else if (shape.decimals_comma > 0)
     self->n_either_comma++;
   self->decimals_dot = MAX (self->decimals_dot, shape.decimals_dot);

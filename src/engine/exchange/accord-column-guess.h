@@ -64,6 +64,7 @@ typedef struct {
   AccordColumnExample misfits[ACCORD_COLUMN_N_FITS];
   guint n_currency, n_clock, n_zero, n_currency_codes;
   guint n_only_dot, n_only_comma, n_either_dot, n_either_comma;
+  guint n_dot_cents, n_dot_mils; /* of n_either_dot: those of a currency with fewer than three decimals, with three */
   guint decimals_dot, decimals_comma;
   AccordDateOrder numeric_orders;
   guint n_year_first;

@@ -233,17 +233,15 @@ write_facts (VcardSink    *sink,
   accord_vcard_write (sink->text, "NOTE", text_of (record, "note"));
 }
 
-/* The comma between them is no part of any (RFC 6350 §6.7.1). */
 static void
 write_tags (VcardSink    *sink,
             AccordRecord *record)
 {
   const char *tags = accord_export_tags (sink->export, record);
   g_auto (GStrv) names = tags == NULL ? NULL : g_strsplit (tags, ", ", -1);
-  g_autofree char *list = names == NULL ? NULL : g_strjoinv (",", names);
 
-  if (list != NULL)
-    accord_vcard_write_raw (sink->text, "CATEGORIES", list);
+  if (names != NULL && names[0] != NULL)
+    accord_vcard_write_list (sink->text, "CATEGORIES", (const char *const *) names);
 }
 
 static gboolean

@@ -202,6 +202,17 @@ accord_import_plan_leaves_out (const AccordField        *field,
          && !accord_money_parse (cell, NULL, &money) && accord_money_parse (cell, "EUR", &money);
 }
 
+/* Whether an amount with three figures behind its point is of a currency that has fewer decimals. What stands bare beside
+ * dinars may be dinars too. */
+static gboolean
+has_thousands (const AccordColumnGuess *guess, const char *currency)
+{
+  guint n_bare = guess->n_either_dot - guess->n_dot_cents - guess->n_dot_mils;
+
+  return guess->n_dot_cents > 0 ||
+         (n_bare > 0 && guess->n_dot_mils == 0 && (currency == NULL || accord_currency_digits (currency) < 3));
+}
+
 /*< private >
  * accord_import_plan_decimal_mark:
  * @column: its index
@@ -220,9 +231,8 @@ accord_import_plan_decimal_mark (AccordImportPlan *self, guint column, const Acc
 {
   const AccordImportColumn *mapped = self->columns->pdata[column];
   const AccordColumnGuess *guess = accord_import_plan_get_guess (self, column);
-  const char *known = *guess->currency != '\0' ? guess->currency : currency;
 
   if (mapped->decimal_mark != 0 || field == NULL || field->type != ACCORD_FIELD_MONEY)
     return mapped->decimal_mark;
-  return guess->decimal_ambiguous && guess->n_either_comma == 0 && (known == NULL || accord_currency_digits (known) < 3) ? ',' : '.';
+  return guess->decimal_ambiguous && guess->n_either_comma == 0 && has_thousands (guess, currency) ? ',' : '.';
 }

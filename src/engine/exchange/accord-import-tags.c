@@ -14,9 +14,12 @@
 #include "accord-import-index.h"
 #include "accord-text.h"
 
+#define COMMAS_MAX 30 /* in one name */
+
 struct _AccordImportTags {
   AccordImportFile *file;   /* unowned */
-  GPtrArray *names;         /* of this row */
+  GPtrArray *cells;         /* of this row */
+  GPtrArray *names;         /* in them, once they are told apart */
   AccordImportIndex *known; /* hash of tag and owner to 1; NULL until the first row that has any */
   int name, tag, owner;     /* owner: -1 for kinds that have no tags */
   gint64 n_put, n_without;
@@ -41,6 +44,7 @@ accord_import_tags_new (AccordImportFile *file)
   AccordImportTags *self = g_new0 (AccordImportTags, 1);
 
   self->file = file;
+  self->cells = g_ptr_array_new_with_free_func (g_free);
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->name = accord_kind_find (&accord_tag_kind, "name");
   self->tag = accord_kind_find (&accord_tagging_kind, "tag");
@@ -54,6 +58,7 @@ accord_import_tags_free (AccordImportTags *self)
 {
   if (self == NULL)
     return;
+  g_ptr_array_unref (self->cells);
   g_ptr_array_unref (self->names);
   g_clear_pointer (&self->known, accord_import_index_free);
   g_free (self);
@@ -65,6 +70,7 @@ accord_import_tags_free (AccordImportTags *self)
 void
 accord_import_tags_clear (AccordImportTags *self)
 {
+  g_ptr_array_set_size (self->cells, 0);
   g_ptr_array_set_size (self->names, 0);
 }
 
@@ -87,15 +93,100 @@ void
 accord_import_tags_take (AccordImportTags *self,
                          const char       *cell)
 {
-  static const char *const marks[] = { ACCORD_IMPORT_BETWEEN, "，", "；", "、", ";", "|", "\n" };
-  g_autoptr (GString) text = g_string_new (cell);
+  g_ptr_array_add (self->cells, g_strdup (cell));
+}
+
+static gboolean
+is_known (AccordImportTags *self,
+          const char       *name)
+{
+  g_autofree char *folded = accord_text_fold (name);
+
+  return g_hash_table_contains (self->file->run->tag_ids, folded);
+}
+
+/* Whether all of @text is the name of a tag that there is, which is then one of the row's. In cards no blank stands behind a
+ * comma. */
+static gboolean
+take_known (AccordImportTags *self,
+            const char       *text)
+{
+  g_autofree char *name = self->known != NULL ? accord_text_clean (text, FALSE) : NULL;
+  g_autoptr (GString) spaced = NULL;
+
+  if (name == NULL || *name == '\0')
+    return FALSE;
+  if (is_known (self, name))
+    {
+      take_name (self, name);
+      return TRUE;
+    }
+  if (strchr (name, ',') == NULL)
+    return FALSE;
+  spaced = g_string_new (name);
+  g_string_replace (spaced, ", ", ",", 0);
+  g_string_replace (spaced, ",", ", ", 0);
+  if (!is_known (self, spaced->str))
+    return FALSE;
+  take_name (self, spaced->str);
+  return TRUE;
+}
+
+/* What no comma parts any more: other marks do, unless all of it is one name. */
+static void
+part_piece (AccordImportTags *self,
+            const char       *piece)
+{
+  static const char *const marks[] = { ACCORD_IMPORT_BETWEEN, "，", "；", "、", ";", "|" };
+  g_autoptr (GString) text = g_string_new (piece);
   g_auto (GStrv) names = NULL;
 
+  if (take_known (self, piece))
+    return;
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
-    g_string_replace (text, marks[i], ",", 0);
-  names = g_strsplit (text->str, ",", -1);
+    g_string_replace (text, marks[i], "\n", 0);
+  names = g_strsplit (text->str, "\n", -1);
   for (guint i = 0; names[i] != NULL; i++)
     take_name (self, names[i]);
+}
+
+/* A tag's own name may hold any of the marks: as much as possible is taken that is the name of one. Returns where it ends. */
+static const char *
+take_longest (AccordImportTags *self,
+              const char       *text)
+{
+  const char *end = text + strlen (text);
+
+  for (int i = 0; i < COMMAS_MAX && end != NULL; i++)
+    {
+      g_autofree char *some = g_strndup (text, (gsize) (end - text));
+
+      if (strchr (some, ',') == NULL)
+        return NULL;
+      if (take_known (self, some))
+        return end;
+      end = g_strrstr_len (text, end - text, ",");
+    }
+  return NULL;
+}
+
+static void
+part_cell (AccordImportTags *self,
+           const char       *text)
+{
+  while (*text != '\0')
+    {
+      const char *end = take_longest (self, text);
+
+      if (end == NULL)
+        {
+          g_autofree char *piece = g_strndup (text, strcspn (text, ","));
+
+          part_piece (self, piece);
+          end = text + strlen (piece);
+        }
+      text = *end == ',' ? end + 1 : end;
+    }
 }
 
 static guint64
@@ -214,15 +305,17 @@ accord_import_tags_write (AccordImportTags  *self,
                           gint64             id,
                           GError           **error)
 {
-  if (self->names->len == 0)
+  if (self->cells->len == 0)
     return TRUE;
+  if (self->owner >= 0 && !load_known (self, error))
+    return FALSE;
+  for (guint i = 0; i < self->cells->len; i++)
+    part_cell (self, self->cells->pdata[i]);
   if (self->owner < 0)
     {
-      self->n_without++;
+      self->n_without += self->names->len > 0;
       return TRUE;
     }
-  if (!load_known (self, error))
-    return FALSE;
   for (guint i = 0; i < self->names->len; i++)
     if (!put (self, self->names->pdata[i], id, error))
       return FALSE;

@@ -119,6 +119,29 @@ accord_vcard_write_parts (GString            *target,
 }
 
 /**
+ * accord_vcard_write_list:
+ * @target: a string
+ * @name: name of a property with its parameters
+ * @texts: (array zero-terminated=1): its values
+ *
+ * Writes a property that has several texts, such as CATEGORIES (RFC 6350 §6.7.1): the comma between them is no part of any.
+ */
+void
+accord_vcard_write_list (GString           *target,
+                         const char        *name,
+                         const char *const *texts)
+{
+  g_autoptr (GString) line = g_string_new (name);
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      g_string_append_c (line, i == 0 ? ':' : ',');
+      append_escaped (line, texts[i]);
+    }
+  append_folded (target, line);
+}
+
+/**
  * accord_vcard_write_raw:
  * @target: a string
  * @name: name of a property with its parameters

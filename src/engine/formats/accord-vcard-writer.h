@@ -11,6 +11,7 @@ void accord_vcard_write_end (GString *target);
 void accord_vcard_write (GString *target, const char *name, const char *text);
 void accord_vcard_write_parts (GString *target, const char *name, const char *const *parts,
                                guint n_parts);
+void accord_vcard_write_list (GString *target, const char *name, const char *const *texts);
 void accord_vcard_write_raw (GString *target, const char *name, const char *value);
 char *accord_vcard_type (AccordVcardVersion version, const char *label, gboolean preferred);
 

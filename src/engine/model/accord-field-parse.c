@@ -204,12 +204,13 @@ parse_money (const AccordField        *field,
 {
   const char *currency = reading != NULL ? reading->currency : NULL;
   gunichar mark = reading != NULL ? reading->decimal_mark : 0;
+  int digits = currency != NULL ? accord_currency_digits (currency) : 0;
   AccordMoney money;
   gint64 minor;
 
-  /* Most cells of a file are bare figures, which need no look at signs and words. */
-  if (mark != 0 && currency != NULL &&
-      accord_money_parse_decimal (text, mark, accord_currency_digits (currency), &minor))
+  /* Most cells of a file are bare figures, which need no look at signs and words. 1,000 yen are no yen with decimals. */
+  if (mark != 0 && currency != NULL && (digits > 0 || mark != ',' || strchr (text, ',') == NULL) &&
+      accord_money_parse_decimal (text, mark, digits, &minor))
     {
       accord_value_set_both (value, minor, currency);
       return TRUE;

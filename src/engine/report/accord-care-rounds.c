@@ -32,7 +32,17 @@ typedef struct {
   AccordStatement *rows; /* ?1 member, ?2 first day, ?3 last day */
   AccordCareType type;
   gboolean lunar;
+  gboolean stand_ins; /* by the Chinese calendar: those that were written as month and day alone, or the others */
 } Rounds;
+
+static gboolean
+is_stand_in (gint64 birth)
+{
+  int year, unused;
+
+  accord_date_to_ymd (birth, &year, &unused, &unused);
+  return year == ACCORD_BIRTHDAY_STAND_IN;
+}
 
 static void
 take_row (Rounds *self, gint64 birth, gboolean lunar)
@@ -41,7 +51,7 @@ take_row (Rounds *self, gint64 birth, gboolean lunar)
   AccordBirthday next;
   AccordCareDate *date;
 
-  if (lunar != self->lunar || !accord_birthday_next (birth, lunar, self->search->first, &next) ||
+  if (lunar != self->lunar || (lunar && is_stand_in (birth) != self->stand_ins) || !accord_birthday_next (birth, lunar, self->search->first, &next) ||
       next.day > self->search->last)
     return;
   if (self->type == ACCORD_CARE_ANNIVERSARY && next.age < 1)
@@ -171,6 +181,22 @@ search_solar (Rounds *self, int oldest, GError **error)
   return TRUE;
 }
 
+/* Month and day of the one year are those of the calendar by which they are kept: see accord_birthday_next(). */
+static gboolean
+look_up_stand_ins (Rounds *self, const LunarPiece *piece, GError **error)
+{
+  gint64 first = accord_date_from_ymd (ACCORD_BIRTHDAY_STAND_IN, piece->month, 1) - 1;
+  int last = piece->last >= 29 ? 31 : piece->last;
+  gboolean done;
+
+  while (!accord_date_valid_ymd (ACCORD_BIRTHDAY_STAND_IN, piece->month, last))
+    last--;
+  self->stand_ins = TRUE;
+  done = look_up (self, first + piece->first, first + last, error);
+  self->stand_ins = FALSE;
+  return done;
+}
+
 static gboolean
 search_lunar (Rounds *self, int oldest, GError **error)
 {
@@ -189,7 +215,7 @@ search_lunar (Rounds *self, int oldest, GError **error)
              until.leap == from.leap)
         last++;
       piece = (LunarPiece) { from.month, from.day, from.day + (int) (last - day) };
-      if (!each_year (self, oldest, lunar_year, &piece, error))
+      if (!each_year (self, oldest, lunar_year, &piece, error) || !look_up_stand_ins (self, &piece, error))
         return FALSE;
       day = last + 1;
     }

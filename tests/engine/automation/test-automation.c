@@ -9,6 +9,8 @@
 #include "accord-sequence.h"
 #include "accord-test.h"
 
+#include <locale.h>
+
 typedef struct {
   AccordWorkspace *workspace;
   AccordJournal *journal;
@@ -265,6 +267,61 @@ test_a_value_that_is_there_is_no_deed (Fixture *f, gconstpointer data)
   rule (f, "Country", "changed", "city", NULL, "[{\"do\":\"field\",\"name\":\"country\",\"text\":\"DE\"}]");
   set (f, &accord_customer_kind, id, "city", "Köln");
   g_assert_cmpint (accord_test_count (f->workspace, &accord_automation_run_kind), ==, 0);
+}
+
+static void
+assert_kept (const char *typed, const char *kept)
+{
+  AccordAutomationDeed *deed = accord_automation_deed_new (ACCORD_AUTOMATION_FIELD);
+
+  deed->name = g_strdup ("amount");
+  accord_automation_deed_set_text (deed, &accord_deal_kind, "EUR", typed);
+  g_assert_cmpstr (deed->text, ==, kept);
+  accord_automation_deed_set_text (deed, &accord_deal_kind, "EUR", deed->text);
+  g_assert_cmpstr (deed->text, ==, kept);
+  accord_automation_deed_free (deed);
+}
+
+/* Also rules that were written before amounts were kept so. */
+static void
+assert_amount (Fixture *f, const char *text, gint64 minor)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_kind);
+  g_autoptr (GPtrArray) stages = accord_test_boxed (accord_store_select (accord_workspace_get_store (f->workspace), query));
+  g_autofree char *stage = number (accord_record_id (stages->pdata[0]));
+  g_autofree char *actions = g_strdup_printf ("[{\"do\":\"field\",\"name\":\"amount\",\"text\":\"%s\"}]", text);
+  gint64 of = accord_test_create (f->workspace, &accord_automation_kind, "name", text, "target", "deal", "trigger", "created", "actions", actions, NULL);
+  gint64 deal;
+  g_autoptr (AccordRecord) record = NULL;
+
+  settle (f);
+  deal = accord_test_create (f->workspace, &accord_deal_kind, "name", text, "stage", stage, NULL);
+  settle (f);
+  record = accord_test_load (f->workspace, &accord_deal_kind, deal);
+  g_assert_cmpint (accord_record_number (record, "amount"), ==, minor);
+  accord_test_set (f->workspace, &accord_automation_kind, of, "off", "yes");
+  settle (f);
+}
+
+static void
+test_amounts_are_the_same_everywhere (Fixture *f, gconstpointer data)
+{
+  assert_kept ("12,500", "12500.00 EUR");
+  assert_kept ("lots", "lots");
+  if (setlocale (LC_ALL, "de_DE.UTF-8") == NULL)
+    {
+      g_test_skip ("The locale de_DE.UTF-8 is not installed.");
+      return;
+    }
+  assert_kept ("12.500", "12500.00 EUR");
+  assert_kept ("1,5 KWD", "1.500 KWD");
+  assert_kept ("¥12.500", "12500.00 CNY");
+  assert_amount (f, "12500.00 EUR", 1250000);
+  assert_amount (f, "12,500", 1250000); /* an English colleague's, of before */
+  assert_amount (f, "12.500", 1250);
+  assert_amount (f, "1.234,50", 123450);
+  assert_amount (f, "1.500 KWD", 1500);
+  setlocale (LC_ALL, "C");
 }
 
 static void
@@ -599,6 +656,7 @@ main (int argc, char *argv[])
   TEST ("/automation/entering-a-stage-counts-other-edits-do-not", test_stage);
   TEST ("/automation/rules-in-a-circle-end-and-say-so", test_loops_end);
   TEST ("/automation/a-value-that-is-there-is-no-deed", test_a_value_that_is_there_is_no_deed);
+  TEST ("/automation/amounts-are-the-same-wherever-a-rule-runs", test_amounts_are_the_same_everywhere);
   TEST ("/automation/a-dry-run-tells-and-writes-nothing", test_dry_run_writes_nothing);
   TEST ("/automation/a-date-counts-once-also-after-undo", test_dates_once);
   TEST ("/automation/silence-is-counted-from-the-last-contact", test_silence);

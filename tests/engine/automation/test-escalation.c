@@ -319,6 +319,21 @@ test_who_left_takes_nothing (void)
   tear_down ();
 }
 
+static void
+resolve_before (gint64 id)
+{
+  accord_now_set (start + 7 * HOUR);
+  set_number (TICKET, id, "resolved_at", start + HOUR);
+  accord_now_set (start + 6 * HOUR);
+  run_at (start + 6 * HOUR); /* it does not stand as resolved there: what is written next is what a computer that was away wrote */
+  assert_escalated (id, 0, 0, 0);
+  accord_now_set (start + 8 * HOUR);
+  set_number (TICKET, id, "escalated_to", lead);
+  set_number (TICKET, id, "escalated_at", start + 5 * HOUR);
+  set_number (TICKET, id, "resolution_missed_at", start + 5 * HOUR);
+  set_number (TICKET, id, "escalation", ACCORD_ESCALATION_MANAGER);
+}
+
 /* What came from a computer on which it was resolved at 10:00, written before this one escalated it at 14:00. */
 static void
 test_what_was_resolved_before_comes_back_down (void)
@@ -330,16 +345,7 @@ test_what_was_resolved_before_comes_back_down (void)
   id = make_urgent ();
   known = make_urgent ();
   set_number (TICKET, known, "opened_at", start - 2 * HOUR);
-  accord_now_set (start + 7 * HOUR);
-  set_number (TICKET, id, "resolved_at", start + HOUR);
-  accord_now_set (start + 6 * HOUR);
-  run_at (start + 6 * HOUR); /* it does not stand as resolved there: what is written next is what a computer that was away wrote */
-  assert_escalated (id, 0, 0, 0);
-  accord_now_set (start + 8 * HOUR);
-  set_number (TICKET, id, "escalated_to", lead);
-  set_number (TICKET, id, "escalated_at", start + 5 * HOUR);
-  set_number (TICKET, id, "resolution_missed_at", start + 5 * HOUR);
-  set_number (TICKET, id, "escalation", ACCORD_ESCALATION_MANAGER);
+  resolve_before (id);
   run_at (start + 8 * HOUR);
   assert_escalated (id, 0, 0, 0);
   g_assert_cmpint (number_of (id, "resolution_missed_at"), ==, 0);
@@ -406,6 +412,40 @@ test_many_open_tickets_are_said (void)
   tear_down ();
 }
 
+static gboolean
+import_ordinary (AccordBulk *bulk, gpointer data, GError **error)
+{
+  AccordValue values[ACCORD_KIND_FIELDS_MAX] = { 0 };
+  gboolean ok = TRUE;
+
+  accord_value_set_text (&values[accord_kind_find (TICKET, "subject")], "Resolved");
+  accord_value_set_number (&values[accord_kind_find (TICKET, "customer")], 1);
+  accord_value_set_number (&values[accord_kind_find (TICKET, "opened_at")], start);
+  accord_value_set_number (&values[accord_kind_find (TICKET, "escalated_at")], start + 5 * HOUR);
+  accord_value_set_number (&values[accord_kind_find (TICKET, "resolved_at")], start + 6 * HOUR);
+  accord_value_set_number (&values[accord_kind_find (TICKET, "escalation")], ACCORD_ESCALATION_MANAGER);
+  for (int i = 0; ok && i < 250; i++)
+    ok = accord_bulk_create (bulk, TICKET, values, error) != 0;
+  for (gsize i = 0; i < ACCORD_KIND_FIELDS_MAX; i++)
+    accord_value_clear (&values[i]);
+  return ok;
+}
+
+/* Newer ones that were escalated and then resolved, as it goes in any month, hide none that has to come back down. */
+static void
+test_many_resolved_tickets_hide_none (void)
+{
+  gint64 id;
+
+  set_up ();
+  id = make_urgent ();
+  resolve_before (id);
+  accord_test_done (accord_journal_bulk (accord_workspace_get_journal (workspace), "Imported", import_ordinary, NULL, NULL));
+  run_at (start + 8 * HOUR);
+  assert_escalated (id, 0, 0, 0);
+  tear_down ();
+}
+
 /* Nobody sits here when the file is opened; once somebody says so, nobody has to wait. */
 static void
 test_who_sits_down_has_it_escalated_at_once (void)
@@ -445,6 +485,7 @@ main (int argc, char **argv)
   g_test_add_func ("/escalation/who-is-absent-is-passed-over", test_who_is_absent_is_passed_over);
   g_test_add_func ("/escalation/who-left-takes-nothing", test_who_left_takes_nothing);
   g_test_add_func ("/escalation/what-was-resolved-before-comes-back-down", test_what_was_resolved_before_comes_back_down);
+  g_test_add_func ("/escalation/many-resolved-tickets-hide-none", test_many_resolved_tickets_hide_none);
   g_test_add_func ("/escalation/what-was-resolved-late-stays-escalated", test_what_was_resolved_late_stays_escalated);
   g_test_add_func ("/escalation/many-open-tickets-are-said", test_many_open_tickets_are_said);
   g_test_add_func ("/escalation/who-sits-down-has-it-escalated-at-once", test_who_sits_down_has_it_escalated_at_once);

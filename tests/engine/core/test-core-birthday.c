@@ -75,6 +75,12 @@ test_unknown_year (void)
         g_assert_true (accord_birthday_without_year (month, day, TRUE, &birth));
         g_assert_false (accord_birthday_year_known (birth));
       }
+  /* Typed as month and day, kept by the Chinese calendar: then they are its own. */
+  g_assert_true (accord_birthday_without_year (8, 15, FALSE, &birth));
+  assert_next (birth, TRUE, "2024-01-01", "2024-09-17", -1);
+  assert_next (birth, FALSE, "2024-01-01", "2024-08-15", -1);
+  g_assert_true (accord_birthday_without_year (12, 31, FALSE, &birth));
+  assert_next (birth, TRUE, "2025-01-01", "2025-01-28", -1);
   g_assert_false (accord_birthday_without_year (4, 31, FALSE, &birth));
   g_assert_false (accord_birthday_without_year (4, 31, TRUE, &birth));
   g_assert_true (accord_birthday_year_known (accord_date_from_ymd (1700, 1, 1)));

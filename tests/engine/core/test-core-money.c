@@ -364,6 +364,28 @@ test_other_languages_use_their_marks (void)
   setlocale (LC_ALL, "C");
 }
 
+static void
+assert_yen (const char *text, gunichar decimal_mark, gint64 yen)
+{
+  AccordMoney money;
+
+  g_test_message ("“%s”", text);
+  g_assert_true (accord_money_parse_marked (text, decimal_mark, "JPY", &money));
+  g_assert_cmpint (money.minor, ==, yen);
+}
+
+/* Nothing but a group can stand behind a comma there, whatever the mark of the column. */
+static void
+test_what_has_no_decimals_has_groups (void)
+{
+  assert_yen ("JPY 1,234", ',', 1234);
+  assert_yen ("JPY 1.234", ',', 1234);
+  assert_yen ("1,234", ',', 1234);
+  assert_yen ("0,125", ',', 0);
+  assert_yen ("12,5", ',', 13);
+  assert_yen ("1,234", '.', 1234);
+}
+
 /* What is shown can be typed: 12.500 is no twelve and a half there. */
 static void
 test_typed_amounts_have_the_marks_of_the_place (void)
@@ -394,6 +416,12 @@ test_typed_amounts_have_the_marks_of_the_place (void)
   g_assert_cmpint (money.minor, ==, 12500);
   g_assert_true (accord_money_parse_marked ("1,234", '.', "EUR", &money));
   g_assert_cmpint (money.minor, ==, 123400);
+  assert_yen ("¥1,234", 0, 1234);
+  assert_yen ("JPY 12,500", 0, 12500);
+  assert_yen ("1,234,567", 0, 1234567);
+  assert_yen ("12.500", 0, 12500);
+  assert_yen ("12,5", 0, 13);
+  assert_yen ("1,234万", 0, 12340);
   setlocale (LC_ALL, "C");
 }
 
@@ -457,6 +485,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/money/traditional-chinese-amounts-are-traditional", test_traditional_chinese_amounts_are_traditional);
   g_test_add_func ("/core/money/other-languages-use-their-marks",
                    test_other_languages_use_their_marks);
+  g_test_add_func ("/core/money/what-has-no-decimals-has-groups", test_what_has_no_decimals_has_groups);
   g_test_add_func ("/core/money/typed-amounts-have-the-marks-of-the-place", test_typed_amounts_have_the_marks_of_the_place);
   g_test_add_func ("/core/money/numbers-and-percentages", test_numbers_and_percentages);
   g_test_add_func ("/core/money/ratio-without-denominator-is-a-dash",

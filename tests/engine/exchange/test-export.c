@@ -220,6 +220,48 @@ test_tags_come_back (void)
   accord_test_drop (from);
 }
 
+static void
+make_tagged (AccordWorkspace *workspace, const char *const *tags)
+{
+  gint64 id = accord_test_create (workspace, &accord_customer_kind, "name", "Bau GmbH", NULL);
+  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  for (; *tags != NULL; tags++)
+    {
+      g_autofree char *tag = g_strdup_printf ("%" G_GINT64_FORMAT, accord_test_create (workspace, &accord_tag_kind, "name", *tags, NULL));
+
+      accord_test_create (workspace, &accord_tagging_kind, "tag", tag, "customer", owner, NULL);
+    }
+}
+
+/* Marks that part tags elsewhere stand in the names of some: those that there are stay whole. */
+static void
+test_names_of_tags_stay_whole (void)
+{
+  static const struct { AccordExportFormat format; const char *name; } ways[] = {
+    { ACCORD_EXPORT_CSV, "w.csv" }, { ACCORD_EXPORT_JSON, "w.json" }, { ACCORD_EXPORT_VCARD_3, "w3.vcf" }, { ACCORD_EXPORT_VCARD_4, "w4.vcf" } };
+  static const char *const tags[] = { "R&D; Bau", "A|B", "展会、上海", "Köln, Bonn", "VIP", NULL };
+  AccordWorkspace *workspace = accord_test_workspace ();
+
+  make_tagged (workspace, tags);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      const AccordExportOptions options = { .format = ways[i].format };
+      g_autofree char *path = export_as (workspace, &accord_customer_kind, &options, ways[i].name);
+      g_autofree char *text = NULL;
+      g_autoptr (GPtrArray) results = NULL;
+      const AccordImportResult *result = import_path (workspace, path, &results);
+
+      g_test_message ("%s", ways[i].name);
+      g_assert_cmpint (result->unchanged, ==, 1);
+      g_assert_cmpint (result->tags, ==, 0);
+      g_assert_cmpint (accord_test_count (workspace, &accord_tag_kind), ==, 5);
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      g_assert_true (!g_str_has_suffix (path, ".vcf") || strstr (text, "R&D\\; Bau") != NULL);
+    }
+  accord_test_drop (workspace);
+}
+
 /* People at a company have no tags: that is said, and is no reason to leave them out. */
 static void
 test_tags_of_people (void)
@@ -362,6 +404,7 @@ main (int    argc,
   g_test_add_func ("/exchange/export/every-format-comes-back-with-its-handles", test_every_format_comes_back);
   g_test_add_func ("/exchange/export/messengers-come-back-by-every-format", test_messengers_come_back);
   g_test_add_func ("/exchange/export/tags-and-lunar-days-come-back-by-every-format", test_tags_come_back);
+  g_test_add_func ("/exchange/export/names-of-tags-stay-whole", test_names_of_tags_stay_whole);
   g_test_add_func ("/exchange/people/tags-are-of-customers", test_tags_of_people);
   g_test_add_func ("/exchange/export/workbook-cells-have-types", test_typed_cells);
   g_test_add_func ("/exchange/export/times-of-a-workbook-are-those-of-the-clock-here", test_times_of_a_workbook_are_those_of_the_clock_here);

@@ -267,6 +267,26 @@ test_amounts_with_points_are_thousands (void)
   accord_test_drop (workspace);
 }
 
+/* What this program writes of dinars of two countries; beside euros with as many figures a point stands before thousands. */
+static void
+test_dinars_of_two_countries_keep_their_decimals (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (GPtrArray) own = import_texts (workspace, NULL, "deals.csv",
+    "Deal,Stage,Amount\nA,Open,12.500 KWD\nB,Open,3.250 BHD\nC,Open,\n", NULL);
+  g_autoptr (GPtrArray) mixed = import_texts (workspace, NULL, "mixed.csv",
+    "Deal;Stage;Amount\nD;Open;€ 12.500\nE;Open;£ 1.234\nF;Open;KWD 3.250\n", NULL);
+
+  assert_counts (own->pdata[0], 3, 0, 0, 0);
+  assert_amount (workspace, "A", 12500, "KWD");
+  assert_amount (workspace, "B", 3250, "BHD");
+  assert_counts (mixed->pdata[0], 3, 0, 0, 0);
+  assert_amount (workspace, "D", 1250000, "EUR");
+  assert_amount (workspace, "E", 123400, "GBP");
+  assert_amount (workspace, "F", 3250000, "KWD");
+  accord_test_drop (workspace);
+}
+
 static void
 test_headings_are_normalised (void)
 {
@@ -351,6 +371,7 @@ main (int    argc,
   g_test_add_func ("/exchange/import-deals/closing-date-of-open-is-expected", test_closing_date_of_an_open_deal_is_expected);
   g_test_add_func ("/exchange/import-deals/moved-deal-is-one-update", test_moved_deal_is_one_update);
   g_test_add_func ("/exchange/import-deals/amounts-with-points-are-thousands", test_amounts_with_points_are_thousands);
+  g_test_add_func ("/exchange/import-deals/dinars-of-two-countries-keep-their-decimals", test_dinars_of_two_countries_keep_their_decimals);
   g_test_add_func ("/exchange/import-plan/headings-are-normalised", test_headings_are_normalised);
   g_test_add_func ("/exchange/import-plan/unknown-table-is-refused", test_unknown_table_is_refused);
   g_test_add_func ("/exchange/import-plan/kinds-of-other-programs", test_kinds_of_other_programs);

@@ -297,6 +297,7 @@ test_money_is_read_under_the_mark_of_its_column (void)
   AccordFieldReading comma = { .currency = "EUR", .decimal_mark = ',' };
   AccordFieldReading dot = { .currency = "EUR", .decimal_mark = '.' };
   AccordFieldReading bare = { .decimal_mark = ',' };
+  AccordFieldReading yen = { .currency = "JPY", .decimal_mark = ',' };
 
   assert_money ("€ 12.500", &comma, 1250000, "EUR");
   assert_money ("12.500 €", &comma, 1250000, "EUR");
@@ -311,6 +312,9 @@ test_money_is_read_under_the_mark_of_its_column (void)
   assert_money ("€ 1,234", &comma, 123, "EUR");
   assert_money ("12.50 €", &comma, 1250, "EUR");
   assert_money ("€ 12.500", &bare, 1250000, "EUR");
+  assert_money ("1,000", &yen, 1000, "JPY");
+  assert_money ("1,234", &yen, 1234, "JPY");
+  assert_money ("12.500", &yen, 12500, "JPY");
   assert_money ("€ 12,500", &dot, 1250000, "EUR");
   assert_money ("($1,234)", &dot, -123400, "USD");
 }

@@ -125,6 +125,18 @@ test_year_unknown (AccordReportFixture *f, gconstpointer data)
   assert_told (f, accord_day (2026, 9, 25), accord_day (2026, 9, 25), "2026-09-25 Moon has a birthday by the lunar calendar\n");
 }
 
+/* "8月15日" where the calendar is the Chinese one: its 15th day of the eighth month, once. */
+static void
+test_year_unknown_of_the_calendar (AccordReportFixture *f, gconstpointer data)
+{
+  person (f, "Moon", "8月15日", "lunar");
+  person (f, "Sixth", "6月1日", "lunar");
+  assert_told (f, accord_day (2026, 8, 25), accord_day (2026, 9, 30), "2026-09-25 Moon has a birthday by the lunar calendar\n");
+  assert_told (f, accord_day (2026, 9, 25), accord_day (2026, 9, 25), "2026-09-25 Moon has a birthday by the lunar calendar\n");
+  assert_told (f, accord_day (2026, 8, 20), accord_day (2026, 9, 10), "");
+  assert_told (f, accord_day (2025, 6, 20), accord_day (2025, 8, 30), "2025-06-25 Sixth has a birthday by the lunar calendar\n");
+}
+
 static void
 test_contacts_and_owners (AccordReportFixture *f, gconstpointer data)
 {
@@ -270,6 +282,7 @@ main (int argc, char *argv[])
   ACCORD_REPORT_TEST ("/report/care/leap-month-is-kept-in-its-month-and-once", test_leap_month);
   ACCORD_REPORT_TEST ("/report/care/day-thirty-is-kept-on-the-last-of-a-short-month", test_last_of_a_short_month);
   ACCORD_REPORT_TEST ("/report/care/birthdays-without-a-year-are-found", test_year_unknown);
+  ACCORD_REPORT_TEST ("/report/care/month-and-day-alone-are-of-the-calendar-they-are-kept-by", test_year_unknown_of_the_calendar);
   ACCORD_REPORT_TEST ("/report/care/contacts-belong-to-owner-and-deputy-of-their-customer", test_contacts_and_owners);
   ACCORD_REPORT_TEST ("/report/care/anniversary-renewal-and-revisit-fall-on-their-day", test_anniversary_renewal_revisit);
   ACCORD_REPORT_TEST ("/report/care/a-resolved-ticket-asks-for-a-revisit", test_resolved_ticket);
