@@ -184,25 +184,18 @@ ask (Split *self)
   accord_newest_answer_ask (&self->answer, accord_goal_split_read (accord_workspace_get_store (self->workspace), &split));
 }
 
-static DexFuture *
-saved_cb (DexFuture *future, gpointer dialog)
-{
-  adw_dialog_close (dialog);
-  return dex_ref (future);
-}
-
 static void
 save_cb (Split *self)
 {
   static const char *const sources[] = { "last-year", "season", "equal" };
   AccordGoalSplit split = asked (self);
+  AccordEdit *edit;
   double sum;
 
   if (self->parts == NULL || self->asking || !read_parts (self, &sum))
     return;
-  dex_future_disown (dex_future_then (
-    accord_commit_future (self->list, self->workspace, accord_goal_split_edit (&split, self->parts, self->by_hand ? "hand" : sources[split.way])),
-    saved_cb, g_object_ref (self->dialog), g_object_unref));
+  edit = accord_goal_split_edit (&split, self->parts, self->by_hand ? "hand" : sources[split.way]);
+  accord_commit_once (self->save, self->workspace, edit, accord_form_saved, g_object_ref (self->dialog), g_object_unref);
 }
 
 static AdwComboRow *

@@ -183,6 +183,7 @@ add_cb (AccordQuickAdd *self)
   AccordWorkspace *workspace = accord_board_context_get_workspace (self->context);
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
   g_autofree char *amount = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->amount))));
+  g_autoptr (AccordEdit) edit = NULL;
   AccordMoney money;
   Adding *adding;
   DexFuture *added;
@@ -206,7 +207,8 @@ add_cb (AccordQuickAdd *self)
   adding = g_new0 (Adding, 1);
   *adding = (Adding) { g_object_ref (self), g_strdup (name), g_strdup (amount), g_strdup (self->new_customer),
                        self->customer != NULL ? accord_entity_get_id (self->customer) : 0 };
-  added = accord_journal_commit (accord_workspace_get_journal (workspace), accord_quick_add_edit (self, name, *amount ? &money : NULL));
+  edit = accord_quick_add_edit (self, name, *amount ? &money : NULL);
+  added = accord_journal_commit (accord_workspace_get_journal (workspace), edit);
   accord_quick_add_start (self, 0);
   dex_future_disown (dex_future_catch (added, refused_cb, adding, adding_free));
 }

@@ -63,8 +63,9 @@ send (AccordTicketNotices *self, const char *id, const char *title, const char *
 static gboolean
 is_theirs (const AccordTicketNotices *self, AccordRecord *ticket)
 {
-  return ticket != NULL && !accord_record_is_deleted (ticket) && accord_record_number (ticket, "escalated_to") == self->member &&
-         accord_record_number (ticket, "resolved_at") == 0 && !accord_ticket_state_is_over (accord_record_text (ticket, "state"));
+  return self->member != 0 && ticket != NULL && !accord_record_is_deleted (ticket) &&
+         accord_record_number (ticket, "escalated_to") == self->member && accord_record_number (ticket, "resolved_at") == 0 &&
+         !accord_ticket_state_is_over (accord_record_text (ticket, "state"));
 }
 
 static void

@@ -253,6 +253,23 @@ test_escalated_ticket_is_told_to_its_taker (RemindersFixture *f, gconstpointer d
   g_assert_true (g_variant_equal (withdrawn, expected));
 }
 
+/* Whom it went to is not said any more, and nobody sits here. */
+static void
+test_ticket_of_nobody_is_told_to_nobody (RemindersFixture *f, gconstpointer data)
+{
+  gint64 other = accord_test_create (f->workspace, &accord_member_kind, "name", "Lin", "role", "manager", NULL);
+  gint64 ticket = make_ticket (f);
+  AccordEdit *edit = accord_edit_new ("Cleared");
+
+  reminders_begin (f, 600);
+  reminders_wait_next (f, AT (24 * 60));
+  escalate (f, ticket, other, 1);
+  accord_edit_set_text (edit, &accord_ticket_kind, ticket, "escalated_to", NULL);
+  accord_change_set_unref (accord_test_commit (f->workspace, edit));
+  settle ();
+  reminders_assert_silence ();
+}
+
 #define REMINDS(path, func) g_test_add ("/today/reminders-bus/" path, RemindersFixture, NULL, reminders_set_up, func, reminders_tear_down)
 
 int
@@ -270,6 +287,7 @@ main (int argc, char **argv)
   REMINDS ("morning-comes-once", test_morning_comes_once);
   REMINDS ("own-actions-notify-nothing", test_own_actions_notify_nothing);
   REMINDS ("escalated-ticket-is-told-to-its-taker", test_escalated_ticket_is_told_to_its_taker);
+  REMINDS ("ticket-of-nobody-is-told-to-nobody", test_ticket_of_nobody_is_told_to_nobody);
   REMINDS ("switched-off-says-nothing", test_switched_off_says_nothing);
   g_test_add_func ("/today/reminders-bus/alarm-goes-off", test_alarm_goes_off);
   status = g_test_run ();
