@@ -42,6 +42,17 @@ is_shown (const Way *way)
   return way->generation == way->dialog->generation && way->dialog->draft != NULL;
 }
 
+/* Whether it was sent; then It Was Sent is what one presses next. */
+void
+accord_letter_dialog_ask (AccordLetterDialog *self, gboolean ask_now)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->question), ask_now);
+  gtk_widget_remove_css_class (ask_now ? self->open : self->sent, "suggested-action");
+  gtk_widget_add_css_class (ask_now ? self->sent : self->open, "suggested-action");
+  if (ask_now)
+    accord_announce (self, gtk_label_get_text (self->question), FALSE);
+}
+
 static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
