@@ -28,12 +28,13 @@ make_bar (AccordLetterDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->question), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->question), "caption");
   self->open = make_button (_ ("Open in _Mail"), "letter.open");
+  self->skip = make_button (_ ("_Pass Over"), "letter.skip");
   self->copy = make_button (_ ("_Copy Text"), "letter.copy");
   self->sent = make_button (_ ("It Was _Sent"), "letter.sent");
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (buttons), 6);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (buttons), 6);
   adw_wrap_box_set_align (ADW_WRAP_BOX (buttons), 1.0f);
-  adw_wrap_box_append (ADW_WRAP_BOX (buttons), make_button (_ ("_Pass Over"), "letter.skip"));
+  adw_wrap_box_append (ADW_WRAP_BOX (buttons), self->skip);
   adw_wrap_box_append (ADW_WRAP_BOX (buttons), self->copy);
   adw_wrap_box_append (ADW_WRAP_BOX (buttons), self->open);
   adw_wrap_box_append (ADW_WRAP_BOX (buttons), self->sent);
@@ -114,4 +115,30 @@ accord_letter_dialog_build (AccordLetterDialog *self)
   accord_dialog_set_child (ADW_DIALOG (self), view);
   adw_dialog_set_content_width (ADW_DIALOG (self), 560);
   adw_dialog_set_content_height (ADW_DIALOG (self), 640);
+}
+
+/* Before the actions are disabled, and with them what was pressed: the focus would be nowhere after each message. */
+void
+accord_letter_dialog_keep_focus (AccordLetterDialog *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    g_set_weak_pointer (&self->pressed, focus);
+}
+
+/* The next message is there, or none: on with the same button; where that does not act now, with one that goes on. Whoever
+ * has the focus by now keeps it. */
+void
+accord_letter_dialog_give_focus_back (AccordLetterDialog *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *pressed = self->pressed;
+
+  g_clear_weak_pointer (&self->pressed);
+  if (pressed == NULL || root == NULL || gtk_root_get_focus (root) != NULL)
+    return;
+  if (!gtk_widget_get_mapped (pressed) || !gtk_widget_is_sensitive (pressed) || !gtk_widget_grab_focus (pressed))
+    gtk_widget_grab_focus (self->skip);
 }

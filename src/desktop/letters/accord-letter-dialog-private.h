@@ -27,20 +27,23 @@ struct _AccordLetterDialog {
   GtkTextView *text;
   GtkLabel *remarks;
   GtkLabel *question;
-  GtkWidget *open, *copy, *sent;
+  GtkWidget *skip, *open, *copy, *sent;
+  GtkWidget *pressed;   /* (nullable): had the focus before the next message was read; weak */
 };
 
 /* accord-letter-dialog.c: what is in it */
 void accord_letter_dialog_take_typed (AccordLetterDialog *self);
-void accord_letter_dialog_ask (AccordLetterDialog *self, gboolean ask_now);
 char *accord_letter_dialog_text (AccordLetterDialog *self);
 void accord_letter_dialog_typed (AccordLetterDialog *self);
 void accord_letter_dialog_chosen (AccordLetterDialog *self);
 
 /* accord-letter-dialog-build.c: its widgets */
 void accord_letter_dialog_build (AccordLetterDialog *self);
+void accord_letter_dialog_keep_focus (AccordLetterDialog *self);
+void accord_letter_dialog_give_focus_back (AccordLetterDialog *self);
 
-/* accord-letter-way.c: actions "letter.open", "letter.copy" */
+/* accord-letter-way.c: actions "letter.open", "letter.copy", and whether it was sent */
+void accord_letter_dialog_ask (AccordLetterDialog *self, gboolean ask_now);
 void accord_letter_way_install (GtkWidgetClass *dialog);
 
 G_END_DECLS

@@ -10,7 +10,6 @@
 
 #include <string.h>
 #include <glib/gi18n-lib.h>
-#include "accord-announce.h"
 #include "accord-care-dates.h"
 #include "accord-commit.h"
 #include "accord-status-words.h"
@@ -100,16 +99,6 @@ accord_letter_dialog_typed (AccordLetterDialog *self)
     judge (self);
 }
 
-void
-accord_letter_dialog_ask (AccordLetterDialog *self, gboolean ask_now)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->question), ask_now);
-  gtk_widget_remove_css_class (ask_now ? self->open : self->sent, "suggested-action");
-  gtk_widget_add_css_class (ask_now ? self->sent : self->open, "suggested-action");
-  if (ask_now)
-    accord_announce (self, gtk_label_get_text (self->question), FALSE);
-}
-
 static void
 show (AccordLetterDialog *self)
 {
@@ -135,6 +124,7 @@ show (AccordLetterDialog *self)
   judge (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.skip", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.back", self->at > 0);
+  accord_letter_dialog_give_focus_back (self);
 }
 
 static AccordRecord *
@@ -226,6 +216,7 @@ show_failure (AccordLetterDialog *self, const char *sentence)
   forget_message (self, TRUE);
   accord_status_words_set (ADW_STATUS_PAGE (gtk_stack_get_child_by_name (self->stack, "failed")), sentence);
   gtk_stack_set_visible_child_name (self->stack, "failed");
+  accord_letter_dialog_give_focus_back (self);
 }
 
 /* The ticket that a prepared message is about: its source is the identity in hexadecimal digits. */
@@ -285,6 +276,7 @@ load (AccordLetterDialog *self)
 {
   Loading *loading = g_new0 (Loading, 1);
 
+  accord_letter_dialog_keep_focus (self);
   forget_message (self, FALSE);
   *loading = (Loading) { g_object_ref (self), ++self->generation };
   dex_future_disown (dex_scheduler_spawn (NULL, 0, load_fiber, loading, loading_free));
@@ -351,6 +343,7 @@ accord_letter_dialog_dispose (GObject *object)
   AccordLetterDialog *self = ACCORD_LETTER_DIALOG (object);
 
   self->generation++;
+  g_clear_weak_pointer (&self->pressed);
   g_clear_pointer (&self->draft, accord_letter_draft_free);
   g_clear_pointer (&self->tasks, g_ptr_array_unref);
   g_clear_pointer (&self->templates, g_ptr_array_unref);

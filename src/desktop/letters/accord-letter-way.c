@@ -12,6 +12,47 @@
 #include "accord-commit.h"
 #include "accord-mail-portal.h"
 
+/* A message on its way out; by the time that is answered another may be shown, or none. */
+typedef struct {
+  AccordLetterDialog *dialog;
+  guint generation;
+} Way;
+
+static Way *
+way_new (AccordLetterDialog *dialog)
+{
+  Way *way = g_new0 (Way, 1);
+
+  *way = (Way) { g_object_ref (dialog), dialog->generation };
+  return way;
+}
+
+static void
+way_free (gpointer data)
+{
+  g_object_unref (((Way *) data)->dialog);
+  g_free (data);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Way, way_free)
+
+static gboolean
+is_shown (const Way *way)
+{
+  return way->generation == way->dialog->generation && way->dialog->draft != NULL;
+}
+
+/* Whether it was sent; then It Was Sent is what one presses next. */
+void
+accord_letter_dialog_ask (AccordLetterDialog *self, gboolean ask_now)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->question), ask_now);
+  gtk_widget_remove_css_class (ask_now ? self->open : self->sent, "suggested-action");
+  gtk_widget_add_css_class (ask_now ? self->sent : self->open, "suggested-action");
+  if (ask_now)
+    accord_announce (self, gtk_label_get_text (self->question), FALSE);
+}
+
 static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -34,14 +75,15 @@ window_of (AccordLetterDialog *self)
 static void
 launched_cb (GObject *launcher, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (AccordLetterDialog) self = data;
+  g_autoptr (Way) way = data;
+  AccordLetterDialog *self = way->dialog;
   g_autoptr (GError) error = NULL;
   gboolean done = GTK_IS_URI_LAUNCHER (launcher) ? gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, &error)
                                                  : gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (launcher), result, &error);
 
   if (!done && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     accord_say_error (GTK_WIDGET (self), _ ("No mail program could be opened. Copy the text, or set one up in the system’s settings."));
-  if (done)
+  if (done && is_shown (way))
     accord_letter_dialog_ask (self, TRUE);
 }
 
@@ -64,7 +106,7 @@ open_file (AccordLetterDialog *self)
       accord_say_error (GTK_WIDGET (self), error->message);
       return;
     }
-  gtk_file_launcher_launch (launcher, window_of (self), NULL, launched_cb, g_object_ref (self));
+  gtk_file_launcher_launch (launcher, window_of (self), NULL, launched_cb, way_new (self));
 }
 
 static void
@@ -79,20 +121,24 @@ open_as_address_or_file (AccordLetterDialog *self)
       return;
     }
   launcher = gtk_uri_launcher_new (uri);
-  gtk_uri_launcher_launch (launcher, window_of (self), NULL, launched_cb, g_object_ref (self));
+  gtk_uri_launcher_launch (launcher, window_of (self), NULL, launched_cb, way_new (self));
 }
 
 static DexFuture *
 composed_cb (DexFuture *future, gpointer data)
 {
-  AccordLetterDialog *self = data;
+  AccordLetterDialog *self = ((Way *) data)->dialog;
   g_autoptr (GError) error = NULL;
+  gboolean shown = is_shown (data);
 
   if (window_of (self) == NULL)
     return dex_ref (future); /* closed meanwhile */
   if (dex_future_get_value (future, &error) != NULL)
-    accord_letter_dialog_ask (self, TRUE);
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      if (shown)
+        accord_letter_dialog_ask (self, TRUE);
+    }
+  else if (!shown || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     accord_say_error (GTK_WIDGET (self), error->message);
   else
     {
@@ -109,7 +155,7 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   accord_letter_dialog_take_typed (self);
   if (accord_mail_portal_is_wanted ())
-    dex_future_disown (dex_future_finally (accord_mail_portal_compose (self->draft), composed_cb, g_object_ref (self), g_object_unref));
+    dex_future_disown (dex_future_finally (accord_mail_portal_compose (self->draft), composed_cb, way_new (self), way_free));
   else
     open_as_address_or_file (self);
 }

@@ -110,7 +110,7 @@ answered_cb (DexFuture *future, gpointer data)
   if (!GTK_IS_BUTTON (pressed))
     return dex_ref (future);
   gtk_widget_set_sensitive (pressed, TRUE);
-  if (press->had_focus && gtk_widget_get_mapped (pressed))
+  if (dex_future_is_rejected (future) && press->had_focus && gtk_widget_get_mapped (pressed))
     gtk_widget_grab_focus (pressed);
   return dex_ref (future);
 }
@@ -125,7 +125,8 @@ answered_cb (DexFuture *future, gpointer data)
  * @notify: for @data
  *
  * As accord_commit_future(), but a second press before the first is answered is none: a double click, or Enter twice,
- * makes one record. @committed comes first, so that a dialog that closes then is pressed no more.
+ * makes one record. @committed comes first, so that a dialog that closes then is pressed no more; where the keyboard is
+ * then is its affair. Only what was refused gives the focus back to the button.
  */
 void
 accord_commit_once (GtkWidget *pressed, AccordWorkspace *workspace, AccordEdit *edit,

@@ -72,6 +72,7 @@ make_edit (AccordComposer *self, const char *text)
 typedef struct {
   AccordComposer *composer;
   char *subject;
+  gboolean had_focus;
 } Logging;
 
 static void
@@ -80,6 +81,16 @@ logging_free (gpointer data)
   g_object_unref (((Logging *) data)->composer);
   g_free (((Logging *) data)->subject);
   g_free (data);
+}
+
+/* Log lost the focus when it became insensitive, and nobody has taken it since: it goes where one would go on. */
+static void
+give_focus_back (AccordComposer *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && gtk_root_get_focus (root) == NULL && accord_composer_is_open (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
 /* Another record may be shown by now: what is typed there stays. */
@@ -93,6 +104,8 @@ settled_cb (DexFuture *future, gpointer data)
   if (self->workspace == NULL)
     return dex_ref (future);
   accord_composer_drafts_end (self->drafts, subject, logged);
+  if (((Logging *) data)->had_focus && g_strcmp0 (self->subject, subject) == 0)
+    give_focus_back (self);
   if (g_strcmp0 (self->subject, subject) == 0 && logged)
     {
       accord_composer_show_draft (self);
@@ -111,7 +124,7 @@ accord_composer_log (AccordComposer *self)
   if (!accord_composer_is_open (self) || !gtk_widget_get_sensitive (self->log) || self->subject == NULL)
     return;
   logging = g_new0 (Logging, 1);
-  *logging = (Logging) { g_object_ref (self), g_strdup (self->subject) };
+  *logging = (Logging) { g_object_ref (self), g_strdup (self->subject), gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL };
   accord_composer_drafts_begin (self->drafts, self->subject);
   accord_composer_update (self);
   dex_future_disown (dex_future_finally (accord_commit_future (GTK_WIDGET (self), self->workspace, make_edit (self, text)),

@@ -12,6 +12,7 @@
 
 #include "accord-announce.h"
 #include "accord-commit.h"
+#include "accord-field-row.h"
 #include "accord-form-header.h"
 #include "accord-gate-row.h"
 #include "accord-group-rows.h"
@@ -35,6 +36,7 @@ struct _AccordGateDialog {
   char *shown;          /* what the rows are about */
   guint generation;
   gboolean open;        /* nothing is missing */
+  gboolean put_off;     /* somebody types into a row: the rows are made anew afterwards */
 };
 
 G_DEFINE_FINAL_TYPE (AccordGateDialog, accord_gate_dialog, ADW_TYPE_DIALOG)
@@ -118,6 +120,37 @@ signature (GPtrArray *unmet)
   return g_string_free (text, FALSE);
 }
 
+static void ask (AccordGateDialog *self);
+
+static void
+editing_cb (AccordGateDialog *self, GParamSpec *pspec, AccordFieldRow *row)
+{
+  if (accord_field_row_get_editing (row) || !self->put_off || self->workspace == NULL)
+    return;
+  self->put_off = FALSE;
+  ask (self);
+}
+
+static gboolean
+is_typed_into (AccordGateDialog *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (ACCORD_IS_FIELD_ROW (self->rows->pdata[i]) && accord_field_row_get_editing (self->rows->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_row (AccordGateDialog *self, GPtrArray *criteria)
+{
+  GtkWidget *row = accord_gate_row_new (self->workspace, criteria);
+
+  if (ACCORD_IS_FIELD_ROW (row))
+    g_signal_connect_object (row, "notify::editing", G_CALLBACK (editing_cb), self, G_CONNECT_SWAPPED);
+  accord_group_add_row (self->group, self->rows, row);
+}
+
+/* A row that goes saves what is typed into it, half a number too: it stays until whoever types is done. */
 static void
 show_unmet (AccordGateDialog *self, GPtrArray *unmet)
 {
@@ -125,17 +158,14 @@ show_unmet (AccordGateDialog *self, GPtrArray *unmet)
   g_autoptr (GPtrArray) groups = NULL;
   gboolean was_open = self->open;
 
-  if (g_strcmp0 (what, self->shown) == 0)
+  self->put_off = g_strcmp0 (what, self->shown) != 0 && is_typed_into (self);
+  if (self->put_off || g_strcmp0 (what, self->shown) == 0)
     return;
   g_set_str (&self->shown, what);
   groups = group_criteria (unmet);
   accord_group_clear_rows (self->group, self->rows);
   for (guint i = 0; i < groups->len; i++)
-    {
-      GtkWidget *row = accord_gate_row_new (self->workspace, groups->pdata[i]);
-
-      accord_group_add_row (self->group, self->rows, row);
-    }
+    add_row (self, groups->pdata[i]);
   self->open = unmet->len == 0;
   adw_preferences_group_set_description (self->group, self->open ? _("Everything is done.")
                                                                  : _("The stage asks for this first."));

@@ -255,6 +255,51 @@ test_sent_twice_is_sent_once (CustomersFixture *f, gconstpointer data)
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
+static gboolean
+has_focus (CustomersFixture *f, gpointer dialog, const char *action)
+{
+  return gtk_window_get_focus (GTK_WINDOW (f->window)) == find_widget (dialog, GTK_TYPE_BUTTON, acts, action);
+}
+
+static void
+test_keyboard_goes_through (CustomersFixture *f, gconstpointer data)
+{
+  gint64 of = letter_template (f, "News");
+  gpointer dialog = open_letters (f, of, f->nordwind, f->nordwind); /* who has an address */
+
+  g_assert_true (gtk_widget_grab_focus (find_widget (dialog, GTK_TYPE_BUTTON, acts, "letter.sent")));
+  act (dialog, "letter.sent", NULL);
+  await_text (dialog, "2 of 2");
+  g_assert_true (has_focus (f, dialog, "letter.sent"));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  customers_fixture_settle ();
+  dialog = open_letters (f, of, f->nordwind, 4711);
+  g_assert_true (gtk_widget_grab_focus (find_widget (dialog, GTK_TYPE_BUTTON, acts, "letter.sent")));
+  act (dialog, "letter.sent", NULL);
+  await_text (dialog, "Nobody to Write To");
+  g_assert_true (has_focus (f, dialog, "letter.skip"));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+/* The desktop has no portal for mail, and says so when nobody is shown any more. */
+static void
+test_portal_answers_late (CustomersFixture *f, gconstpointer data)
+{
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+  gpointer dialog = open_letters (f, letter_template (f, "News"), f->nordwind, 4711);
+
+  g_setenv ("GIO_USE_PORTALS", "1", TRUE);
+  g_assert_true (gtk_widget_activate_action (dialog, "letter.open", NULL));
+  g_assert_true (gtk_widget_activate_action (dialog, "letter.skip", NULL));
+  while (f->said->len == 0 && g_get_monotonic_time () < end)
+    customers_fixture_settle ();
+  g_unsetenv ("GIO_USE_PORTALS");
+  await_text (dialog, "Nobody to Write To");
+  g_assert_cmpuint (f->said->len, ==, 1);
+  g_assert_cmpstr (f->said->pdata[0], ==, "The desktop did not answer.");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
 static AccordMailingFound *
 find_two (CustomersFixture *f, gint64 of)
 {
@@ -445,6 +490,8 @@ main (int argc, char *argv[])
   TEST ("/letters-window/a-mailing-goes-on-where-it-stopped", test_mailing_goes_on_where_it_stopped);
   TEST ("/letters-window/who-is-gone-is-passed-over-and-nothing-written", test_who_is_gone_is_passed_over);
   TEST ("/letters-window/sent-pressed-twice-is-one-message", test_sent_twice_is_sent_once);
+  TEST ("/letters-window/a-mailing-is-gone-through-by-keyboard", test_keyboard_goes_through);
+  TEST ("/letters-window/a-portal-that-answers-late-opens-no-other-message", test_portal_answers_late);
   TEST ("/letters-window/a-mailing-of-many-reaches-the-rest", test_mailing_reaches_the_rest);
   TEST ("/letters-window/a-mailing-begins-once", test_mailing_begins_once);
   TEST ("/letters-window/a-mailing-closed-while-it-begins-opens-nothing", test_mailing_closed_while_it_begins);

@@ -10,6 +10,7 @@
 #include "accord-board-card.h"
 #include "accord-board-view.h"
 #include "accord-column-view.h"
+#include "accord-field-row.h"
 #include "accord-gate-dialog.h"
 #include "accord-date.h"
 #include "accord-selection-bar.h"
@@ -221,6 +222,66 @@ test_reason_moves_it_anyway (void)
   event = last_event (&self, deals[0]);
   g_assert_cmpstr (accord_record_text (event, "reason"), ==, "Hurry");
   g_assert_cmpstr (accord_record_text (event, "unmet"), ==, "Budget is known");
+  board_fixture_clear (&self);
+}
+
+/* Of Identify, besides the check: an amount. */
+static void
+require_amount (BoardFixture *self)
+{
+  g_autofree char *stage = g_strdup_printf ("%" G_GINT64_FORMAT, accord_test_stage (self->workspace, "Identify"));
+
+  accord_test_create (self->workspace, &accord_stage_criterion_kind, "title", "Amount", "stage", stage, "side", "exit",
+                      "type", "field", "path", "amount", "required", "yes", NULL);
+}
+
+static gboolean
+has_no_check (BoardFixture *self)
+{
+  return !has_check (self);
+}
+
+static gboolean
+has_amount (BoardFixture *self, gint64 deal)
+{
+  g_autoptr (AccordRecord) record = accord_test_load (self->workspace, &accord_deal_kind, deal);
+  AccordMoney money;
+
+  return accord_record_get_money (record, "amount", &money);
+}
+
+/* One condition is met while the other is being filled in: the rows are made anew, but not under the hand of whoever types. */
+static void
+test_half_a_number_is_not_saved (void)
+{
+  BoardFixture self;
+  gint64 deals[3], unpriced;
+  GtkWidget *dialog, *row;
+
+  set_up (&self, deals);
+  unpriced = board_fixture_add (&self, "U", "Identify", NULL, NULL);
+  require_check (&self);
+  require_amount (&self);
+  board_fixture_show (&self);
+  board_fixture_focus (&self, unpriced);
+  press ("key alt+Right");
+  g_assert_true (wait_for (has_check, &self));
+  dialog = find_widget (self.window, ACCORD_TYPE_GATE_DIALOG, 0);
+  row = find_widget (dialog, ACCORD_TYPE_FIELD_ROW, 0);
+  accord_field_row_edit (ACCORD_FIELD_ROW (row));
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (row, GTK_TYPE_EDITABLE, 0)), "1");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_widget (dialog, GTK_TYPE_CHECK_BUTTON, 0)), TRUE);
+  g_assert_true (wait_for (has_committed, &self));
+  run_ms (400);
+  g_assert_false (has_amount (&self, unpriced));
+  g_assert_true (find_widget (dialog, ACCORD_TYPE_FIELD_ROW, 0) == row);
+  g_assert_true (accord_field_row_get_editing (ACCORD_FIELD_ROW (row)));
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (row, GTK_TYPE_EDITABLE, 0)), "1250");
+  g_assert_true (accord_field_row_save (ACCORD_FIELD_ROW (row)));
+  g_assert_true (wait_for (has_no_check, &self)); /* the rows follow now */
+  run_ms (400);
+  g_assert_null (find_widget (dialog, ACCORD_TYPE_FIELD_ROW, 0));
+  g_assert_true (has_amount (&self, unpriced));
   board_fixture_clear (&self);
 }
 
@@ -455,6 +516,7 @@ main (int argc, char *argv[])
 #define TEST(name, function) g_test_add_func ("/pipeline/gate/" name, function)
   TEST ("locked-column-says-why-and-a-drop-asks", test_locked_column_says_why_and_a_drop_asks);
   TEST ("reason-moves-it-anyway", test_reason_moves_it_anyway);
+  TEST ("half-a-number-is-not-saved-when-the-rows-change", test_half_a_number_is_not_saved);
   TEST ("leaving-the-question-leaves-the-card", test_leaving_the_question_leaves_the_card);
   TEST ("key-that-is-refused-asks-too", test_key_that_is_refused_asks_too);
   TEST ("selected-cards-travel-together", test_selected_cards_travel_together);

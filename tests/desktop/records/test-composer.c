@@ -209,6 +209,36 @@ test_refused (Desk *desk, gconstpointer data)
   g_assert_true (gtk_widget_get_sensitive (find (GTK_WIDGET (desk->composer), GTK_TYPE_BUTTON, "Save Note")));
 }
 
+static GtkWidget *
+focus_of (Desk *desk)
+{
+  return gtk_window_get_focus (GTK_WINDOW (desk->window));
+}
+
+/* A click puts the focus on Log, as Tab does. */
+static void
+test_keyboard (Desk *desk, gconstpointer data)
+{
+  gint64 customer = make (desk, &accord_customer_kind, "A");
+
+  accord_composer_set_subject (desk->composer, customer, 0, 0);
+  type (desk, "With Tab and Space");
+  gtk_widget_grab_focus (find (GTK_WIDGET (desk->composer), GTK_TYPE_BUTTON, "Save Note"));
+  press_log (desk);
+  await_activities (desk, 1);
+  g_assert_nonnull (focus_of (desk));
+  g_assert_true (focus_of (desk) == (gpointer) gtk_widget_get_template_child (GTK_WIDGET (desk->composer), ACCORD_TYPE_COMPOSER, "prompt"));
+  accord_composer_set_subject (desk->composer, 4711, 0, 0);
+  type (desk, "To nobody");
+  gtk_widget_grab_focus (find (GTK_WIDGET (desk->composer), GTK_TYPE_BUTTON, "Save Note"));
+  g_test_expect_message ("accord-records", G_LOG_LEVEL_WARNING, "*");
+  press_log (desk);
+  for (int i = 0; i < 20; i++)
+    accord_test_idle ();
+  g_test_assert_expected_messages ();
+  g_assert_true (focus_of (desk) == find (GTK_WIDGET (desk->composer), GTK_TYPE_TEXT_VIEW, NULL));
+}
+
 #define COMPOSER(path, func) g_test_add ("/records/composer/" path, Desk, NULL, desk_set_up, func, desk_tear_down)
 
 int
@@ -229,6 +259,7 @@ main (int argc, char **argv)
   COMPOSER ("what-was-emptied-does-not-come-back", test_emptied);
   COMPOSER ("pressed-twice-logs-once", test_pressed_twice);
   COMPOSER ("logging-leaves-the-text-of-the-next-record", test_next_record);
+  COMPOSER ("logging-leaves-the-keyboard-where-one-goes-on", test_keyboard);
   COMPOSER ("what-is-refused-stays-typed", test_refused);
   return g_test_run ();
 }

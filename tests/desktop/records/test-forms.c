@@ -4,6 +4,7 @@
 
 #include "accord-config.h"
 
+#include "accord-commit.h"
 #include "accord-next-step-card.h"
 #include "accord-record-chooser.h"
 #include "accord-record-dialog.h"
@@ -127,6 +128,45 @@ test_refused_form (Desk *desk, gconstpointer data)
   g_assert_true (gtk_widget_get_sensitive (add));
 }
 
+static DexFuture *
+go_elsewhere_cb (DexFuture *future, gpointer entry)
+{
+  gtk_widget_grab_focus (entry);
+  return dex_ref (future);
+}
+
+static void
+press (Desk *desk, GtkWidget *button, GtkWidget *entry, gint64 customer)
+{
+  AccordEdit *edit = accord_edit_new ("Added Anna");
+  gint64 id = accord_edit_create (edit, &accord_contact_kind);
+
+  accord_edit_set_text (edit, &accord_contact_kind, id, "name", "Anna");
+  accord_edit_set_number (edit, &accord_contact_kind, id, "customer", customer);
+  gtk_widget_grab_focus (button);
+  accord_commit_once (button, desk->workspace, edit, go_elsewhere_cb, g_object_ref (entry), g_object_unref);
+  settle ();
+}
+
+/* What was committed has put the keyboard elsewhere: into the list behind a dialog that closes, or to what was added. */
+static void
+test_focus (Desk *desk, gconstpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *button = gtk_button_new_with_label ("Add"), *entry = gtk_text_new ();
+
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), entry);
+  adw_window_set_content (ADW_WINDOW (desk->window), box);
+  settle ();
+  press (desk, button, entry, desk->customer);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (desk->window)) == entry);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_test_expect_message ("accord-records", G_LOG_LEVEL_WARNING, "*"); /* there is no window of the program to say it */
+  press (desk, button, entry, 4711);
+  g_test_assert_expected_messages ();
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (desk->window)) == button);
+}
+
 static void
 show_step (Desk *desk, gint64 activity, const char *title)
 {
@@ -213,6 +253,7 @@ main (int argc, char **argv)
   FORM ("form/pressed-twice-adds-one", test_added_once);
   FORM ("form/may-be-closed-while-it-adds", test_closed_while_it_adds);
   FORM ("form/what-is-refused-can-be-added-again", test_refused_form);
+  FORM ("form/gets-the-keyboard-back-only-where-refused", test_focus);
   FORM ("next-step/is-given-away-as-it-was-when-asked", test_given);
   FORM ("next-step/is-put-off-as-it-was-when-asked", test_picked);
   FORM ("next-step/is-ticked-once-it-is-finished", test_finished);
