@@ -105,15 +105,30 @@ place_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   accord_order_answer (widget, self->workspace, self->kind, self->records, parameter);
 }
 
+/* The type stays with its condition: another may have been asked for by the time the answer comes. */
+typedef struct {
+  AccordStageParts *self;
+  char *type;
+} Adding;
+
+static void
+adding_free (gpointer data)
+{
+  g_object_unref (((Adding *) data)->self);
+  g_free (((Adding *) data)->type);
+  g_free (data);
+}
+
 static DexFuture *
 added_cb (DexFuture *future, gpointer data)
 {
-  AccordStageParts *self = data;
+  const Adding *adding = data;
+  AccordStageParts *self = adding->self;
   AccordChangeSet *set = g_value_get_boxed (dex_future_get_value (future, NULL));
   gint64 id;
 
   if (self->workspace != NULL && accord_change_set_created (set, self->kind, &id))
-    open_part (self, id, g_object_get_data (G_OBJECT (self), "accord-type"));
+    open_part (self, id, adding->type);
   return dex_ref (future);
 }
 
@@ -123,6 +138,7 @@ add (AccordStageParts *self, const char *type, const char *title, const char *pa
 {
   AccordEdit *edit = accord_edit_new (is_criteria (self) ? _ ("Added a condition") : _ ("Added a task of a stage"));
   gint64 id = accord_edit_create (edit, self->kind);
+  Adding *adding = g_new0 (Adding, 1);
   g_autofree char *rank = accord_rank_between (rank_at (self, (int) self->records->len - 1), NULL);
 
   accord_edit_set_text (edit, self->kind, id, "title", title);
@@ -133,8 +149,8 @@ add (AccordStageParts *self, const char *type, const char *title, const char *pa
     accord_edit_set_text (edit, self->kind, id, "side", "exit");
   if (path != NULL)
     accord_edit_set_text (edit, self->kind, id, "path", path);
-  g_object_set_data_full (G_OBJECT (self), "accord-type", g_strdup (type), g_free);
-  accord_commit_once (GTK_WIDGET (self), self->workspace, edit, added_cb, g_object_ref (self), g_object_unref);
+  *adding = (Adding) { g_object_ref (self), g_strdup (type) };
+  accord_commit_once (GTK_WIDGET (self), self->workspace, edit, added_cb, adding, adding_free);
 }
 
 static void

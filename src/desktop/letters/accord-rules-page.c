@@ -51,15 +51,16 @@ added_cb (DexFuture *future, gpointer data)
   return dex_ref (future);
 }
 
+/* @row: a press on another row is another wish, not the same one twice. */
 static void
-commit (AccordRulesPage *self, AccordEdit *edit)
+commit (AccordRulesPage *self, GtkWidget *row, AccordEdit *edit)
 {
-  accord_commit_once (GTK_WIDGET (self), self->workspace, edit, added_cb, g_object_ref (self), g_object_unref);
+  accord_commit_once (row, self->workspace, edit, added_cb, g_object_ref (self), g_object_unref);
 }
 
 /* A new rule is paused until its writer has seen what it would do. */
 static void
-add_rule_cb (AccordRulesPage *self)
+add_rule_cb (AccordRulesPage *self, GtkWidget *row)
 {
   AccordEdit *edit = accord_edit_new (_ ("Added a rule"));
   gint64 id = accord_edit_create (edit, &accord_automation_kind), actor = accord_journal_get_actor (accord_workspace_get_journal (self->workspace));
@@ -71,11 +72,11 @@ add_rule_cb (AccordRulesPage *self)
   accord_edit_set_number (edit, &accord_automation_kind, id, "off", 1);
   if (actor != 0)
     accord_edit_set_number (edit, &accord_automation_kind, id, "owner", actor);
-  commit (self, edit);
+  commit (self, row, edit);
 }
 
 static void
-add_sequence_cb (AccordRulesPage *self)
+add_sequence_cb (AccordRulesPage *self, GtkWidget *row)
 {
   AccordEdit *edit = accord_edit_new (_ ("Added a sequence"));
   gint64 id = accord_edit_create (edit, &accord_sequence_kind), step = accord_edit_create (edit, &accord_sequence_step_kind);
@@ -86,7 +87,7 @@ add_sequence_cb (AccordRulesPage *self)
   accord_edit_set_text (edit, &accord_sequence_step_kind, step, "type", "email");
   accord_edit_set_number (edit, &accord_sequence_step_kind, step, "sequence", id);
   accord_edit_set_text (edit, &accord_sequence_step_kind, step, "rank", rank);
-  commit (self, edit);
+  commit (self, row, edit);
 }
 
 static char *

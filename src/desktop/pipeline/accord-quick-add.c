@@ -124,6 +124,7 @@ clear_reason (AccordQuickAdd *self)
 /* What was typed, until it stands in the file. */
 typedef struct {
   AccordQuickAdd *form;
+  GWeakRef window; /* says what the form cannot once it is gone */
   char *name;
   char *amount;
   char *new_customer;
@@ -136,6 +137,7 @@ adding_free (gpointer data)
   Adding *adding = data;
 
   g_object_unref (adding->form);
+  g_weak_ref_clear (&adding->window);
   g_free (adding->name);
   g_free (adding->amount);
   g_free (adding->new_customer);
@@ -154,6 +156,7 @@ refused_cb (DexFuture *future, gpointer data)
 {
   Adding *adding = data;
   AccordQuickAdd *self = adding->form;
+  g_autoptr (GtkWidget) window = g_weak_ref_get (&adding->window);
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
 
@@ -162,7 +165,7 @@ refused_cb (DexFuture *future, gpointer data)
   sentence = g_strdup_printf (_("“%1$s” was not added. %2$s"), adding->name, error->message);
   if (self->context == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
-      accord_say_error (GTK_WIDGET (self), sentence);
+      accord_say_error (window != NULL ? window : GTK_WIDGET (self), sentence);
       return dex_ref (future);
     }
   if (is_empty (self))
@@ -205,8 +208,10 @@ add_cb (AccordQuickAdd *self)
       return;
     }
   adding = g_new0 (Adding, 1);
-  *adding = (Adding) { g_object_ref (self), g_strdup (name), g_strdup (amount), g_strdup (self->new_customer),
-                       self->customer != NULL ? accord_entity_get_id (self->customer) : 0 };
+  *adding = (Adding) { .form = g_object_ref (self), .name = g_strdup (name), .amount = g_strdup (amount),
+                       .new_customer = g_strdup (self->new_customer),
+                       .customer = self->customer != NULL ? accord_entity_get_id (self->customer) : 0 };
+  g_weak_ref_init (&adding->window, gtk_widget_get_root (GTK_WIDGET (self)));
   edit = accord_quick_add_edit (self, name, *amount ? &money : NULL);
   added = accord_journal_commit (accord_workspace_get_journal (workspace), edit);
   accord_quick_add_start (self, 0);

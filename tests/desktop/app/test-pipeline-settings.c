@@ -277,6 +277,25 @@ test_conditions_are_edited (void)
   end (&f);
 }
 
+/* Another kind is asked for before the first is answered: the first opens as what it is. */
+static void
+test_each_condition_opens_as_its_own (void)
+{
+  Settings f;
+  GtkWidget *parts;
+
+  begin (&f, "Identify");
+  show_stage (&f);
+  parts = nth (&f, ACCORD_TYPE_STAGE_PARTS, 0);
+  AWAIT (nth (&f, ADW_TYPE_ACTION_ROW, 3) != NULL);
+  gtk_widget_activate_action (parts, "parts.add", "s", "field:amount");
+  gtk_widget_activate_action (parts, "parts.add", "s", "activity");
+  AWAIT (row_of (&f, CRITERION, "required") != NULL);
+  g_assert_cmpuint (count (&f, CRITERION), ==, 5);
+  g_assert_null (row_of (&f, CRITERION, "activity"));
+  end (&f);
+}
+
 /* What was made compulsory here holds a deal back, and says what it asks for. */
 static void
 test_a_required_condition_holds_back (void)
@@ -533,6 +552,7 @@ main (int argc, char **argv)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL); /* pages are there at once */
   g_test_add_func ("/pipeline/settings/fields-of-a-stage-are-edited", test_stage_fields_are_edited);
   g_test_add_func ("/pipeline/settings/conditions-are-added-ordered-deleted", test_conditions_are_edited);
+  g_test_add_func ("/pipeline/settings/each-condition-opens-as-its-own", test_each_condition_opens_as_its_own);
   g_test_add_func ("/pipeline/settings/a-required-condition-holds-back", test_a_required_condition_holds_back);
   g_test_add_func ("/pipeline/settings/tasks-are-given-to-the-next-deal", test_tasks_are_given);
   g_test_add_func ("/pipeline/settings/pipelines-come-and-go", test_pipelines_come_and_go);

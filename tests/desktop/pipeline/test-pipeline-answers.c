@@ -74,6 +74,28 @@ test_refused_is_typed_still (void)
   board_fixture_clear (&self);
 }
 
+/* The board has gone when the answer comes: the window says it. */
+static void
+test_refused_is_told_without_the_form (void)
+{
+  BoardFixture self;
+  GtkWidget *form;
+
+  board_fixture_init (&self, 1280, 820);
+  board_fixture_add (&self, "A", "Identify", NULL, "1000");
+  board_fixture_show (&self);
+  accord_pipeline_page_new_deal (self.page, 4711);
+  run_ms (400);
+  form = find_widget (self.window, ACCORD_TYPE_QUICK_ADD, 0);
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (form, GTK_TYPE_ENTRY, 0)), "Cannot be");
+  g_signal_emit_by_name (find_widget (form, GTK_TYPE_ENTRY, 0), "activate");
+  adw_window_set_content (ADW_WINDOW (self.window), gtk_label_new ("Another pipeline"));
+  run_ms (600);
+  g_assert_nonnull (self.error);
+  g_assert_nonnull (strstr (self.error, "“Cannot be” was not added."));
+  board_fixture_clear (&self);
+}
+
 static void
 test_delete_takes_all_selected (void)
 {
@@ -154,6 +176,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/pipeline/lost/ask-again-is-the-owners-and-the-customers", test_ask_again_has_an_owner);
   g_test_add_func ("/pipeline/quick-add/what-is-refused-stays-typed", test_refused_is_typed_still);
+  g_test_add_func ("/pipeline/quick-add/what-is-refused-is-told-without-the-form", test_refused_is_told_without_the_form);
   g_test_add_func ("/pipeline/keys/delete-takes-all-that-is-selected", test_delete_takes_all_selected);
   g_test_add_func ("/pipeline/day/board-wakes-up-on-another-day", test_board_wakes_up_on_another_day);
   return g_test_run ();
