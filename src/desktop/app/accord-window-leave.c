@@ -88,26 +88,39 @@ put_dialogs_away (AccordWindow *self)
   return TRUE;
 }
 
+static void
+show_page_of (AccordWindow *self, GtkWidget *row)
+{
+  for (int i = 0; i < ACCORD_N_PAGES; i++)
+    if (self->made[i] != NULL && self->page != i && gtk_widget_is_ancestor (row, self->made[i]))
+      accord_window_show_page (self, i);
+}
+
 /**
  * accord_window_save_typed:
  * @self: the window
  *
- * Saves what is being typed into fields. Whoever typed what cannot be saved is brought back to it.
+ * Saves what is being typed into fields. Whoever typed what cannot be saved is brought back to it. What is hidden within
+ * its page was told when it was hidden, and is given up: nobody would see why the window stays.
  *
  * Returns: whether nothing is left to be saved
  */
 gboolean
 accord_window_save_typed (AccordWindow *self)
 {
-  AccordFieldRow *row = accord_field_row_save_all (GTK_WIDGET (self));
+  AccordFieldRow *row;
 
-  if (row == NULL)
-    return TRUE;
-  for (int i = 0; i < ACCORD_N_PAGES; i++)
-    if (self->made[i] != NULL && self->page != i && gtk_widget_is_ancestor (GTK_WIDGET (row), self->made[i]))
-      accord_window_show_page (self, i);
-  accord_field_row_edit (row);
-  return FALSE;
+  while ((row = accord_field_row_save_all (GTK_WIDGET (self))) != NULL)
+    {
+      show_page_of (self, GTK_WIDGET (row));
+      if (gtk_widget_get_mapped (GTK_WIDGET (row)))
+        {
+          accord_field_row_edit (row);
+          return FALSE;
+        }
+      accord_field_row_cancel (row);
+    }
+  return TRUE;
 }
 
 /**
