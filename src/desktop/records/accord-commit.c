@@ -179,7 +179,7 @@ void
 accord_say_error (GtkWidget *from, const char *sentence)
 {
   if (!gtk_widget_activate_action (from, "win.error", "s", sentence))
-    g_warning ("%s", sentence);
+    g_message ("%s", sentence); /* its window has gone */
 }
 
 /**
