@@ -311,8 +311,6 @@ accord_pages_focus (guint index, GtkWidget *page)
   /* A search that stands first is passed by: for it a phone would open its keys. */
   if (root != NULL && GTK_IS_TEXT (gtk_root_get_focus (root)))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
-  if (root != NULL && GTK_IS_TEXT (gtk_root_get_focus (root)))
-    gtk_root_set_focus (root, NULL); /* the search is all there is while the rows are read */
 }
 
 /**
