@@ -179,7 +179,7 @@ void
 accord_say_error (GtkWidget *from, const char *sentence)
 {
   if (!gtk_widget_activate_action (from, "win.error", "s", sentence))
-    g_message ("%s", sentence); /* its window has gone */
+    g_log (G_LOG_DOMAIN, gtk_widget_get_root (from) != NULL ? G_LOG_LEVEL_WARNING : G_LOG_LEVEL_MESSAGE, "%s", sentence); /* a part of a window that has gone */
 }
 
 /**
