@@ -75,7 +75,7 @@ typedef struct {
   const char *indexed_while;   /* an index over records where these fields are filled ("!name": empty) and so is their own; separated by blanks */
   const char *indexed_with;    /* … holding these columns too, separated by blanks: "del" where no row is to be read */
   gboolean series;             /* numbers of a series: an index by their length too, over the Trash as well (accord_reader_greatest_number()) */
-  const char *rank;            /* CUSTOM: where it stands among the kind's own fields, or NULL */
+  const char *rank;            /* CUSTOM: where it stands among the kind's own fields; of others ACCORD_FIELD_LATE (accord-kind-late.h), or NULL */
 } AccordField;
 
 /* What a text is read with: the currency of bare amounts, the order of a column's dates. */
