@@ -7,88 +7,51 @@
 #include "accord-deal-print.h"
 
 #include "accord-commit.h"
+#include "accord-paper-print.h"
 #include "accord-quote-edit.h"
 #include "accord-quote-page.h"
 #include "accord-quote-pdf.h"
 
 #include <glib/gi18n-lib.h>
 
+static gpointer
+lay_out (gpointer quote, PangoContext *pango, double width, double height)
+{
+  return accord_quote_page_new (quote, pango, width, height);
+}
+
+static guint
+get_n (gpointer page)
+{
+  return accord_quote_page_get_n (page);
+}
+
+static void
+draw (gpointer page, guint nr, cairo_t *cairo)
+{
+  accord_quote_page_draw (page, nr, cairo);
+}
+
+static void
+page_free (gpointer page)
+{
+  accord_quote_page_free (page);
+}
+
+static void
+quote_unref (gpointer quote)
+{
+  accord_quote_paper_unref (quote);
+}
+
+static const AccordPaper paper = { lay_out, get_n, draw, page_free };
+
 typedef struct {
   GWeakRef from;
   char *name;
   char *pdf;
-  AccordQuotePaper *paper;
-  AccordQuotePage *page;
-  DexPromise *done;
-} Printing;
-
-static void
-printing_free (gpointer data)
-{
-  Printing *self = data;
-
-  g_weak_ref_clear (&self->from);
-  g_free (self->name);
-  g_free (self->pdf);
-  g_clear_pointer (&self->page, accord_quote_page_free);
-  g_clear_pointer (&self->paper, accord_quote_paper_unref);
-  dex_clear (&self->done);
-  g_free (self);
-}
-
-static void
-begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, Printing *self)
-{
-  PangoContext *pango = gtk_print_context_create_pango_context (context);
-
-  g_clear_pointer (&self->page, accord_quote_page_free);
-  self->page = accord_quote_page_new (self->paper, pango, gtk_print_context_get_width (context),
-                                      gtk_print_context_get_height (context));
-  g_object_unref (pango);
-  gtk_print_operation_set_n_pages (operation, (int) accord_quote_page_get_n (self->page));
-}
-
-static void
-draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int nr, Printing *self)
-{
-  accord_quote_page_draw (self->page, (guint) nr, gtk_print_context_get_cairo_context (context));
-}
-
-static void
-done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Printing *self)
-{
-  GError *error = NULL;
-
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    gtk_print_operation_get_error (operation, &error);
-  if (error != NULL)
-    dex_promise_reject (self->done, error);
-  else
-    dex_promise_resolve_boolean (self->done, result != GTK_PRINT_OPERATION_RESULT_CANCEL);
-}
-
-static void
-run_printing (Printing *self)
-{
-  g_autoptr (GtkWidget) from = g_weak_ref_get (&self->from);
-  GtkRoot *root = from != NULL ? gtk_widget_get_root (from) : NULL;
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-
-  gtk_print_operation_set_job_name (operation, self->name);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_cb), self);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_cb), self);
-  g_signal_connect (operation, "done", G_CALLBACK (done_cb), self);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);
-  dex_await (dex_ref (DEX_FUTURE (self->done)), NULL); /* the operation lives until it is done */
-}
-
-typedef struct {
   AccordWorkspace *workspace;
   gint64 quote;
-  Printing *printing;
 } Starting;
 
 static void
@@ -96,7 +59,9 @@ starting_free (gpointer data)
 {
   Starting *starting = data;
 
-  printing_free (starting->printing);
+  g_weak_ref_clear (&starting->from);
+  g_free (starting->name);
+  g_free (starting->pdf);
   g_object_unref (starting->workspace);
   g_free (starting);
 }
@@ -105,18 +70,22 @@ static DexFuture *
 print_fiber (gpointer data)
 {
   Starting *starting = data;
-  Printing *self = starting->printing;
+  g_autoptr (GtkWidget) from = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (AccordQuotePaper) quote =
+    dex_await_boxed (accord_quote_paper_load (accord_workspace_get_store (starting->workspace), starting->quote), &error);
+  gboolean printed;
 
-  self->paper = dex_await_boxed (accord_quote_paper_load (accord_workspace_get_store (starting->workspace), starting->quote),
-                                 &error);
-  if (self->paper == NULL)
+  if (quote == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
-  if (self->pdf != NULL)
-    return accord_quote_pdf_write (self->paper, self->pdf, &error) ? dex_future_new_true ()
-                                                                  : dex_future_new_for_error (g_steal_pointer (&error));
-  run_printing (self);
-  return dex_ref (DEX_FUTURE (self->done));
+  if (starting->pdf != NULL)
+    printed = accord_quote_pdf_write (quote, starting->pdf, &error);
+  else
+    {
+      from = g_weak_ref_get (&starting->from);
+      printed = dex_await_boolean (accord_paper_print (from, starting->name, NULL, &paper, g_steal_pointer (&quote), quote_unref), &error);
+    }
+  return error != NULL ? dex_future_new_for_error (g_steal_pointer (&error)) : dex_future_new_for_boolean (printed);
 }
 
 /**
@@ -134,11 +103,11 @@ accord_deal_print_quote (GtkWidget *from, AccordWorkspace *workspace, AccordReco
 {
   Starting *starting = g_new0 (Starting, 1);
 
-  *starting = (Starting) { g_object_ref (workspace), accord_record_id (quote), g_new0 (Printing, 1) };
-  g_weak_ref_init (&starting->printing->from, from);
-  starting->printing->name = accord_quote_name (quote);
-  starting->printing->pdf = g_strdup (pdf);
-  starting->printing->done = dex_promise_new ();
+  g_weak_ref_init (&starting->from, from);
+  starting->name = accord_quote_name (quote);
+  starting->pdf = g_strdup (pdf);
+  starting->workspace = g_object_ref (workspace);
+  starting->quote = accord_record_id (quote);
   return dex_scheduler_spawn (NULL, 0, print_fiber, starting, starting_free);
 }
 
