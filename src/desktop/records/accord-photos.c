@@ -204,8 +204,7 @@ owners_cb (DexFuture *future, gpointer data)
 
   if (value == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        accord_unread_note ("The pictures could not be found", error);
+      accord_unread_note ("The pictures could not be found", error);
       return dex_ref (future);
     }
   g_hash_table_unref (self->photos);

@@ -41,7 +41,7 @@ loads_cb (DexFuture *future, gpointer data)
 
   if (self->workspace == NULL)
     return dex_future_new_true ();
-  if (value == NULL && !accord_store_is_closing (accord_workspace_get_store (self->workspace)))
+  if (value == NULL)
     accord_unread_note ("The load of the team cannot be read", error);
   g_clear_pointer (&self->loads, g_ptr_array_unref);
   self->loads = value != NULL ? g_value_dup_boxed (value) : NULL;
@@ -58,7 +58,7 @@ absences_cb (DexFuture *future, gpointer data)
 
   if (self->workspace == NULL)
     return dex_future_new_true ();
-  if (value == NULL && !accord_store_is_closing (accord_workspace_get_store (self->workspace)))
+  if (value == NULL)
     accord_unread_note ("Absences cannot be read", error);
   g_clear_pointer (&self->absences, g_ptr_array_unref);
   self->absences = value != NULL ? g_value_dup_boxed (value) : NULL;

@@ -8,6 +8,7 @@
 
 #include "accord-figure-part.h"
 #include "accord-goal.h"
+#include "accord-unread.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -301,9 +302,8 @@ accord_insight_goals_expect (AccordInsight *self, const char *kpi, const gint64 
   if (self->goals == NULL)
     self->goals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   targets = dex_await_boxed (accord_goal_targets (self->store, kpi, self->currency, scope, members, n_members, periods, n_periods), &error);
-  /* Whoever closes the file meanwhile needs no chart any more. */
-  if (error != NULL && !accord_store_is_closing (self->store))
-    g_warning ("A goal cannot be read: %s", error->message);
+  if (error != NULL)
+    accord_unread_note ("A goal cannot be read", error);
   for (guint i = 0; i < n_members * n_periods; i++)
     keep_goal (self, kpi, members[i / n_periods], &periods[i % n_periods],
                targets != NULL && i < targets->len ? &g_array_index (targets, AccordGoalTarget, i) : NULL);

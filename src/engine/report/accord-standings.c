@@ -126,7 +126,7 @@ made_cb (DexFuture *future, gpointer data)
   dex_clear (&self->making);
   if (value != NULL)
     take_scale (self, g_value_get_boxed (value));
-  else if (!g_error_matches (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING)) /* closed meanwhile */
+  else
     accord_unread_note ("The classes of customers could not be worked out", error);
   return dex_ref (future);
 }
