@@ -12,6 +12,7 @@
 #include "accord-pipelines.h"
 #include "accord-rank.h"
 #include "accord-report.h"
+#include "accord-stage-totals.h"
 
 static GPtrArray *
 select_sorted (AccordStore *store, const AccordKind *kind, const char *link, gint64 id, GError **error)

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "accord-board.h"
+#include "accord-stage-totals.h"
 #include "bench-floor.h"
 #include "bench-measure.h"
 

@@ -5,6 +5,7 @@
 #include "bench-engine.h"
 
 #include "accord-report.h"
+#include "accord-stage-totals.h"
 #include "bench-floor.h"
 #include "bench-measure.h"
 

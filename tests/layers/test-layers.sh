@@ -18,6 +18,7 @@ trap 'rm -rf "$scratch"' EXIT
 cd "$build" || exit 1
 
 # What each folder may include. A folder that is not named here is a failure of its own.
+reports="engine/report engine/report/book engine/report/care engine/report/search engine/report/team"
 declare -A sees=(
   [engine/core]=""
   [engine/model]="engine/core"
@@ -26,21 +27,25 @@ declare -A sees=(
   [engine/backups]="engine/core engine/model engine/store engine/journal"
   [engine/duplicates]="engine/core engine/model engine/store engine/journal"
   [engine/privacy]="engine/core engine/model engine/store engine/journal"
-  [engine/offers]="engine/core engine/model engine/store engine/journal engine/report engine/drawing"
+  [engine/offers]="engine/core engine/model engine/store engine/journal $reports engine/drawing"
   [engine/letters]="engine/core engine/model engine/store engine/journal"
   [engine/automation]="engine/core engine/model engine/store engine/journal engine/letters"
   [engine/formats]="engine/core"
   [engine/exchange]="engine/core engine/formats engine/model engine/store engine/journal"
-  [engine/report]="engine/core engine/model engine/store engine/store/sql engine/journal"
-  [engine/calendar]="engine/core engine/formats engine/model engine/store engine/journal engine/report"
+  [engine/report/care]="engine/core engine/model engine/store engine/store/sql engine/journal"
+  [engine/report/search]="engine/core engine/model engine/store engine/store/sql engine/journal"
+  [engine/report/team]="engine/core engine/model engine/store engine/store/sql engine/journal"
+  [engine/report/book]="engine/core engine/model engine/store engine/store/sql engine/journal engine/report/care"
+  [engine/report]="engine/core engine/model engine/store engine/store/sql engine/journal ${reports#* }"
+  [engine/calendar]="engine/core engine/formats engine/model engine/store engine/journal $reports"
   [engine/sync]="engine/core engine/model engine/store engine/journal"
   [engine/repair]="engine/core engine/model engine/store engine/journal engine/backups engine/sync"
-  [engine/drawing]="engine/core engine/model engine/store engine/journal engine/report"
-  [engine/analysis]="engine/core engine/model engine/store engine/journal engine/report engine/drawing"
+  [engine/drawing]="engine/core engine/model engine/store engine/journal $reports"
+  [engine/analysis]="engine/core engine/model engine/store engine/journal $reports engine/drawing"
   [desktop/widgets]="engine/core engine/model"
-  [desktop/lists]="engine/core engine/model engine/store engine/journal engine/report"
+  [desktop/lists]="engine/core engine/model engine/store engine/journal $reports"
 )
-read_only="engine/core engine/model engine/store engine/journal engine/report"
+read_only="engine/core engine/model engine/store engine/journal $reports"
 shown="$read_only desktop/lists desktop/widgets"
 sees[desktop/records]=$shown
 sees[desktop/tables]="$shown desktop/records engine/exchange engine/formats"
@@ -227,8 +232,8 @@ beyond="engine/drawing engine/analysis engine/duplicates engine/exchange engine/
   desktop/customers desktop/deals desktop/pipeline desktop/team desktop/today desktop/goals desktop/trash desktop/insights desktop/views desktop/care desktop/assistant desktop/sharing desktop/app ctl"
 # shellcheck disable=SC2086
 {
-  check_unreachable accord-writer.h engine/report $beyond
-  check_unreachable accord-database.h engine/journal engine/report $beyond
+  check_unreachable accord-writer.h $reports $beyond
+  check_unreachable accord-database.h engine/journal $reports $beyond
   check_unreachable accord-statement.h engine/journal $beyond
 }
 reach=""

@@ -3,6 +3,7 @@
 
 #include "accord-board-column.h"
 #include "accord-board-group.h"
+#include "accord-stage-total.h"
 
 G_BEGIN_DECLS
 

@@ -4,6 +4,7 @@
  * are theirs, and until these have been read there are none. */
 
 #include "accord-board-column-private.h"
+#include "accord-stage-total.h"
 
 static const AccordStageTotal none = { 0 };
 

@@ -3,6 +3,7 @@
 
 #include "accord-board-group.h"
 #include "accord-id-list.h"
+#include "accord-stage-total.h"
 #include "accord-step-counts.h"
 
 G_BEGIN_DECLS

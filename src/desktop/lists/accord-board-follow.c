@@ -8,6 +8,7 @@
 
 #include "accord-id-diff.h"
 #include "accord-query-follow.h"
+#include "accord-stage-totals.h"
 #include "accord-unread.h"
 
 #define MAX_TOUCHED 64 /* more changed deals than this: every column finds again */

@@ -10,6 +10,7 @@
 #include "accord-board-private.h"
 
 #include "accord-date.h"
+#include "accord-stage-total.h"
 #include "accord-unread.h"
 
 typedef struct {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accord-board-column.h"
+#include "accord-stage-total.h"
 
 G_BEGIN_DECLS
 

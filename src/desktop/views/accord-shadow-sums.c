@@ -6,6 +6,8 @@
 
 #include "accord-shadow-sums.h"
 
+#include "accord-stage-total.h"
+
 #include <glib/gi18n-lib.h>
 
 #define NAMED 3 /* currencies in one line */

@@ -3,6 +3,7 @@
 
 #include <pango/pangocairo.h>
 #include "accord-flow.h"
+#include "accord-report.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "accord-book-keep.h"
-#include "accord-conversion.h"
+#include "accord-funnel.h"
 #include "accord-flow-dwell.h"
 #include "accord-forecast-private.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "accord-conversion.h"
 #include "accord-forecast.h"
 
 G_BEGIN_DECLS

@@ -7,6 +7,8 @@
 
 #include "accord-kpi-queries.h"
 
+#include "accord-completeness-sql.h"
+
 #define OPEN_DEALS "stage s JOIN deal x ON x.stage=s.id"
 #define OPEN_WHERE "s.outcome='open' AND x.del<=0"
 #define CONDITIONS(...) ((const char *const[]) { __VA_ARGS__, NULL })
@@ -91,20 +93,9 @@ const AccordKpiQuery accord_kpi_query_collected = {
   .kind = &accord_payment_kind, .date = "paid_on", .owner_path = "contract.deal.owner",
 };
 
-/* The weights are those of accord-standing-rules.c; a test counts both ways. */
-#define KNOWN(field) "(coalesce(c." field ",'')<>'')"
-#define HANDLE(type) "EXISTS (SELECT 1 FROM handle h WHERE h.customer=c.id AND h.del<=0 AND h.type='" type "')"
-#define PERSON "(c.type IS 'person')"
-
 const AccordKpiQuery accord_kpi_query_completeness = {
   .id = "c.id", .from = "customer c", .deal = "NULL", .where = "c.del<=0", .owner = "c.owner", .customer = "c.id",
-  .numerator = "(" KNOWN ("phone") " OR " HANDLE ("phone") ")*(15+5*" PERSON ")"
-               "+(" KNOWN ("email") " OR " HANDLE ("email") ")*(15+5*" PERSON ")"
-               "+(c.owner IS NOT NULL)*15+(" KNOWN ("address") " OR " HANDLE ("address") ")*10+" KNOWN ("city") "*5+" KNOWN ("lifecycle") "*5"
-               "+" KNOWN ("source") "*(5+5*" PERSON ")+(c.birthday IS NOT NULL)*10*" PERSON "+" KNOWN ("preferred_channel") "*5*" PERSON
-               "+(NOT " PERSON ")*(" KNOWN ("industry") "*10+(c.employees IS NOT NULL)*5+(" KNOWN ("website") " OR " HANDLE ("website") ")*2"
-               "+" KNOWN ("tax_id") "*3+(EXISTS (SELECT 1 FROM contact p WHERE p.customer=c.id AND p.del<=0) OR"
-               " EXISTS (SELECT 1 FROM affiliation f WHERE f.customer=c.id AND f.del<=0))*10)",
+  .numerator = ACCORD_COMPLETENESS_SQL,
   .denominator = "100", .kind = &accord_customer_kind, .owner_path = "owner",
 };
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "accord-currency-sums.h"
 #include "accord-period.h"
 #include "accord-workspace.h"
 
@@ -108,45 +107,6 @@ typedef enum {
   ACCORD_KPI_DEALS_OPENED, /* any, by the day they were opened */
 } AccordKpiDeals;
 AccordKpiDeals accord_kpi_deals (const AccordKpi *kpi);
-
-/* F02: one row per open or won stage in pipeline order.
- * entered = passed + lost_here + discarded_here + still_here + elsewhere. */
-typedef struct {
-  gint64 stage;
-  char *name;
-  gboolean won;          /* the end of the funnel */
-  gint64 entered;        /* distinct deals whose first entry lies in the period */
-  gint64 passed;         /* of those, later reached the next stage or beyond, or won */
-  gint64 in_order;       /* of those, strictly: came to the very next stage themselves, none jumped over */
-  gint64 lost_here;
-  gint64 discarded_here;
-  gint64 still_here;     /* open, or on hold from here */
-  gint64 elsewhere;      /* went back to an earlier stage or to another pipeline */
-  gint64 skipped;        /* besides those that entered: reached a later stage without this one */
-} AccordConversion;
-#define ACCORD_TYPE_CONVERSION (accord_conversion_get_type ())
-GType accord_conversion_get_type (void) G_GNUC_CONST;
-AccordConversion *accord_conversion_copy (const AccordConversion *c);
-void accord_conversion_free (AccordConversion *c);
-DexFuture *accord_report_conversion (AccordStore *store, gint64 pipeline, const AccordPeriod *period); /* GPtrArray of AccordConversion */
-
-/* Board columns: count, sum and weighted sum (F07: each deal rounded) of every stage. */
-typedef struct {
-  gint64 stage;
-  gint64 n_deals;
-  gint64 sum;       /* minor units in the workspace currency */
-  gint64 weighted;
-  gint64 unpriced;  /* no amount at all */
-  GArray *others;   /* (owned) of AccordCurrencySum: those in other currencies; NULL: none */
-} AccordStageTotal;
-#define ACCORD_TYPE_STAGE_TOTAL (accord_stage_total_get_type ())
-GType accord_stage_total_get_type (void) G_GNUC_CONST;
-AccordStageTotal *accord_stage_total_copy (const AccordStageTotal *t);
-void accord_stage_total_free (AccordStageTotal *t);
-gboolean accord_stage_total_add_all (AccordStageTotal *total, const AccordStageTotal *part);
-void accord_stage_total_too_big (GError **error);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordStageTotal, accord_stage_total_free)
-DexFuture *accord_report_stage_totals (AccordStore *store, gint64 pipeline, const char *currency); /* GPtrArray of AccordStageTotal, pipeline order */
 
 /* The records behind a figure: a query whose sum or count equals it. */
 AccordQuery *accord_report_records (const AccordReportRequest *request, const AccordFigure *figure);

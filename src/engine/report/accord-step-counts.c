@@ -13,7 +13,7 @@
 #include "accord-step-counts.h"
 
 #include "accord-deal-sums.h"
-#include "accord-stage-total.h"
+#include "accord-stage-total-private.h"
 
 G_DEFINE_BOXED_TYPE (AccordStepCounts, accord_step_counts, accord_step_counts_copy, accord_step_counts_free)
 

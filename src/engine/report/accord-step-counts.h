@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accord-report.h"
+#include "accord-stage-total.h"
 
 G_BEGIN_DECLS
 

@@ -4,6 +4,7 @@
 
 #include "accord-config.h"
 
+#include "accord-conversion.h"
 #include "accord-flow-plan.h"
 #include "accord-flow-words.h"
 

@@ -11,6 +11,7 @@
 #include "accord-flow.h"
 #include "accord-forecast.h"
 #include "accord-odds-keeper.h"
+#include "accord-stage-totals.h"
 #include "accord-step-counts.h"
 #include "accord-test.h"
 

@@ -2,6 +2,7 @@
 
 /* Stage conversion (domain.md F02), calculated by hand. */
 
+#include "accord-conversion.h"
 #include "accord-report-fixture.h"
 
 #include "accord-date.h"

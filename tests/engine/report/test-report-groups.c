@@ -3,6 +3,7 @@
 /* Figures of members, teams, products, months and fields of customers, and the deals behind them. */
 
 #include "accord-report-fixture.h"
+#include "accord-stage-totals.h"
 #include "accord-test.h"
 
 #define DEAL(...) accord_report_fixture_deal (f, &(AccordTestDeal) { __VA_ARGS__ })

@@ -8,6 +8,7 @@
 #include "accord-report-fixture.h"
 
 #include "accord-deal-rows.h"
+#include "accord-stage-totals.h"
 #include "accord-test.h"
 
 #define DEAL(...) accord_report_fixture_deal (f, &(AccordTestDeal) { __VA_ARGS__ })

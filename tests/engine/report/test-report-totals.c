@@ -6,6 +6,7 @@
 #include "accord-config.h"
 
 #include "accord-report-fixture.h"
+#include "accord-stage-totals.h"
 #include "accord-statement.h"
 #include "accord-step-counts.h"
 #include "accord-test.h"

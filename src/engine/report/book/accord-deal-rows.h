@@ -2,7 +2,8 @@
 #pragma once
 
 #include "accord-query.h"
-#include "accord-report.h"
+#include "accord-stage-total.h"
+#include "accord-workspace.h"
 
 G_BEGIN_DECLS
 

@@ -8,6 +8,7 @@
 #include "accord-outlook-reverse.h"
 
 #include "accord-share-sum.h"
+#include "accord-stage-total.h"
 #include "accord-sync-rows.h"
 
 #define ROWS                                                                                                                         \

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "accord-report.h"
+#include "accord-period.h"
+#include "accord-workspace.h"
 
 G_BEGIN_DECLS
 

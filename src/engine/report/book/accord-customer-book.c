@@ -6,7 +6,7 @@
 
 #include "accord-customer-book.h"
 
-#include "accord-kpi-queries.h"
+#include "accord-completeness-sql.h"
 
 #define CHANGED_MOST 20000 /* more are read anew with all the others */
 
@@ -132,7 +132,7 @@ read_all (AccordCustomerBook *self, AccordReader *reader, GError **error)
   return accord_error_pass (error, &failed);
 }
 
-#define SCORE_SQL "SELECT c.id, %s FROM customer c WHERE %s"
+#define SCORE_SQL "SELECT c.id, " ACCORD_COMPLETENESS_SQL " FROM customer c WHERE "
 
 static gboolean
 read_scores (AccordCustomerBook *self, AccordStatement *row, GError **error)
@@ -158,12 +158,11 @@ read_scores (AccordCustomerBook *self, AccordStatement *row, GError **error)
 gboolean
 accord_customer_book_score (AccordCustomerBook *self, AccordReader *reader, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf (SCORE_SQL, accord_kpi_query_completeness.numerator, "c.del<=0");
   g_autoptr (AccordStatement) row = NULL;
 
   if (self->scored)
     return TRUE;
-  row = accord_reader_prepare (reader, sql, error);
+  row = accord_reader_prepare (reader, SCORE_SQL "c.del<=0", error);
   self->scored = row != NULL && read_scores (self, row, error);
   return self->scored;
 }
@@ -172,9 +171,8 @@ static gboolean
 read_again (AccordCustomerBook *self, AccordReader *reader, GHashTable *customers, GError **error)
 {
   g_autofree char *sql = rows_sql (self, " WHERE id=?1");
-  g_autofree char *score_sql = g_strdup_printf (SCORE_SQL, accord_kpi_query_completeness.numerator, "c.id=?1");
   g_autoptr (AccordStatement) row = accord_reader_prepare (reader, sql, error);
-  g_autoptr (AccordStatement) score = row != NULL ? accord_reader_prepare (reader, score_sql, error) : NULL;
+  g_autoptr (AccordStatement) score = row != NULL ? accord_reader_prepare (reader, SCORE_SQL "c.id=?1", error) : NULL;
   g_autoptr (GError) failed = NULL;
   GHashTableIter iter;
   gpointer key;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "accord-report.h"
 #include "accord-stage-map.h"
+#include "accord-stage-total.h"
 
 G_BEGIN_DECLS
 

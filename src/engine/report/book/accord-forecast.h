@@ -2,7 +2,8 @@
 #pragma once
 
 #include "accord-query.h"
-#include "accord-report.h"
+#include "accord-period.h"
+#include "accord-workspace.h"
 
 G_BEGIN_DECLS
 
