@@ -167,7 +167,7 @@ answered (gpointer dialog, const GValue *value, const GError *error)
 
   self->asking = FALSE;
   self->failed = value == NULL;
-  gtk_button_set_label (GTK_BUTTON (self->save), self->failed ? _("_Try Again") : _("_Split"));
+  gtk_button_set_label (GTK_BUTTON (self->save), self->failed ? _("Try Again") : _("_Split"));
   if (value == NULL)
     {
       gtk_label_set_text (GTK_LABEL (self->note), error->message);

@@ -268,7 +268,7 @@ test_a_split_that_could_not_be_read_is_asked_again (Fixture *self, gconstpointer
   dialog = accord_goal_split_dialog_new (self->workspace, state, ACCORD_SPLIT_INTO_PEOPLE);
   adw_dialog_present (dialog, self->page);
   await_text (dialog, "could not be used");
-  save = find_button (GTK_WIDGET (dialog), "_Try Again");
+  save = find_button (GTK_WIDGET (dialog), "Try Again");
   g_assert_nonnull (save);
   g_assert_true (gtk_widget_get_sensitive (save));
   run_sql (self, "ALTER TABLE elsewhere RENAME TO goal");
