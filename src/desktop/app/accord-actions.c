@@ -68,7 +68,7 @@ static const AccordActionLine lines[] = {
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Filter"), { "f" } },
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("New Record"), { "n" } },
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Choose a Row"), { "<Control>space", "space" } },
-  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Choose Several Rows"), { "<Shift>Up", "<Shift>Down" } },
+  { NULL, ACCORD_ACTIONS_LISTS, N_ ("Choose Several Rows"), { "<Shift>Up", "<Shift>Down", "<Shift>Home", "<Shift>End" } },
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Select All"), { "<Control>a" } },
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Owner of the Selected Rows"), { "o" } },
   { NULL, ACCORD_ACTIONS_LISTS, N_ ("Tag of the Selected Rows"), { "t" } },

@@ -26,6 +26,9 @@ struct _AccordStageParts
   gint64 stage;
   GPtrArray *records; /* of AccordRecord, in order */
   GPtrArray *rows;    /* unowned */
+  char *adding;       /* (nullable): what is being added, as "parts.add" names it */
+  char *wish;         /* (nullable): what is to be added next; a second press for the same is none */
+  char *last_rank;    /* (nullable): of what was added last, which may not have been read yet */
 };
 
 G_DEFINE_FINAL_TYPE (AccordStageParts, accord_stage_parts, ADW_TYPE_PREFERENCES_GROUP)
@@ -105,6 +108,8 @@ place_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   accord_order_answer (widget, self->workspace, self->kind, self->records, parameter);
 }
 
+static void take (AccordStageParts *self, const char *what);
+
 /* The type stays with its condition: another may have been asked for by the time the answer comes. */
 typedef struct {
   AccordStageParts *self;
@@ -132,35 +137,60 @@ added_cb (DexFuture *future, gpointer data)
   return dex_ref (future);
 }
 
+/* Added or refused: what was asked for meanwhile has its turn. */
+static DexFuture *
+answered_cb (DexFuture *future, gpointer data)
+{
+  AccordStageParts *self = data;
+  g_autofree char *wish = g_steal_pointer (&self->wish);
+
+  g_clear_pointer (&self->adding, g_free);
+  if (wish != NULL && self->workspace != NULL)
+    take (self, wish);
+  return dex_ref (future);
+}
+
+/* Behind the last; returns its order key. */
+static const char *
+new_rank (AccordStageParts *self)
+{
+  const char *last = rank_at (self, (int) self->records->len - 1);
+  g_autofree char *rank = accord_rank_between (self->last_rank != NULL && g_strcmp0 (self->last_rank, last) > 0 ? self->last_rank : last, NULL);
+
+  g_set_str (&self->last_rank, rank);
+  return self->last_rank;
+}
+
 /* @type: of a condition, "field:PATH", or NULL for a task. */
 static void
 add (AccordStageParts *self, const char *type, const char *title, const char *path)
 {
-  AccordEdit *edit = accord_edit_new (is_criteria (self) ? _ ("Added a condition") : _ ("Added a task of a stage"));
+  g_autoptr (AccordEdit) edit = accord_edit_new (is_criteria (self) ? _ ("Added a condition") : _ ("Added a task of a stage"));
   gint64 id = accord_edit_create (edit, self->kind);
   Adding *adding = g_new0 (Adding, 1);
-  g_autofree char *rank = accord_rank_between (rank_at (self, (int) self->records->len - 1), NULL);
+  DexFuture *future;
 
   accord_edit_set_text (edit, self->kind, id, "title", title);
   accord_edit_set_number (edit, self->kind, id, "stage", self->stage);
-  accord_edit_set_text (edit, self->kind, id, "rank", rank);
+  accord_edit_set_text (edit, self->kind, id, "rank", new_rank (self));
   accord_edit_set_text (edit, self->kind, id, "type", type ? type : "task");
   if (is_criteria (self))
     accord_edit_set_text (edit, self->kind, id, "side", "exit");
   if (path != NULL)
     accord_edit_set_text (edit, self->kind, id, "path", path);
   *adding = (Adding) { g_object_ref (self), g_strdup (type) };
-  accord_commit_once (GTK_WIDGET (self), self->workspace, edit, added_cb, adding, adding_free);
+  future = accord_commit_future (GTK_WIDGET (self), self->workspace, g_steal_pointer (&edit));
+  future = dex_future_then (future, added_cb, adding, adding_free);
+  dex_future_disown (dex_future_finally (future, answered_cb, g_object_ref (self), g_object_unref));
 }
 
 static void
-add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+take (AccordStageParts *self, const char *what)
 {
-  AccordStageParts *self = ACCORD_STAGE_PARTS (widget);
-  const char *what = g_variant_get_string (parameter, NULL);
   const AccordKind *deal = accord_store_get_kind (accord_workspace_get_store (self->workspace), &accord_deal_kind);
   int field = g_str_has_prefix (what, "field:") ? accord_kind_find (deal, what + strlen ("field:")) : -1;
 
+  g_set_str (&self->adding, what);
   if (field >= 0)
     add (self, "field", accord_field_label (&deal->fields[field]), deal->fields[field].name);
   else if (!is_criteria (self))
@@ -168,6 +198,18 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     if (g_str_equal (types[i].type, what))
       add (self, what, _ (types[i].title), NULL);
+}
+
+static void
+add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AccordStageParts *self = ACCORD_STAGE_PARTS (widget);
+  const char *what = g_variant_get_string (parameter, NULL);
+
+  if (self->adding == NULL)
+    take (self, what);
+  else if (!g_str_equal (self->adding, what))
+    g_set_str (&self->wish, what);
 }
 
 static GtkWidget *
@@ -295,6 +337,9 @@ accord_stage_parts_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->adding, g_free);
+  g_clear_pointer (&self->wish, g_free);
+  g_clear_pointer (&self->last_rank, g_free);
   G_OBJECT_CLASS (accord_stage_parts_parent_class)->dispose (object);
 }
 

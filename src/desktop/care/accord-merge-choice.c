@@ -186,6 +186,19 @@ accord_merge_choice_new (AccordRecordMerge *merge, const AccordMergeLine *line)
 }
 
 /**
+ * accord_merge_choice_get_field:
+ * @self: a choice
+ *
+ * Returns: index of the field, of the records' kind
+ */
+int
+accord_merge_choice_get_field (AccordMergeChoice *self)
+{
+  g_return_val_if_fail (ACCORD_IS_MERGE_CHOICE (self), -1);
+  return self->field;
+}
+
+/**
  * accord_merge_choice_set_narrow:
  * @self: a field
  * @narrow: whether there is no room for columns

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordMergeChoice, accord_merge_choice, ACCORD, MERGE_CHOICE, AdwBin)
 
 GtkWidget *accord_merge_choice_new (AccordRecordMerge *merge, const AccordMergeLine *line);
+int accord_merge_choice_get_field (AccordMergeChoice *self);
 void accord_merge_choice_set_narrow (AccordMergeChoice *self, gboolean narrow);
 
 #define ACCORD_MERGE_LABEL_WIDTH 148 /* px, of the column of field names */

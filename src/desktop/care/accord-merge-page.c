@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* AccordMergePage: see the header. Only the records asked for last are shown. */
+/* AccordMergePage: see the header. Only the records asked for last are shown. What others, or another page, change in them
+ * meanwhile is compared anew, with what was chosen; until that is read nothing can be merged. */
 
 #include "accord-config.h"
 
 #include "accord-merge-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include "accord-announce.h"
 #include "accord-commit.h"
 #include "accord-distinct.h"
@@ -20,6 +22,9 @@ struct _AccordMergePage {
   AccordWorkspace *workspace;
   const AccordKind *kind;
   AccordRecordMerge *merge; /* NULL while it is being read */
+  gint64 ids[ACCORD_MERGE_MAX];
+  guint n_ids;
+  gboolean stale;           /* the records are others by now, and being read */
   AccordNewestAnswer reading;
   gboolean busy;            /* a commit is under way */
   AdwWindowTitle *title;
@@ -38,7 +43,7 @@ static guint signals[N_SIGNALS];
 static void
 update_actions (AccordMergePage *self)
 {
-  gboolean ready = self->merge != NULL && !self->busy && !accord_workspace_is_read_only (self->workspace);
+  gboolean ready = self->merge != NULL && !self->stale && !self->busy && !accord_workspace_is_read_only (self->workspace);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.merge", ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.distinct", ready);
@@ -191,13 +196,45 @@ make_bar (AccordMergePage *self, gboolean many)
   return bar;
 }
 
+/* What somebody took stays taken where the record still has a value there. */
+static void
+take_choices (AccordRecordMerge *to, const AccordRecordMerge *from)
+{
+  for (guint i = 0; i < from->lines->len; i++)
+    {
+      const AccordMergeLine *line = &g_array_index (from->lines, AccordMergeLine, i);
+
+      if (line->chosen != line->suggested)
+        accord_record_merge_take (to, line->field, line->chosen);
+    }
+}
+
+static void
+show_again (AccordMergePage *self, AccordRecordMerge *merge)
+{
+  take_choices (merge, self->merge);
+  accord_record_merge_unref (self->merge);
+  self->merge = accord_record_merge_ref (merge);
+  accord_merge_table_set_merge (self->table, self->merge);
+  accord_say (GTK_WIDGET (self), _ ("What is compared was changed meanwhile; it is shown as it is now."));
+  update_actions (self);
+}
+
 static void
 prepared_cb (gpointer owner, const GValue *value, const GError *error)
 {
   AccordMergePage *self = owner;
 
+  self->stale = FALSE;
+  if (value != NULL && self->merge != NULL)
+    {
+      show_again (self, g_value_get_boxed (value));
+      return;
+    }
   if (value == NULL)
     {
+      g_clear_pointer (&self->merge, accord_record_merge_unref);
+      update_actions (self);
       accord_status_words_set (self->failed, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
       return;
@@ -208,6 +245,40 @@ prepared_cb (gpointer owner, const GValue *value, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "table");
   update_actions (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->merge_button));
+}
+
+static void
+ask (AccordMergePage *self)
+{
+  accord_newest_answer_ask (&self->reading, accord_record_merge_prepare (accord_workspace_get_store (self->workspace), self->kind,
+                                                                         self->ids, self->n_ids));
+}
+
+/* Whether it changed one of the records, or what hangs on them. */
+static gboolean
+concerns (AccordMergePage *self, const AccordChangeSet *set)
+{
+  for (guint i = 0; i < self->n_ids; i++)
+    if (accord_change_set_touches_record (set, self->kind, self->ids[i]))
+      return TRUE;
+  for (guint i = 0; i < self->merge->links->len; i++)
+    {
+      const AccordBacklink *link = &g_array_index (self->merge->links, AccordBacklink, i);
+
+      if (accord_change_set_touches_record (set, link->kind, link->id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+committed_cb (AccordMergePage *self, const AccordChangeSet *set)
+{
+  if (self->merge == NULL || self->busy || !concerns (self, set))
+    return;
+  self->stale = TRUE;
+  update_actions (self);
+  ask (self);
 }
 
 static void
@@ -274,6 +345,7 @@ accord_merge_page_new (AccordWorkspace *workspace, const AccordKind *kind, gbool
 
   self->workspace = g_object_ref (workspace);
   self->kind = kind;
+  g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
   adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), make_bar (self, many));
@@ -301,10 +373,12 @@ accord_merge_page_show (AccordMergePage *self, const gint64 *ids, guint n_ids, c
   g_return_if_fail (ACCORD_IS_MERGE_PAGE (self) && n_ids >= 2);
 
   g_clear_pointer (&self->merge, accord_record_merge_unref);
+  self->stale = FALSE;
+  self->n_ids = MIN (n_ids, ACCORD_MERGE_MAX);
+  memcpy (self->ids, ids, self->n_ids * sizeof *ids);
   update_actions (self);
   adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
   if (subtitle != NULL)
     accord_announce (self, subtitle, FALSE);
-  accord_newest_answer_ask (&self->reading, accord_record_merge_prepare (accord_workspace_get_store (self->workspace), self->kind, ids,
-                                                                         MIN (n_ids, ACCORD_MERGE_MAX)));
+  ask (self);
 }

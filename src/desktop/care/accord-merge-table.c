@@ -154,15 +154,37 @@ accord_merge_table_new (void)
   return g_object_new (ACCORD_TYPE_MERGE_TABLE, NULL);
 }
 
+/* The field whose cards have the keyboard, or -1. */
+static int
+focused_field (AccordMergeTable *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *choice = focus != NULL ? gtk_widget_get_ancestor (focus, ACCORD_TYPE_MERGE_CHOICE) : NULL;
+
+  return choice != NULL && gtk_widget_is_ancestor (choice, GTK_WIDGET (self)) ? accord_merge_choice_get_field (ACCORD_MERGE_CHOICE (choice)) : -1;
+}
+
+static void
+focus_field (AccordMergeTable *self, int field)
+{
+  for (guint i = 0; i < self->choices->len; i++)
+    if (accord_merge_choice_get_field (self->choices->pdata[i]) == field)
+      gtk_widget_child_focus (self->choices->pdata[i], GTK_DIR_TAB_FORWARD);
+}
+
 /**
  * accord_merge_table_set_merge:
  * @self: a table
  * @merge: the records to be compared; choices are kept in it
+ *
+ * Shows them; the field that had the keyboard has it again.
  */
 void
 accord_merge_table_set_merge (AccordMergeTable *self, AccordRecordMerge *merge)
 {
   GtkWidget *child;
+  int focused = focused_field (self);
 
   g_return_if_fail (ACCORD_IS_MERGE_TABLE (self) && merge != NULL);
 
@@ -174,6 +196,8 @@ accord_merge_table_set_merge (AccordMergeTable *self, AccordRecordMerge *merge)
   add_lines (self, merge, FALSE, _ ("Nothing to Choose"));
   add_note (self);
   accord_merge_table_set_narrow (self, self->narrow);
+  if (focused >= 0)
+    focus_field (self, focused);
 }
 
 /**

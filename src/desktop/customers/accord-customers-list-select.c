@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Selection mode of the list: Select, Ctrl+click, long press, Ctrl+Space, Shift+↑↓, Ctrl+A; and the keys
+/* Selection mode of the list: Select, Ctrl+click, long press, Ctrl+Space, Shift+↑↓, Shift+Home, Shift+End, Ctrl+A; and the keys
  * that act on rows while the list has the focus. */
 
 #include "accord-config.h"
@@ -34,18 +34,20 @@ toggle_at (AccordCustomersList *self, guint position)
     accord_picks_toggle (self->picks, id);
 }
 
+/* To the row before or behind, or to either end. */
 static void
-extend (AccordCustomersList *self, int by)
+extend (AccordCustomersList *self, guint key)
 {
-  guint position, to;
+  gboolean forward = key == GDK_KEY_Down || key == GDK_KEY_End;
+  guint n = accord_id_list_get_n (self->list), position, to;
 
   if (!focused_position (self, &position))
     return;
   if (!accord_picks_get_active (self->picks) || self->anchor == GTK_INVALID_LIST_POSITION)
     self->anchor = position;
-  if ((by < 0 && position == 0) || position + by >= accord_id_list_get_n (self->list))
+  if (position == (forward ? n - 1 : 0))
     return;
-  to = position + by;
+  to = key == GDK_KEY_Home ? 0 : key == GDK_KEY_End ? n - 1 : forward ? position + 1 : position - 1;
   gtk_list_view_scroll_to (self->view_widget, to, GTK_LIST_SCROLL_FOCUS, NULL);
   accord_picks_add_range (self->picks, self->anchor, to);
 }
@@ -122,9 +124,9 @@ key_cb (AccordCustomersList *self, guint key, guint code, GdkModifierType state)
 
   if (modifiers == GDK_CONTROL_MASK)
     return control_key (self, key);
-  if (modifiers == GDK_SHIFT_MASK && (key == GDK_KEY_Up || key == GDK_KEY_Down))
+  if (modifiers == GDK_SHIFT_MASK && (key == GDK_KEY_Up || key == GDK_KEY_Down || key == GDK_KEY_Home || key == GDK_KEY_End))
     {
-      extend (self, key == GDK_KEY_Down ? 1 : -1);
+      extend (self, key);
       return GDK_EVENT_STOP;
     }
   if (modifiers != 0)

@@ -7,6 +7,7 @@
 
 #include "accord-goal-dialog.h"
 
+#include "accord-announce.h"
 #include "accord-commit.h"
 #include "accord-form-header.h"
 #include "accord-newest-answer.h"
@@ -27,6 +28,7 @@ typedef struct {
   AdwComboRow *way;
   gboolean by_hand;
   gboolean asking; /* the parts that are shown are of the choice before */
+  gboolean failed; /* so they are still, and the button asks again */
   gboolean filling;
   AccordNewestAnswer answer;
 } Split;
@@ -97,7 +99,7 @@ check_sum (Split *self)
     gtk_widget_remove_css_class (self->check, "warning");
   else
     gtk_widget_add_css_class (self->check, "warning");
-  gtk_widget_set_sensitive (self->save, valid && !self->asking && self->entries->len > 0);
+  gtk_widget_set_sensitive (self->save, self->failed || (valid && !self->asking && self->entries->len > 0));
 }
 
 static void
@@ -163,12 +165,16 @@ answered (gpointer dialog, const GValue *value, const GError *error)
 {
   Split *self = g_object_get_data (dialog, "accord-goal-split");
 
+  self->asking = FALSE;
+  self->failed = value == NULL;
+  gtk_button_set_label (GTK_BUTTON (self->save), self->failed ? _("Try Again") : _("_Split"));
   if (value == NULL)
     {
       gtk_label_set_text (GTK_LABEL (self->note), error->message);
+      accord_announce (self->note, error->message, TRUE);
+      gtk_widget_set_sensitive (self->save, TRUE);
       return;
     }
-  self->asking = FALSE;
   accord_goal_parts_free (self->parts);
   self->parts = g_value_dup_boxed (value);
   fill (self);
@@ -192,6 +198,11 @@ save_cb (Split *self)
   AccordEdit *edit;
   double sum;
 
+  if (self->failed && !self->asking)
+    {
+      ask (self);
+      return;
+    }
   if (self->parts == NULL || self->asking || !read_parts (self, &sum))
     return;
   edit = accord_goal_split_edit (&split, self->parts, self->by_hand ? "hand" : sources[split.way]);

@@ -16,6 +16,7 @@ void accord_id_choice_init (AccordIdChoice *self);
 void accord_id_choice_clear (AccordIdChoice *self);
 gboolean accord_id_choice_has (const AccordIdChoice *self, gint64 id);
 void accord_id_choice_set (AccordIdChoice *self, gint64 id, gboolean chosen);
+void accord_id_choice_set_many (AccordIdChoice *self, const gint64 *ids, guint n, gboolean chosen);
 void accord_id_choice_set_all (AccordIdChoice *self, gboolean all); /* or none */
 void accord_id_choice_forget (AccordIdChoice *self, gint64 first, gint64 last);
 gboolean accord_id_choice_names_none (const AccordIdChoice *self);

@@ -314,6 +314,28 @@ accord_id_list_id_at (AccordIdList *self, guint position)
 }
 
 /**
+ * accord_id_list_dup_ids:
+ * @self: a list
+ * @position: a row
+ * @n: (inout): how many rows from there on; those behind the end are none
+ *
+ * Returns: (transfer full) (nullable): their ids, without loading any
+ */
+gint64 *
+accord_id_list_dup_ids (AccordIdList *self, guint position, guint *n)
+{
+  gint64 *ids;
+
+  g_return_val_if_fail (ACCORD_IS_ID_LIST (self) && n != NULL, NULL);
+
+  *n = MIN (*n, accord_id_sequence_n (&self->sequence) - MIN (position, accord_id_sequence_n (&self->sequence)));
+  ids = g_new (gint64, *n);
+  for (guint i = 0; i < *n; i++)
+    ids[i] = accord_id_sequence_id (&self->sequence, position + i);
+  return ids;
+}
+
+/**
  * accord_id_list_get_section_letter:
  * @self: a list
  * @position: a row

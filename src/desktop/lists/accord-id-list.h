@@ -35,6 +35,7 @@ AccordEmptyReason accord_id_list_get_empty_reason (AccordIdList *self);
 const char *accord_id_list_get_error (AccordIdList *self);
 gboolean accord_id_list_position_of (AccordIdList *self, gint64 id, guint *position);
 gint64 accord_id_list_id_at (AccordIdList *self, guint position);
+gint64 *accord_id_list_dup_ids (AccordIdList *self, guint position, guint *n);
 gunichar accord_id_list_get_section_letter (AccordIdList *self, guint position);
 guint accord_id_list_get_n_held (AccordIdList *self);
 guint accord_id_list_get_n_finds (AccordIdList *self);

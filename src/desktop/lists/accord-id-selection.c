@@ -94,6 +94,14 @@ set_chosen (AccordIdSelection *self, guint position, gboolean chosen)
 }
 
 static void
+set_range (AccordIdSelection *self, guint position, guint n, gboolean chosen)
+{
+  g_autofree gint64 *ids = accord_id_list_dup_ids (self->list, position, &n);
+
+  accord_id_choice_set_many (&self->choice, ids, n, chosen);
+}
+
+static void
 counted (AccordIdSelection *self)
 {
   self->n_in_list = (guint) gtk_bitset_get_size (self->choice.ids);
@@ -115,8 +123,7 @@ select_range (GtkSelectionModel *model, guint position, guint n, gboolean unsele
 
   if (unselect_rest)
     accord_id_choice_set_all (&self->choice, FALSE);
-  for (guint i = 0; i < n; i++)
-    set_chosen (self, position + i, TRUE);
+  set_range (self, position, n, TRUE);
   counted (self);
   changed (self, unselect_rest ? 0 : position, unselect_rest ? accord_id_list_get_n (self->list) : n);
   return TRUE;
@@ -127,8 +134,7 @@ unselect_range (GtkSelectionModel *model, guint position, guint n)
 {
   AccordIdSelection *self = ACCORD_ID_SELECTION (model);
 
-  for (guint i = 0; i < n; i++)
-    set_chosen (self, position + i, FALSE);
+  set_range (self, position, n, FALSE);
   counted (self);
   changed (self, position, n);
   return TRUE;

@@ -13,6 +13,7 @@
 #include "accord-date.h"
 #include "accord-form-header.h"
 #include "accord-loss-reasons.h"
+#include "accord-preedit.h"
 #include "accord-rank.h"
 #include "accord-record-chooser.h"
 #include <glib/gi18n-lib.h>
@@ -177,6 +178,8 @@ key_cb (GtkEventControllerKey *controller, guint keyval, guint code, GdkModifier
   AccordLostDialog *self = data;
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
+  if (accord_preedit_is_on (GTK_WIDGET (self)))
+    return GDK_EVENT_PROPAGATE;
   if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && (state & GDK_CONTROL_MASK))
     {
       mark_cb (self);

@@ -8,6 +8,7 @@
 #include "accord-bulk-work.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-birthday-words.h"
 
 struct _AccordBulkProgress {
   gatomicrefcount refs;
@@ -28,6 +29,7 @@ struct _Work {
   gint64 tag;
   char *text;        /* a new tag, a follow-up's title */
   int field_index;
+  gboolean is_lunar; /* a birthday that is also said to be kept by the Chinese calendar */
   GHashTable *tagged; /* record → GArray of taggings that put the tag on it: two people may both have */
   AccordValue values[ACCORD_KIND_FIELDS_MAX]; /* of a record that is made for each */
 };
@@ -143,6 +145,9 @@ static gboolean
 begin_set (AccordBulk *bulk, Work *work, GError **error)
 {
   work->field_index = accord_kind_find (accord_reader_get_kind (accord_bulk_reader (bulk), work->selection->kind), work->field);
+  work->is_lunar = accord_field_says_lunar (work->field, &work->value);
+  if (work->is_lunar)
+    accord_value_set_number (&work->value, work->value.number);
   if (work->field_index >= 0)
     return TRUE;
   g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD, _("There is no field “%s” any more. Choose another one."),
@@ -151,8 +156,19 @@ begin_set (AccordBulk *bulk, Work *work, GError **error)
 }
 
 static gboolean
+set_lunar (AccordBulk *bulk, const AccordKind *kind, gint64 id, GError **error)
+{
+  g_auto (AccordValue) lunar = ACCORD_VALUE_INIT;
+
+  accord_value_set_text (&lunar, ACCORD_BIRTHDAY_LUNAR);
+  return accord_bulk_set (bulk, kind, id, accord_kind_find (kind, "birthday_calendar"), &lunar, error);
+}
+
+static gboolean
 set_row (AccordBulk *bulk, Work *work, gint64 id, GError **error)
 {
+  if (work->is_lunar && !set_lunar (bulk, work->selection->kind, id, error))
+    return FALSE;
   return accord_bulk_set (bulk, work->selection->kind, id, work->field_index, &work->value, error);
 }
 

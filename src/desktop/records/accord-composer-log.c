@@ -12,6 +12,7 @@
 #include "accord-composer-drafts.h"
 #include "accord-composer-kinds.h"
 #include "accord-composer-text.h"
+#include "accord-preedit.h"
 #include "accord-text.h"
 
 const AccordActivityWords *
@@ -131,10 +132,12 @@ accord_composer_log (AccordComposer *self)
                                          settled_cb, logging, logging_free));
 }
 
+/* What is still being composed is no text yet, and would be lost. */
 static gboolean
 log_shortcut_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  accord_composer_log (ACCORD_COMPOSER (widget));
+  if (!accord_preedit_is_on (widget))
+    accord_composer_log (ACCORD_COMPOSER (widget));
   return GDK_EVENT_STOP;
 }
 

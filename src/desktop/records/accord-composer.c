@@ -11,6 +11,7 @@
 #include "accord-composer-drafts.h"
 #include "accord-composer-kinds.h"
 #include "accord-composer-text.h"
+#include "accord-preedit.h"
 #include "accord-scroll-to.h"
 
 #include <glib/gi18n-lib.h>
@@ -185,6 +186,15 @@ accord_composer_class_init (AccordComposerClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, close_shortcut_cb, NULL);
 }
 
+/* The first letters of a composed word stand where the hint does. */
+static void
+preedit_changed_cb (AccordComposer *self, const char *preedit)
+{
+  g_autofree char *text = accord_composer_text_dup (self->text);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->placeholder), *text == '\0' && *preedit == '\0');
+}
+
 static void
 accord_composer_init (AccordComposer *self)
 {
@@ -199,6 +209,8 @@ accord_composer_init (AccordComposer *self)
   g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (text_changed_cb), self,
                            G_CONNECT_SWAPPED);
   accord_composer_text_init (self->text);
+  accord_preedit_follow (GTK_WIDGET (self->text));
+  g_signal_connect_object (self->text, "preedit-changed", G_CALLBACK (preedit_changed_cb), self, G_CONNECT_SWAPPED);
   accord_composer_update (self);
 }
 

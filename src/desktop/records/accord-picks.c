@@ -208,16 +208,13 @@ accord_picks_toggle (AccordPicks *self, gint64 id)
 void
 accord_picks_add_range (AccordPicks *self, guint from, guint to)
 {
+  guint n = MAX (from, to) - MIN (from, to) + 1;
+  g_autofree gint64 *ids = NULL;
+
   g_return_if_fail (ACCORD_IS_PICKS (self));
 
-  for (guint i = MIN (from, to); i <= MAX (from, to); i++)
-    {
-      gint64 id = accord_id_list_id_at (self->list, i);
-
-      if (id == 0)
-        break;
-      accord_id_choice_set (&self->choice, id, TRUE);
-    }
+  ids = accord_id_list_dup_ids (self->list, MIN (from, to), &n);
+  accord_id_choice_set_many (&self->choice, ids, n, TRUE);
   self->active = TRUE;
   tell (self);
 }

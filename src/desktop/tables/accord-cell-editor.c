@@ -18,6 +18,7 @@ struct _AccordCellEditor {
 
   const AccordField *field;
   AccordFieldEditor *editor;
+  GtkLabel *caption; /* which field it is, where no heading says so */
   GtkLabel *reason;
   char *start_text;
   AccordFieldReading reading;
@@ -190,12 +191,16 @@ build (AccordCellEditor *self)
   GtkWidget *editor = accord_field_editor_new (self->field);
 
   self->editor = ACCORD_FIELD_EDITOR (editor);
+  self->caption = g_object_new (GTK_TYPE_LABEL, "label", accord_field_label (self->field), "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END,
+                                "margin-start", 9, "margin-top", 4, "visible", FALSE, NULL);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->caption), (const char *[]) { "caption", "secondary", NULL });
   self->reason = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "max-width-chars", 40, "visible", FALSE, NULL);
   gtk_widget_set_css_classes (GTK_WIDGET (self->reason), (const char *[]) { "caption", "error", NULL });
   accord_field_editor_set_bare (self->editor);
   gtk_widget_set_vexpand (editor, TRUE);
   gtk_widget_set_valign (editor, GTK_ALIGN_CENTER);
   accord_field_editor_set_text (self->editor, self->start_text);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->caption));
   gtk_box_append (GTK_BOX (box), editor);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reason));
   g_signal_connect_object (editor, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
@@ -249,6 +254,18 @@ accord_cell_editor_open (AccordCellEditor *self, GtkWidget *over, const graphene
   gtk_popover_set_pointing_to (GTK_POPOVER (self), &top);
   gtk_popover_popup (GTK_POPOVER (self));
   accord_field_editor_focus (self->editor, TRUE);
+}
+
+/**
+ * accord_cell_editor_show_field:
+ * @self: an editor over a cell that shows other fields too
+ *
+ * Says above what is typed which field it is.
+ */
+void
+accord_cell_editor_show_field (AccordCellEditor *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->caption), TRUE);
 }
 
 /**

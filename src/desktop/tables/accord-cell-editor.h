@@ -24,6 +24,7 @@ void accord_cell_editor_open (AccordCellEditor *self, GtkWidget *over, const gra
 gboolean accord_cell_editor_save (AccordCellEditor *self, AccordCellStep step);
 /* What is typed was refused. */
 void accord_cell_editor_refuse (AccordCellEditor *self, const char *reason);
+void accord_cell_editor_show_field (AccordCellEditor *self);
 void accord_cell_editor_type (AccordCellEditor *self, const char *text);
 const char *accord_cell_editor_get_reason (AccordCellEditor *self);
 

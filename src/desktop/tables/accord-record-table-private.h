@@ -57,6 +57,10 @@ void accord_table_heads_make_cells (GtkColumnViewColumn *head, GPtrArray *below)
 
 /* accord-table-narrow.c */
 void accord_table_fit_width (gpointer table);
+AccordTableColumn *accord_table_column_of (AccordRecordTable *self, const char *path);
+const char *accord_table_path_of_cell (AccordRecordTable *self, const char *path);
+void accord_table_offer_columns (AccordRecordTable *self, AccordTableCell *cell);
+void accord_table_edit_column_action (GtkWidget *widget, const char *name, GVariant *parameter);
 void accord_table_heads_install (GtkWidgetClass *widget_class);
 void accord_table_heads_ask_for_order (AccordRecordTable *self, const char *path, gboolean descending);
 GPtrArray *accord_table_kept_columns (const AccordKind *kind);
@@ -71,10 +75,12 @@ void accord_table_commit (AccordRecordTable *self, AccordEntity *entity, const A
                           const AccordValue *value);
 
 AccordTableCell *accord_table_edit_cell_in (GtkWidget *widget);
-gboolean accord_table_edit_shows (AccordTableCell *cell, gint64 id, const char *path);
+gboolean accord_table_edit_shows (AccordRecordTable *self, AccordTableCell *cell, gint64 id, const char *path);
 void accord_table_edit_stop (AccordRecordTable *self);
 AccordTableCell *accord_table_edit_focused (AccordRecordTable *self);
 void accord_table_edit_open (AccordRecordTable *self, AccordTableCell *cell);
+void accord_table_edit_open_column (AccordRecordTable *self, AccordTableCell *cell, const AccordTableColumn *column);
+void accord_table_edit_later (AccordRecordTable *self, gint64 id, const char *path);
 
 GtkWidget *accord_table_foot_new (AccordRecordTable *self);
 void accord_table_foot_update (AccordRecordTable *self);

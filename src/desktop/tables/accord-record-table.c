@@ -178,6 +178,7 @@ accord_record_table_class_init (AccordRecordTableClass *klass)
   gtk_widget_class_install_action (widget_class, "table.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "table.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "table.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "table.edit-column", "(xs)", accord_table_edit_column_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "table.print", NULL);
   accord_table_heads_install (widget_class);
 }

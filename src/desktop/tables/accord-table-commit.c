@@ -68,10 +68,10 @@ tell_at_cell (Saving *saving, const char *reason)
     return FALSE;
   accord_record_table_focus (self, saving->id, saving->column->path);
   cell = accord_table_edit_focused (self);
-  if (cell == NULL || !accord_table_edit_shows (cell, saving->id, saving->column->path))
+  if (cell == NULL || !accord_table_edit_shows (self, cell, saving->id, saving->column->path))
     return FALSE;
   if (accord_field_row_view_is_typed (saving->column->field))
-    accord_table_edit_open (self, cell);
+    accord_table_edit_open_column (self, cell, saving->column);
   if (self->editor != NULL && self->editing != NULL && accord_entity_get_id (self->editing) == saving->id)
     {
       accord_cell_editor_type (self->editor, saving->typed);

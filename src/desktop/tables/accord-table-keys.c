@@ -155,6 +155,40 @@ pressed_cb (AccordRecordTable *self, int n_press, double x, double y, GtkGesture
   accord_table_edit_open (self, cell);
 }
 
+/* A finger has neither F2 nor a second click. */
+static void
+held_cb (AccordRecordTable *self, double x, double y, GtkGesture *gesture)
+{
+  AccordTableCell *cell = cell_at (self, x, y);
+
+  if (cell == NULL || accord_table_cell_get_entity (cell) == NULL)
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  accord_table_edit_open (self, cell);
+}
+
+static void
+asked_cb (AccordRecordTable *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  if (self->below != NULL)
+    held_cb (self, x, y, gesture);
+}
+
+static void
+init_touch (AccordRecordTable *self)
+{
+  GtkGesture *hold = gtk_gesture_long_press_new ();
+  GtkGesture *ask = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (ask), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (hold), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (hold, "pressed", G_CALLBACK (held_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ask, "pressed", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (hold));
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (ask));
+}
+
 void
 accord_table_keys_init (AccordRecordTable *self)
 {
@@ -167,4 +201,5 @@ accord_table_keys_init (AccordRecordTable *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+  init_touch (self);
 }

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A table on a telephone: it must not be scrolled sideways to be read. The name takes the room there is, one number
- * stays beside it, and what the other columns say stands below the name. */
+ * stays beside it, and what the other columns say stands below the name. Each of them is edited there: F2, a long press or
+ * the secondary button ask which. */
 
 #include "accord-config.h"
 
 #include "accord-record-table-private.h"
+
+#include "accord-menu-popup.h"
 
 #define NUMBER_WIDTH 112 /* px of the one number */
 
@@ -67,4 +70,57 @@ accord_table_fit_width (gpointer table)
         accord_table_heads_make_cells (head, self->below);
     }
   self->setting = FALSE;
+}
+
+/* The column that is shown under this path. (nullable) */
+AccordTableColumn *
+accord_table_column_of (AccordRecordTable *self, const char *path)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (g_str_equal (((AccordTableColumn *) g_ptr_array_index (self->columns, i))->path, path))
+      return g_ptr_array_index (self->columns, i);
+  return NULL;
+}
+
+/* Of the cell in which a column is said: its own, or that of the name above. */
+const char *
+accord_table_path_of_cell (AccordRecordTable *self, const char *path)
+{
+  AccordTableColumn *column = accord_table_column_of (self, path);
+
+  if (self->below == NULL || column == NULL || !g_ptr_array_find (self->below, column, NULL))
+    return path;
+  for (guint i = 0; i < self->columns->len; i++)
+    if (accord_table_column_is_title (g_ptr_array_index (self->columns, i)))
+      return ((AccordTableColumn *) g_ptr_array_index (self->columns, i))->path;
+  return path;
+}
+
+/* Which of what the cell says is to be edited, in the order of the columns. */
+void
+accord_table_offer_columns (AccordRecordTable *self, AccordTableCell *cell)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  AccordEntity *entity = accord_table_cell_get_entity (cell);
+
+  if (entity == NULL)
+    return;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const AccordTableColumn *column = g_ptr_array_index (self->columns, i);
+
+      if (accord_table_column_can_edit (column))
+        accord_menu_append (menu, column->title, "table.edit-column", "(xs)", accord_entity_get_id (entity), column->path);
+    }
+  accord_menu_popup_on (GTK_WIDGET (cell), G_MENU_MODEL (menu));
+}
+
+void
+accord_table_edit_column_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *path;
+  gint64 id;
+
+  g_variant_get (parameter, "(x&s)", &id, &path);
+  accord_table_edit_later (ACCORD_RECORD_TABLE (widget), id, path);
 }

@@ -27,6 +27,7 @@ struct _AccordTrashPage {
   GtkListView *view;
   guint patience;          /* source: before it is said that looking takes long */
   gboolean setting;
+  gboolean awaits_keyboard; /* until there are rows to have it */
 };
 
 AdwNavigationPage *accord_trash_page_make_sidebar (AccordTrashPage *self);

@@ -146,6 +146,20 @@ selection_cb (AccordTrashPage *self)
   accord_trash_page_allow_work (self);
 }
 
+/* To the rows, as soon as there are any: a search that had it would open a phone's keys. Whoever went elsewhere
+ * meanwhile stays there. */
+static void
+give_keyboard (AccordTrashPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (!self->awaits_keyboard || root == NULL || !accord_trash_list_is_known (self->list))
+    return;
+  self->awaits_keyboard = FALSE;
+  if (gtk_root_get_focus (root) == NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->states), "list") == 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 changed_cb (AccordTrashPage *self)
 {
@@ -158,6 +172,7 @@ changed_cb (AccordTrashPage *self)
   if (accord_trash_list_is_known (self->list))
     accord_trash_page_show_kinds (self);
   selection_cb (self);
+  give_keyboard (self);
 }
 
 /**
@@ -302,6 +317,23 @@ accord_trash_page_new (AccordWorkspace *workspace)
   g_signal_connect_object (self->list, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   accord_trash_page_allow_work (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * accord_trash_page_focus:
+ * @self: the page
+ *
+ * Gives the keyboard to the rows, now or when they have been read.
+ */
+void
+accord_trash_page_focus (AccordTrashPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL)
+    gtk_root_set_focus (root, NULL);
+  self->awaits_keyboard = TRUE;
+  give_keyboard (self);
 }
 
 /**

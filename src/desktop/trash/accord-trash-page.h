@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordTrashPage, accord_trash_page, ACCORD, TRASH_PAGE, AdwBin)
 
 GtkWidget *accord_trash_page_new (AccordWorkspace *workspace);
+void accord_trash_page_focus (AccordTrashPage *self);
 void accord_trash_page_focus_search (AccordTrashPage *self);
 
 G_END_DECLS

@@ -91,10 +91,22 @@ tell_unsaved (AccordFieldRow *self)
   gtk_widget_activate_action (GTK_WIDGET (root), "win.error", "s", sentence);
 }
 
+/* Whether a dialog that the row is not part of has come over it: what is typed belongs there then. */
+static gboolean
+is_covered (AccordFieldRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  AdwDialog *dialog = ADW_IS_APPLICATION_WINDOW (root) ? adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root))
+                      : ADW_IS_WINDOW (root)           ? adw_window_get_visible_dialog (ADW_WINDOW (root))
+                                                       : NULL;
+
+  return dialog != NULL && !gtk_widget_is_ancestor (GTK_WIDGET (self), GTK_WIDGET (dialog));
+}
+
 static void
 editor_left_cb (AccordFieldRow *self)
 {
-  if (self->editor == NULL || accord_field_row_save (self))
+  if (self->editor == NULL || accord_field_row_save (self) || is_covered (self))
     return;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     accord_field_editor_focus (self->editor, FALSE);

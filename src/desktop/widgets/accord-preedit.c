@@ -19,6 +19,23 @@ preedit_changed_cb (GtkWidget *text, const char *preedit)
 }
 
 /**
+ * accord_preedit_follow:
+ * @text: a #GtkText or #GtkTextView
+ *
+ * Follows what is composed in it, for who asks only now and then whether it is.
+ */
+void
+accord_preedit_follow (GtkWidget *text)
+{
+  g_return_if_fail (GTK_IS_TEXT (text) || GTK_IS_TEXT_VIEW (text));
+
+  if (g_object_get_data (G_OBJECT (text), FOLLOWED) != NULL)
+    return;
+  g_object_set_data (G_OBJECT (text), FOLLOWED, GINT_TO_POINTER (TRUE));
+  g_signal_connect (text, "preedit-changed", G_CALLBACK (preedit_changed_cb), NULL);
+}
+
+/**
  * accord_preedit_is_on:
  * @widget: anything in the window
  *
@@ -32,10 +49,6 @@ accord_preedit_is_on (GtkWidget *widget)
 
   if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
     return FALSE;
-  if (g_object_get_data (G_OBJECT (focus), FOLLOWED) == NULL)
-    {
-      g_object_set_data (G_OBJECT (focus), FOLLOWED, GINT_TO_POINTER (TRUE));
-      g_signal_connect (focus, "preedit-changed", G_CALLBACK (preedit_changed_cb), NULL);
-    }
+  accord_preedit_follow (focus);
   return g_object_get_data (G_OBJECT (focus), ON) != NULL;
 }

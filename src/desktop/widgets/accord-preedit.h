@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+void accord_preedit_follow (GtkWidget *text);
 gboolean accord_preedit_is_on (GtkWidget *widget);
 
 G_END_DECLS

@@ -14,6 +14,9 @@ typedef struct {
   gboolean lunar; /* the words themselves are of the Chinese calendar */
 } AccordBirthdayWords;
 
+/* How the field that says by which calendar a birthday is kept writes the Chinese one. */
+#define ACCORD_BIRTHDAY_LUNAR "lunar"
+
 gboolean accord_birthday_scan (const char *text, AccordBirthdayWords *words);
 gboolean accord_birthday_calendar_said (const char *text, gboolean *lunar);
 gboolean accord_birthday_from_words (const AccordBirthdayWords *words, gboolean lunar, gint64 *birth);

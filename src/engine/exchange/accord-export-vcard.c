@@ -10,6 +10,7 @@
 #include "accord-birthday-words.h"
 #include "accord-birthday.h"
 #include "accord-date.h"
+#include "accord-name-list.h"
 #include "accord-record.h"
 #include "accord-text.h"
 #include "accord-vcard-writer.h"
@@ -238,7 +239,7 @@ write_tags (VcardSink    *sink,
             AccordRecord *record)
 {
   const char *tags = accord_export_tags (sink->export, record);
-  g_auto (GStrv) names = tags == NULL ? NULL : g_strsplit (tags, ", ", -1);
+  g_auto (GStrv) names = tags == NULL ? NULL : accord_name_list_split (tags);
 
   if (names != NULL && names[0] != NULL)
     accord_vcard_write_list (sink->text, "CATEGORIES", (const char *const *) names);

@@ -12,6 +12,7 @@
 
 #include "accord-error.h"
 #include "accord-import-index.h"
+#include "accord-name-list.h"
 #include "accord-text.h"
 
 #define COMMAS_MAX 30 /* in one name */
@@ -176,9 +177,12 @@ part_cell (AccordImportTags *self,
 {
   while (*text != '\0')
     {
-      const char *end = take_longest (self, text);
+      g_autofree char *quoted = NULL;
+      const char *end = accord_name_list_take_quoted (text, &quoted);
 
-      if (end == NULL)
+      if (end != NULL)
+        take_name (self, quoted);
+      else if ((end = take_longest (self, text)) == NULL)
         {
           g_autofree char *piece = g_strndup (text, strcspn (text, ","));
 

@@ -9,6 +9,7 @@
 
 #include "accord-birthday-words.h"
 #include "accord-id.h"
+#include "accord-name-list.h"
 
 #define MAX_REPEATED 100 /* phones of one person */
 #define MAX_PHOTO (8 * 1024 * 1024)
@@ -205,11 +206,28 @@ text_of (const AccordVcard *card,
   return property == NULL ? g_strdup ("") : accord_vcard_property_text (property);
 }
 
+/* Words that are put on the card, each whole. */
+static char *
+labels_of (const AccordVcard *card)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < card->properties->len; i++)
+    {
+      const AccordVcardProperty *property = card->properties->pdata[i];
+      g_auto (GStrv) names = strcmp (property->name, "CATEGORIES") == 0 ? accord_vcard_property_list (property) : NULL;
+
+      for (guint n = 0; names != NULL && names[n] != NULL; n++)
+        if (*names[n] != '\0')
+          accord_name_list_append (all, names[n]);
+    }
+  return g_string_free (all, FALSE);
+}
+
 /* All texts of a name, line under line. */
 static char *
 texts_of (const AccordVcard *card,
-          const char        *name,
-          const char        *between)
+          const char        *name)
 {
   GString *all = g_string_new (NULL);
 
@@ -222,7 +240,7 @@ texts_of (const AccordVcard *card,
         continue;
       text = accord_vcard_property_text (property);
       if (*text != '\0')
-        g_string_append_printf (all, "%s%s", all->len > 0 ? between : "", text);
+        g_string_append_printf (all, "%s%s", all->len > 0 ? "\n" : "", text);
     }
   return g_string_free (all, FALSE);
 }
@@ -360,8 +378,8 @@ accord_vcard_each_cell (const AccordVcard   *card,
   give_all (&cells, "URL", "Website");
   give_messengers (&cells);
   give (&cells, "Birthday", date_of (card, "BDAY"));
-  give (&cells, "Notes", texts_of (card, "NOTE", "\n"));
-  give (&cells, "Labels", texts_of (card, "CATEGORIES", ","));
+  give (&cells, "Notes", texts_of (card, "NOTE"));
+  give (&cells, "Labels", labels_of (card));
   give_photo (&cells);
   return cells.done;
 }

@@ -326,14 +326,10 @@ accord_vcard_property_text (const AccordVcardProperty *property)
   return decode (property, property->value);
 }
 
-/**
- * accord_vcard_property_parts:
- * @property: a property with parts, such as N, ORG or ADR
- *
- * Returns: (transfer full): the parts between semicolons, decoded
- */
-GStrv
-accord_vcard_property_parts (const AccordVcardProperty *property)
+/* What stands between marks that no backslash stands before, decoded. */
+static GStrv
+part (const AccordVcardProperty *property,
+      const char                *marks)
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   const char *from = property->value;
@@ -345,7 +341,7 @@ accord_vcard_property_parts (const AccordVcardProperty *property)
           at++;
           continue;
         }
-      if (*at == ';' || *at == '\0')
+      if (*at == '\0' || strchr (marks, *at) != NULL)
         {
           g_autofree char *raw = g_strndup (from, at - from);
 
@@ -355,6 +351,30 @@ accord_vcard_property_parts (const AccordVcardProperty *property)
       if (*at == '\0')
         return g_strv_builder_end (parts);
     }
+}
+
+/**
+ * accord_vcard_property_parts:
+ * @property: a property with parts, such as N, ORG or ADR
+ *
+ * Returns: (transfer full): the parts between semicolons, decoded
+ */
+GStrv
+accord_vcard_property_parts (const AccordVcardProperty *property)
+{
+  return part (property, ";");
+}
+
+/**
+ * accord_vcard_property_list:
+ * @property: a property of several texts, such as CATEGORIES
+ *
+ * Returns: (transfer full): the texts between commas, decoded; 2.1 has semicolons there
+ */
+GStrv
+accord_vcard_property_list (const AccordVcardProperty *property)
+{
+  return part (property, ",;");
 }
 
 /**

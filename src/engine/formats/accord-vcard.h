@@ -51,6 +51,7 @@ gboolean accord_vcard_property_is (const AccordVcardProperty *property, const ch
 int accord_vcard_property_preference (const AccordVcardProperty *property);
 char *accord_vcard_property_text (const AccordVcardProperty *property);
 GStrv accord_vcard_property_parts (const AccordVcardProperty *property);
+GStrv accord_vcard_property_list (const AccordVcardProperty *property);
 GBytes *accord_vcard_property_bytes (const AccordVcardProperty *property);
 gboolean accord_vcard_property_is_quoted (const AccordVcardProperty *property);
 

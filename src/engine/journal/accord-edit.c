@@ -92,8 +92,8 @@ add_set (AccordEdit *self, const AccordKind *kind, gint64 id, const char *field_
  * @field_name: one of its fields
  * @value: what is to stand there; empty: nothing
  *
- * Sets a field when the edit is committed. A birthday of which only a day of the Chinese calendar is known is also kept by
- * that calendar.
+ * Sets a field when the edit is committed. A birthday that was said by the Chinese calendar (accord_field_parse()), or of
+ * which only a day of that is known, is also kept by it.
  */
 void
 accord_edit_set (AccordEdit *self, const AccordKind *kind, gint64 id, const char *field_name, const AccordValue *value)
@@ -103,8 +103,10 @@ accord_edit_set (AccordEdit *self, const AccordKind *kind, gint64 id, const char
   if (step == NULL)
     return;
   accord_value_copy (&step->value, value);
-  if (value->has_number && strcmp (field_name, "birthday") == 0 && accord_birthday_stands_for_lunar (value->number))
-    accord_edit_set_text (self, kind, id, "birthday_calendar", "lunar");
+  if (!accord_field_says_lunar (field_name, value))
+    return;
+  accord_value_set_number (&step->value, value->number);
+  accord_edit_set_text (self, kind, id, "birthday_calendar", ACCORD_BIRTHDAY_LUNAR);
 }
 
 /**

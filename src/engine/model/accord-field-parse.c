@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "accord-birthday-words.h"
 #include "accord-error.h"
 #include "accord-kind.h"
 #include "accord-rank.h"
@@ -138,20 +137,6 @@ describe_moment (const AccordField *field,
                                                               : moment);
 }
 
-/* "8月15日", 农历八月十五: of a birthday the day alone counts. A day of the Chinese calendar with its year would become a
- * solar one here, and nobody would say by which it is kept: that is left to who reads both fields. */
-static gboolean
-read_birthday (const AccordField *field,
-               const char        *text,
-               gint64            *day)
-{
-  AccordBirthdayWords words;
-
-  return field->type == ACCORD_FIELD_DATE && strcmp (field->name, "birthday") == 0 &&
-         accord_birthday_scan (text, &words) && (words.year == 0 || !words.lunar) &&
-         accord_birthday_from_words (&words, FALSE, day);
-}
-
 /* Tries every order that the reading leaves open; more than one answer is no answer. */
 static gboolean
 parse_moment (const AccordField *field,
@@ -187,7 +172,7 @@ parse_moment (const AccordField *field,
       found = TRUE;
     }
 
-  if (found || read_birthday (field, text, number))
+  if (found)
     return TRUE;
   return refuse (field, text,
                  is_time ? _("%s needs a time such as 2025-03-31 14:30, but “%s” is not one.")
@@ -276,6 +261,8 @@ parse_number (const AccordField        *field,
       break;
     case ACCORD_FIELD_DATE:
     case ACCORD_FIELD_TIME:
+      if (accord_field_parse_birthday (field, text, value))
+        return TRUE;
       if (!parse_moment (field, text,
                          reading != NULL ? reading->date_order : ACCORD_DATE_ORDER_UNKNOWN,
                          &number, error))
@@ -349,7 +336,9 @@ parse_text (const AccordField *field,
  *
  * Reads @text after cleaning it (accord_text_clean()). Nothing but blanks makes @value empty, also
  * for a required field: accord_field_check() says what is missing. Choices are found by value and
- * by label; a date is taken under an unknown order only if every order gives the same day.
+ * by label; a date is taken under an unknown order only if every order gives the same day. A birthday
+ * that is said by the Chinese calendar with its year has %ACCORD_BIRTHDAY_LUNAR for text besides
+ * (accord_field_says_lunar()); accord_edit_set() takes it to the field that says by which calendar it is kept.
  *
  * Errors: %ACCORD_RULE_ERROR_FIELD with a sentence naming field and text;
  * %ACCORD_EXCHANGE_ERROR_AMBIGUOUS for a date that could be two days.

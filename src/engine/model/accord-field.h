@@ -92,6 +92,8 @@ const char *accord_field_second_column (const AccordField *field);
 gboolean accord_field_is_link (const AccordField *field);
 const AccordKind *accord_field_target (const AccordField *field);
 const char *accord_field_choice_label (const AccordField *field, const char *value);
+gboolean accord_field_parse_birthday (const AccordField *field, const char *text, AccordValue *value);
+gboolean accord_field_says_lunar (const char *field_name, const AccordValue *value);
 gboolean accord_field_parse (const AccordField *field, const char *text,
                              const AccordFieldReading *reading, AccordValue *value, GError **error);
 gboolean accord_field_check (const AccordField *field, const AccordValue *value, GError **error);

@@ -97,6 +97,8 @@ add_condition (AccordFilter *self, const AccordPath *path, AccordOp op, const Ac
       AccordOperand copy = { ACCORD_VALUE_INIT, operands[i].uid, operands[i].has_uid };
 
       accord_value_copy (&copy.value, &operands[i].value);
+      if (path->field->type == ACCORD_FIELD_DATE && copy.value.has_number)
+        accord_value_set_number (&copy.value, copy.value.number); /* a day is asked for, by whichever calendar it was said */
       g_array_append_val (item.condition->operands, copy);
     }
   g_array_append_val (self->items, item);

@@ -455,8 +455,7 @@ look_at_keys (void)
 
   if (dialog != NULL)
     fault ("%s", dialog);
-  /* The Trash gives it to its search when its rows come: left. */
-  if (pass->touch && g_str_has_prefix (place, "show-page") && !g_str_has_suffix (place, "'trash'") && GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (window))))
+  if (pass->touch && g_str_has_prefix (place, "show-page") && GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (window))))
     fault ("an entry has the keyboard as soon as the page is shown: a phone opens its keys");
   if (!pass->pseudo)
     return;

@@ -277,7 +277,7 @@ test_conditions_are_edited (void)
   end (&f);
 }
 
-/* Another kind is asked for before the first is answered: the first opens as what it is. */
+/* Another kind is asked for before the first is answered: both are made, each opens as what it is; twice the same is once. */
 static void
 test_each_condition_opens_as_its_own (void)
 {
@@ -289,10 +289,16 @@ test_each_condition_opens_as_its_own (void)
   parts = nth (&f, ACCORD_TYPE_STAGE_PARTS, 0);
   AWAIT (nth (&f, ADW_TYPE_ACTION_ROW, 3) != NULL);
   gtk_widget_activate_action (parts, "parts.add", "s", "field:amount");
-  gtk_widget_activate_action (parts, "parts.add", "s", "activity");
+  gtk_widget_activate_action (parts, "parts.add", "s", "field:amount");
   AWAIT (row_of (&f, CRITERION, "required") != NULL);
   g_assert_cmpuint (count (&f, CRITERION), ==, 5);
   g_assert_null (row_of (&f, CRITERION, "activity"));
+  g_assert_true (adw_preferences_dialog_pop_subpage (f.dialog));
+  gtk_widget_activate_action (parts, "parts.add", "s", "field:source");
+  gtk_widget_activate_action (parts, "parts.add", "s", "activity");
+  AWAIT (count (&f, CRITERION) == 7);
+  AWAIT (row_of (&f, CRITERION, "activity") != NULL);
+  assert_titles (&f, CRITERION, "Company, Contact, Source, Fit is assessed, Amount, Source, An activity");
   end (&f);
 }
 

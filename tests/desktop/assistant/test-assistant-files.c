@@ -291,7 +291,8 @@ test_folder (CustomersFixture *fixture, gconstpointer folder)
 int
 main (int argc, char **argv)
 {
-  static const char *const folders[] = { "csv-cases", "ical-cases", "json-cases", "naughty-strings", "vcard-cases", "xlsx-cases" };
+  static const char *const folders[] = { "csv-cases",    "crm-headers", "ical-cases",      "json-cases",  "maven-crm",
+                                         "naughty-strings", "northwind", "salesforce-demo", "vcard-cases", "xlsx-cases" };
 
   g_log_set_writer_func (write_log, NULL, NULL);
   dex_init ();

@@ -152,6 +152,46 @@ test_chosen_values_survive_and_undo_brings_all_back (CareFixture *fixture, gcons
   g_assert_cmpint (accord_test_count (fixture->base.workspace, &accord_deal_kind), ==, deals);
 }
 
+/* A colleague's change while the page is open: it is seen, what was chosen stays, and the newer value is merged. */
+static void
+test_what_changes_meanwhile_is_compared_again (CareFixture *fixture, gconstpointer data)
+{
+  const gint64 ids[] = { fixture->base.hengrui, fixture->twin };
+  GtkCheckButton *card;
+
+  care_fixture_act (fixture, "compare", g_variant_new ("(s@ax)", "customer", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, 2, 8)));
+  care_fixture_wait (fixture, ACCORD_TYPE_MERGE_CHOICE);
+  card = find_widget (care_fixture_dialog (fixture), GTK_TYPE_CHECK_BUTTON, shows_other, "0512 6288 4418");
+  gtk_check_button_set_active (card, TRUE);
+  accord_test_set (fixture->base.workspace, &accord_customer_kind, fixture->twin, "note", "Moved to Wuxi.");
+  accord_test_set (fixture->base.workspace, &accord_customer_kind, fixture->base.bright, "city", "York"); /* nobody here */
+  customers_fixture_settle ();
+  customers_fixture_settle ();
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "Moved to Wuxi."));
+  g_assert_false (shows_text (care_fixture_dialog (fixture), "Prefers morning calls."));
+  act (fixture, "merge.merge");
+  assert_text (fixture, fixture->base.hengrui, "phone", "0512 6288 4418");
+  assert_text (fixture, fixture->base.hengrui, "note", "Moved to Wuxi.");
+}
+
+/* One that is deleted meanwhile is not merged, and that is said. */
+static void
+test_what_goes_meanwhile_is_said (CareFixture *fixture, gconstpointer data)
+{
+  const gint64 ids[] = { fixture->base.hengrui, fixture->twin };
+  AccordEdit *edit = accord_edit_new ("Deleted a customer");
+
+  care_fixture_act (fixture, "compare", g_variant_new ("(s@ax)", "customer", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, 2, 8)));
+  care_fixture_wait (fixture, ACCORD_TYPE_MERGE_CHOICE);
+  accord_edit_delete (edit, &accord_customer_kind, fixture->twin);
+  accord_change_set_unref (accord_test_commit (fixture->base.workspace, edit));
+  customers_fixture_settle ();
+  customers_fixture_settle ();
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "One of the records is not there any more"));
+  act (fixture, "merge.merge");
+  assert_text (fixture, fixture->base.hengrui, "note", NULL);
+}
+
 static void
 test_one_after_another_until_all_are_dealt_with (CareFixture *fixture, gconstpointer data)
 {
@@ -235,6 +275,8 @@ main (int argc, char **argv)
   ADD ("groups-are-found-with-their-reasons", test_groups_are_found_with_their_reasons, NULL);
   ADD ("nothing-found-says-what-was-compared", test_nothing_found_says_what_was_compared, "");
   ADD ("chosen-values-survive-and-undo-brings-all-back", test_chosen_values_survive_and_undo_brings_all_back, NULL);
+  ADD ("what-changes-meanwhile-is-compared-again", test_what_changes_meanwhile_is_compared_again, NULL);
+  ADD ("what-goes-meanwhile-is-said", test_what_goes_meanwhile_is_said, NULL);
   ADD ("one-after-another-until-all-are-dealt-with", test_one_after_another_until_all_are_dealt_with, NULL);
   ADD ("kept-apart-is-never-proposed-again", test_kept_apart_is_never_proposed_again, NULL);
   ADD ("people-are-kept-apart-too", test_people_are_kept_apart_too, NULL);

@@ -5,6 +5,8 @@
 
 #include "accord-config.h"
 
+#include <sqlite3.h>
+
 #include "figures-fixture.h"
 
 #include "accord-goal-dialog.h"
@@ -241,6 +243,43 @@ test_a_split_waits_for_its_parts (Fixture *self, gconstpointer data)
 }
 
 static void
+run_sql (Fixture *self, const char *sql)
+{
+  sqlite3 *other = NULL;
+
+  g_assert_cmpint (sqlite3_open (accord_workspace_get_path (self->workspace), &other), ==, SQLITE_OK);
+  sqlite3_busy_timeout (other, 5000);
+  g_assert_cmpint (sqlite3_exec (other, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
+}
+
+/* A read that failed is told, and the button asks again. */
+static void
+test_a_split_that_could_not_be_read_is_asked_again (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AccordGoalState) state = NULL;
+  GtkWidget *save;
+  AdwDialog *dialog;
+
+  set_goal (self, ACCORD_GOAL_OF_TEAM, self->team, 200000);
+  state = state_of_team (self);
+  show_goals (self, 1100);
+  run_sql (self, "ALTER TABLE goal RENAME TO elsewhere");
+  dialog = accord_goal_split_dialog_new (self->workspace, state, ACCORD_SPLIT_INTO_PEOPLE);
+  adw_dialog_present (dialog, self->page);
+  await_text (dialog, "could not be used");
+  save = find_button (GTK_WIDGET (dialog), "Try Again");
+  g_assert_nonnull (save);
+  g_assert_true (gtk_widget_get_sensitive (save));
+  run_sql (self, "ALTER TABLE elsewhere RENAME TO goal");
+  g_signal_emit_by_name (save, "clicked");
+  await_text (dialog, "The parts add up to €2K, as they should.");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (save)), ==, "_Split");
+  g_signal_emit_by_name (save, "clicked");
+  figures_run_until (split_is_written, self);
+}
+
+static void
 test_the_goal_dialog_tells_history (Fixture *self, gconstpointer data)
 {
   g_autoptr (AccordGoalState) state = state_of_team (self);
@@ -394,6 +433,7 @@ main (int argc, char *argv[])
   TEST ("narrow-window", test_narrow_window);
   TEST ("a-new-goal-appears-and-goes-with-undo", test_a_new_goal_appears);
   TEST ("a-goal-is-split-in-one-step", test_a_goal_is_split);
+  TEST ("a-split-that-could-not-be-read-is-asked-again", test_a_split_that_could_not_be_read_is_asked_again);
   TEST ("a-split-waits-for-the-parts-that-were-asked-for", test_a_split_waits_for_its_parts);
   TEST ("the-dialog-tells-history", test_the_goal_dialog_tells_history);
   TEST ("competencies-name-the-gap", test_competencies_name_the_gap);

@@ -3,6 +3,7 @@
 /* What lists promise to views, on a real workspace. */
 
 #include <time.h>
+#include "accord-id-choice.h"
 #include "workspace-fixture.h"
 
 typedef struct {
@@ -287,6 +288,38 @@ test_random_rows_never_block (ListFixture *fixture, gconstpointer data)
   g_assert_cmpuint (accord_id_list_get_n_held (fixture->list), <=, 1024);
 }
 
+/* A million rows chosen in one stroke are the same as one after another. */
+static void
+test_many_are_chosen_as_each (void)
+{
+  enum { N = 20000, ROUNDS = 6 };
+  g_autofree gint64 *ids = g_new (gint64, N);
+
+  for (int round = 0; round < ROUNDS; round++)
+    {
+      AccordIdChoice each, many;
+      guint n = round == 5 ? 40 : N, spread = round == 5 ? 4000000 : N + round * N / 2;
+
+      accord_id_choice_init (&each);
+      accord_id_choice_init (&many);
+      accord_id_choice_set_all (&each, round % 2);
+      accord_id_choice_set_all (&many, round % 2);
+      for (int pass = 0; pass < 2; pass++)
+        {
+          for (guint i = 0; i < n; i++)
+            ids[i] = round == 0 ? 1 + (gint64) i : g_test_rand_int_range (1, (int) spread);
+          for (guint i = 0; i < n; i++)
+            accord_id_choice_set (&each, ids[i], pass == 0);
+          accord_id_choice_set_many (&many, ids, n, pass == 0);
+          g_assert_true (gtk_bitset_equals (each.ids, many.ids));
+        }
+      accord_id_choice_set_many (&many, ids, 0, TRUE);
+      g_assert_true (gtk_bitset_equals (each.ids, many.ids));
+      accord_id_choice_clear (&each);
+      accord_id_choice_clear (&many);
+    }
+}
+
 #define ADD(name, n, func) \
   g_test_add ("/lists/" name, ListFixture, GUINT_TO_POINTER (n), set_up, func, tear_down)
 
@@ -295,6 +328,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   dex_init ();
+  g_test_add_func ("/lists/id-choice/many-are-chosen-as-each", test_many_are_chosen_as_each);
   ADD ("first-rows-come-with-the-ids", 5000, test_first_rows_come_with_the_ids);
   ADD ("same-object-while-held", 5000, test_same_object_while_held);
   ADD ("late-answer-is-dropped", 5000, test_late_answer_is_dropped);

@@ -96,6 +96,61 @@ await_activities (Desk *desk, gint64 n)
 }
 
 static void
+press_control_enter (Desk *desk)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (desk->composer));
+  guint n_pressed = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+      g_autoptr (GtkShortcut) first = GTK_IS_SHORTCUT_CONTROLLER (controller) ? g_list_model_get_item (G_LIST_MODEL (controller), 0) : NULL;
+      GtkShortcutTrigger *trigger = first != NULL ? gtk_shortcut_get_trigger (first) : NULL;
+
+      if (!GTK_IS_KEYVAL_TRIGGER (trigger) || gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) != GDK_CONTROL_MASK)
+        continue;
+      n_pressed++;
+      gtk_shortcut_action_activate (gtk_shortcut_get_action (first), 0, GTK_WIDGET (desk->composer), NULL);
+    }
+  g_assert_cmpuint (n_pressed, ==, 1);
+}
+
+/* The words that say what to write, where the text is. */
+static gboolean
+shows_hint (GtkWidget *root)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root) && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), "Write a note…"))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (shows_hint (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* 你 while "ni" is still letters: the hint does not stand behind it, and Ctrl+Enter would write what lacks it. */
+static void
+test_what_is_composed_is_not_lost (Desk *desk, gconstpointer data)
+{
+  GtkWidget *text = find (GTK_WIDGET (desk->composer), GTK_TYPE_TEXT_VIEW, NULL);
+
+  accord_composer_set_subject (desk->composer, make (desk, &accord_customer_kind, "Nordwind"), 0, 0);
+  accord_composer_open (desk->composer, "note");
+  gtk_widget_grab_focus (text);
+  g_signal_emit_by_name (text, "preedit-changed", "ni");
+  g_assert_false (shows_hint (GTK_WIDGET (desk->composer)));
+  g_signal_emit_by_name (text, "preedit-changed", "");
+  g_assert_true (shows_hint (GTK_WIDGET (desk->composer)));
+  gtk_text_buffer_set_text (buffer_of (desk), "你好", -1);
+  g_signal_emit_by_name (text, "preedit-changed", "wobushi");
+  press_control_enter (desk);
+  accord_test_idle ();
+  g_assert_cmpint (accord_test_count (desk->workspace, &accord_activity_kind), ==, 0);
+  g_signal_emit_by_name (text, "preedit-changed", "");
+  press_control_enter (desk);
+  await_activities (desk, 1);
+}
+
+static void
 test_deals_of_one_customer (Desk *desk, gconstpointer data)
 {
   gint64 customer = make (desk, &accord_customer_kind, "Nordwind"), a = make (desk, &accord_deal_kind, "A"), b = make (desk, &accord_deal_kind, "B");
@@ -252,6 +307,7 @@ main (int argc, char **argv)
     }
   dex_init ();
   adw_init ();
+  COMPOSER ("what-is-composed-is-not-lost", test_what_is_composed_is_not_lost);
   COMPOSER ("drafts-of-two-deals-of-a-customer-are-two", test_deals_of_one_customer);
   COMPOSER ("a-deal-and-a-customer-of-one-number-are-two", test_same_number);
   COMPOSER ("text-stays-when-the-deal-gets-another-customer", test_other_customer);

@@ -124,3 +124,14 @@ fixture_find (gpointer root, GType type)
     }
   return NULL;
 }
+
+gboolean
+fixture_says (GtkWidget *root, const char *text)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root) && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (fixture_says (child, text))
+      return TRUE;
+  return FALSE;
+}

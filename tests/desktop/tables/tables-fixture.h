@@ -20,6 +20,7 @@ void fixture_tear_down (Fixture *fixture, gconstpointer data);
 void fixture_add (Fixture *fixture, guint n); /* "Customer 00000" … in one import */
 void fixture_settle (void);
 gpointer fixture_find (gpointer root, GType type);
+gboolean fixture_says (GtkWidget *root, const char *text); /* a label that can be seen */
 AccordQuery *fixture_query (const char *sort, gboolean descending);
 
 G_END_DECLS

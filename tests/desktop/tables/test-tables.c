@@ -481,6 +481,37 @@ test_copy (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (text, ==, "Name\tCity\tEmployees\tOpen deals\nAdler & <Co>\tBonn\t12\t0\nBirke\tAachen\t30\t0\n");
 }
 
+/* In a table without room for columns each field is edited where it is said: below the name. */
+static void
+test_on_a_telephone_what_stands_below_is_edited_there (Fixture *fixture, gconstpointer data)
+{
+  AccordCellEditor *editor;
+  g_autofree char *city = NULL;
+
+  accord_record_table_show_column (fixture->table, "employees", TRUE);
+  set_width (fixture, 360);
+  cell_text (fixture, fixture->ids[0], "name");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->table), "table.edit-column", "(xs)", fixture->ids[0], "city");
+  fixture_settle ();
+  editor = fixture_find (fixture->table, ACCORD_TYPE_CELL_EDITOR);
+  g_assert_nonnull (editor);
+  g_assert_true (fixture_says (GTK_WIDGET (editor), "City"));
+  accord_cell_editor_type (editor, "Köln");
+  g_assert_true (accord_cell_editor_save (editor, ACCORD_CELL_STAY));
+  fixture_settle ();
+  city = stored (fixture, fixture->ids[0], "city");
+  g_assert_cmpstr (city, ==, "Köln");
+  await_focus (fixture, fixture->ids[0], "name");
+  /* What is refused says so there, with what was typed. */
+  editor = edit (fixture, fixture->ids[0], "employees");
+  accord_cell_editor_type (editor, "many");
+  g_assert_false (accord_cell_editor_save (editor, ACCORD_CELL_STAY));
+  g_assert_nonnull (accord_cell_editor_get_reason (editor));
+  accord_cell_editor_type (editor, "14");
+  g_assert_true (accord_cell_editor_save (editor, ACCORD_CELL_STAY));
+  fixture_settle ();
+}
+
 #define ADD(name, test) g_test_add ("/tables/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
 int
@@ -492,6 +523,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tables/columns/layout-comes-back-as-it-was-kept", test_layout_is_kept);
   g_test_add_func ("/tables/columns/any-field-may-be-one", test_columns_of_any_field);
   ADD ("columns/on-a-telephone-nothing-is-beside-the-window", test_on_a_telephone_nothing_is_beside_the_window);
+  ADD ("edit/on-a-telephone-what-stands-below-is-edited-there", test_on_a_telephone_what_stands_below_is_edited_there);
   ADD ("columns/come-move-and-go", test_columns_come_and_go);
   ADD ("cells/say-what-records-have-and-follow-them", test_cells_say_what_records_have);
   ADD ("cells/a-step-has-its-colour-before-it-is-drawn", test_step_is_tinted_before_it_is_drawn);

@@ -233,6 +233,29 @@ test_a_narrow_window_opens_by_a_press (Fixture *self, gconstpointer data)
   await_text (self, "Kiel");
 }
 
+static gboolean
+has_keyboard_in_list (gpointer data)
+{
+  Fixture *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, find (self->page, GTK_TYPE_LIST_VIEW));
+}
+
+/* A phone opens its keys for whatever is typed into. */
+static void
+test_rows_have_the_keyboard_not_the_search (Fixture *self, gconstpointer data)
+{
+  self->page = accord_trash_page_new (self->workspace);
+  self->window = figures_window (self->page, 360, 800);
+  accord_trash_page_focus (ACCORD_TRASH_PAGE (self->page));
+  g_assert_false (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (self->window))));
+  await_names (self, "Beta,Alpha");
+  figures_run_until (has_keyboard_in_list, self);
+  figures_run_for (100);
+  g_assert_true (has_keyboard_in_list (self));
+}
+
 /* The question that is asked, over the page or in a window of its own. */
 static GtkWidget *
 question (void)
@@ -277,6 +300,7 @@ main (int argc, char *argv[])
   TEST ("what-is-chosen-stays-while-others-delete", test_what_is_chosen_stays_while_others_delete);
   TEST ("search-narrows-and-offers-all", test_search_narrows_and_offers_all);
   TEST ("a-narrow-window-opens-by-a-press", test_a_narrow_window_opens_by_a_press);
+  TEST ("rows-have-the-keyboard-not-the-search", test_rows_have_the_keyboard_not_the_search);
   TEST ("what-is-deleted-forever-is-asked-for-and-gone", test_what_is_deleted_forever_is_asked_for_and_gone);
   return g_test_run ();
 }

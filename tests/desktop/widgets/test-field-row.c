@@ -319,6 +319,37 @@ test_refused_shows_the_stored (void)
   form_close (&form);
 }
 
+/* What cannot be saved keeps the focus, but not from a dialog that was opened meanwhile. */
+static void
+test_dialog_above_has_the_keys (void)
+{
+  Form form;
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *entry = gtk_entry_new (), *window = adw_window_new ();
+  g_autoptr (GtkWidget) box = NULL;
+
+  form_open (&form, &number_field);
+  box = g_object_ref (gtk_window_get_child (form.window));
+  gtk_window_set_child (form.window, NULL);
+  gtk_window_destroy (form.window);
+  form.window = GTK_WINDOW (window);
+  adw_window_set_content (ADW_WINDOW (window), box);
+  gtk_window_present (form.window);
+  test_settle ();
+  start_typing (&form, "many");
+  adw_dialog_set_child (dialog, entry);
+  adw_dialog_set_focus (dialog, entry);
+  adw_dialog_present (dialog, window);
+  test_settle ();
+  test_settle ();
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (form.window), GTK_WIDGET (dialog)));
+  g_assert_true (accord_field_row_get_editing (form.row));
+  g_assert_nonnull (shown_reason (&form));
+  adw_dialog_force_close (dialog);
+  test_settle ();
+  form_close (&form);
+}
+
 /* What holds while nothing is set is said, and goes when something is. */
 static void
 test_empty_says_the_usual (void)
@@ -492,6 +523,7 @@ test_field_row_add (void)
   g_test_add_func ("/widgets/field-row/enter-saves-and-returns-the-focus", test_enter_saves);
   g_test_add_func ("/widgets/field-row/leaving-saves", test_leaving_saves);
   g_test_add_func ("/widgets/field-row/invalid-input-keeps-the-focus", test_invalid_keeps_focus);
+  g_test_add_func ("/widgets/field-row/a-dialog-above-has-the-keys", test_dialog_above_has_the_keys);
   g_test_add_func ("/widgets/field-row/a-day-that-is-none-is-not-saved",
                    test_wrong_date_is_not_saved);
   g_test_add_func ("/widgets/field-row/a-required-field-is-not-emptied",

@@ -262,6 +262,38 @@ test_names_of_tags_stay_whole (void)
   accord_test_drop (workspace);
 }
 
+/* So they do where no tag is known yet, by every format. */
+static void
+test_names_of_tags_are_whole_in_an_empty_workspace (void)
+{
+  static const struct { AccordExportFormat format; const char *name; } ways[] = {
+    { ACCORD_EXPORT_CSV, "e.csv" }, { ACCORD_EXPORT_XLSX, "e.xlsx" }, { ACCORD_EXPORT_JSON, "e.json" },
+    { ACCORD_EXPORT_VCARD_3, "e3.vcf" }, { ACCORD_EXPORT_VCARD_4, "e4.vcf" } };
+  static const char *const tags[] = { "R&D; Bau", "A|B", "展会、上海", "Köln, Bonn", "die \"Neuen\"", "VIP", NULL };
+  AccordWorkspace *from = accord_test_workspace ();
+
+  make_tagged (from, tags);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      const AccordExportOptions options = { .format = ways[i].format };
+      g_autofree char *path = export_as (from, &accord_customer_kind, &options, ways[i].name);
+      AccordWorkspace *to = accord_test_workspace ();
+      g_autoptr (GPtrArray) results = NULL;
+
+      g_test_message ("%s", ways[i].name);
+      g_assert_cmpint (import_path (to, path, &results)->tags, ==, 6);
+      g_assert_cmpint (accord_test_count (to, &accord_tag_kind), ==, 6);
+      for (guint t = 0; tags[t] != NULL; t++)
+        {
+          g_autoptr (AccordRecord) tag = find_one (to, &accord_tag_kind, "name", tags[t]);
+
+          g_assert_nonnull (tag);
+        }
+      accord_test_drop (to);
+    }
+  accord_test_drop (from);
+}
+
 /* People at a company have no tags: that is said, and is no reason to leave them out. */
 static void
 test_tags_of_people (void)
@@ -405,6 +437,7 @@ main (int    argc,
   g_test_add_func ("/exchange/export/messengers-come-back-by-every-format", test_messengers_come_back);
   g_test_add_func ("/exchange/export/tags-and-lunar-days-come-back-by-every-format", test_tags_come_back);
   g_test_add_func ("/exchange/export/names-of-tags-stay-whole", test_names_of_tags_stay_whole);
+  g_test_add_func ("/exchange/export/names-of-tags-are-whole-in-an-empty-workspace", test_names_of_tags_are_whole_in_an_empty_workspace);
   g_test_add_func ("/exchange/people/tags-are-of-customers", test_tags_of_people);
   g_test_add_func ("/exchange/export/workbook-cells-have-types", test_typed_cells);
   g_test_add_func ("/exchange/export/times-of-a-workbook-are-those-of-the-clock-here", test_times_of_a_workbook_are_those_of_the_clock_here);

@@ -101,6 +101,27 @@ test_handle_is_what_its_type_says (void)
   accord_test_drop (workspace);
 }
 
+/* As it is typed: the day is kept as a solar one, and beside it by which calendar it is counted. */
+static void
+test_lunar_birthday_with_its_year (void)
+{
+  const AccordField *field = &CUSTOMER->fields[accord_kind_find (CUSTOMER, "birthday")];
+  g_auto (AccordValue) value = ACCORD_VALUE_INIT;
+  AccordEdit *edit = accord_edit_new ("Changed a birthday");
+  g_autoptr (AccordRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  setup ();
+  accord_field_parse (field, "1985年农历八月十五", NULL, &value, &error);
+  g_assert_no_error (error);
+  accord_edit_set (edit, CUSTOMER, 1, "birthday", &value);
+  commit (edit, NULL);
+  record = accord_test_load (workspace, CUSTOMER, 1);
+  g_assert_cmpint (accord_record_number (record, "birthday"), ==, accord_date_from_ymd (1985, 9, 29));
+  g_assert_cmpstr (accord_record_text (record, "birthday_calendar"), ==, "lunar");
+  accord_test_drop (workspace);
+}
+
 static void
 test_birthday_has_been (void)
 {
@@ -189,6 +210,7 @@ main (int argc, char **argv)
   dex_init ();
   g_test_add_func ("/journal/record-rules/a-handle-belongs-to-one", test_handle_has_one_owner);
   g_test_add_func ("/journal/record-rules/a-handle-is-what-its-type-says", test_handle_is_what_its_type_says);
+  g_test_add_func ("/journal/record-rules/a-lunar-birthday-may-have-its-year", test_lunar_birthday_with_its_year);
   g_test_add_func ("/journal/record-rules/a-birthday-has-been", test_birthday_has_been);
   g_test_add_func ("/journal/record-rules/verification-is-within-ten-years", test_verification_days);
   g_test_add_func ("/journal/record-rules/nobody-is-their-own-ancestor", test_nobody_is_their_own_ancestor);

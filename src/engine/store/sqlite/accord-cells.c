@@ -4,6 +4,7 @@
 
 #include "accord-cells.h"
 #include "accord-filter-sql.h"
+#include "accord-name-list.h"
 #include "accord-query-private.h"
 #include "accord-store-private.h"
 
@@ -103,11 +104,12 @@ join_links (const AccordPath *path, int n_links, int nth, GString *joins)
   return alias;
 }
 
-/* There may be several, so they are said one after another. */
+/* There may be several, so they are said one after another, as accord_name_list_append() writes them. */
 static char *
 tags_sql (const AccordKind *kind, const char *alias)
 {
-  return g_strdup_printf ("(SELECT group_concat(n,', ') FROM (SELECT y.name n FROM tagging g JOIN tag y ON y.id=g.tag"
+  return g_strdup_printf ("(SELECT group_concat(CASE WHEN n GLOB '*[" ACCORD_NAME_LIST_MARKS ACCORD_NAME_LIST_WIDE_MARKS "]*' OR instr(n,':::')>0"
+                          " THEN '\"'||replace(n,'\"','\"\"')||'\"' ELSE n END,', ') FROM (SELECT y.name n FROM tagging g JOIN tag y ON y.id=g.tag"
                           " WHERE g.\"%s\"=%s.id AND g.del<=0 AND y.del<=0 ORDER BY y.name))",
                           kind->name, alias);
 }
