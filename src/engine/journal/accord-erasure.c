@@ -132,21 +132,47 @@ is_of (GHashTable *rows, const AccordTrace *trace)
 }
 
 static gboolean
-erase_row (AccordTransaction *self, const AccordTraces *traces, const AccordTrace *trace, AccordErasure *result,
+tells (const char *text, gpointer data)
+{
+  g_autofree char *blotted = accord_traces_blot (data, text, TRUE);
+
+  return blotted != NULL;
+}
+
+/**
+ * accord_erasure_plan_unknown:
+ * @until: only what was written before this clock; 0: whenever it was
+ *
+ * Of the person, and of what only says how to reach one, everything goes that only a newer program knows; of other records
+ * what tells of the person.
+ *
+ * Returns: (transfer full): names of fields, or %NULL with an error
+ */
+GStrv
+accord_erasure_plan_unknown (AccordTraces *traces, AccordRecord *record, const AccordTrace *trace, AccordStamp until, GError **error)
+{
+  return accord_writer_unknown_telling (traces->writer, record, until, accord_erasure_puts_away (traces, trace) ? NULL : tells, traces, error);
+}
+
+static gboolean
+erase_row (AccordTransaction *self, AccordTraces *traces, const AccordTrace *trace, AccordErasure *result,
            GError **error)
 {
   g_autoptr (AccordRecord) record = accord_writer_load (self->writer, trace->kind, trace->id, error);
   AccordValue values[ACCORD_KIND_FIELDS_MAX] = { 0 };
   int fields[ACCORD_KIND_FIELDS_MAX];
   int n = record ? accord_erasure_plan (traces, record, fields, values) : 0;
-  gboolean ok = record != NULL && (n == 0 || accord_writer_erase (self->writer, record, is_of (traces->own, trace), fields, values, n, error));
+  g_auto (GStrv) unknown = record ? accord_erasure_plan_unknown (traces, record, trace, 0, error) : NULL;
+  gboolean goes = unknown != NULL && (n > 0 || *unknown != NULL);
+  gboolean ok = unknown != NULL && (!goes || accord_writer_erase (self->writer, record, is_of (traces->own, trace), fields, values, n,
+                                                                  (const char *const *) unknown, error));
 
   for (int i = 0; i < n; i++)
     accord_value_clear (&values[i]);
   if (!ok)
     return FALSE;
-  result->n_records += n > 0;
-  if (n > 0)
+  result->n_records += goes;
+  if (goes)
     accord_transaction_told (self, trace->kind, trace->id, 'u', G_MAXUINT64);
   return !accord_erasure_puts_away (traces, trace) || accord_transaction_set_deleted (self, trace->kind, trace->id, TRUE, error);
 }
@@ -192,14 +218,6 @@ forget_words (AccordWriter *writer, const AccordTraces *traces, GError **error)
       done[kind->number] = TRUE;
     }
   return TRUE;
-}
-
-static gboolean
-tells (const char *text, gpointer data)
-{
-  g_autofree char *blotted = accord_traces_blot (data, text, TRUE);
-
-  return blotted != NULL;
 }
 
 /* What met on the way between computers is told with its values. Somebody else's is for them to decide, unless it
