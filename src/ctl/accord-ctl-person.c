@@ -98,15 +98,6 @@ report_erasure (AccordCtl     *ctl,
     accord_ctl_say ("%s", erasure->remarks[i]);
 }
 
-/* What was erased for good must not live on in copies. */
-static gboolean
-renew_backups (AccordCtl *ctl, GError **error)
-{
-  g_autoptr (GPtrArray) made = accord_backups_list (accord_workspace_get_path (ctl->workspace));
-
-  return made->len == 0 || dex_await_boolean (accord_backups_renew (ctl->workspace, accord_date_today ()), error);
-}
-
 static AccordCtlStatus
 run_erase (AccordCtl *ctl)
 {
@@ -134,7 +125,7 @@ run_erase (AccordCtl *ctl)
   if (erasure == NULL)
     return accord_ctl_fail (ctl, error);
   report_erasure (ctl, erasure);
-  if (!renew_backups (ctl, &error))
+  if (!dex_await (accord_backups_follow_erasures (ctl->workspace, accord_date_today ()), &error))
     return accord_ctl_fail (ctl, error);
   return erasure->is_clean ? ACCORD_CTL_DONE : ACCORD_CTL_FAILED;
 }

@@ -7,9 +7,11 @@
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
 
+#include "accord-backups.h"
 #include "accord-ctl-output.h"
 #include "accord-ctl-table.h"
 #include "accord-ctl.h"
+#include "accord-date.h"
 #include "accord-sync-share.h"
 
 static void
@@ -160,6 +162,17 @@ is_news (Told *told, const AccordSyncStatus *status)
   return !same || status->n_taken > 0 || status->n_sent > 0;
 }
 
+/* Somebody may have been erased elsewhere: then copies of before go here too. */
+static AccordCtlStatus
+follow_erasures (AccordCtl *ctl, const AccordSyncStatus *status, AccordCtlStatus ended)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (status->n_taken == 0 || dex_await (accord_backups_follow_erasures (ctl->workspace, accord_date_today ()), &error))
+    return ended;
+  return accord_ctl_fail (ctl, error);
+}
+
 /* Until it is stopped, or until nothing is new; who was taken out has nothing more to wait for. */
 static AccordCtlStatus
 run_rounds (AccordCtl *ctl, AccordSync *sync, const char *folder, gboolean once)
@@ -188,7 +201,7 @@ run_rounds (AccordCtl *ctl, AccordSync *sync, const char *folder, gboolean once)
         }
       if (once || is_news (&told, status))
         {
-          AccordCtlStatus ended = tell (ctl, status, folder);
+          AccordCtlStatus ended = follow_erasures (ctl, status, tell (ctl, status, folder));
 
           if (once || status->state == ACCORD_SYNC_REVOKED)
             return ended;
@@ -236,7 +249,7 @@ share (AccordCtl *ctl, const char *typed, gboolean once, gboolean leave, const c
   g_autoptr (GError) error = NULL;
   g_autoptr (AccordSync) sync = NULL;
 
-  if (!g_file_test (ctl->argv[0], G_FILE_TEST_EXISTS) && folder != NULL &&
+  if ((!g_file_test (ctl->argv[0], G_FILE_TEST_EXISTS) || accord_store_is_unfinished (ctl->argv[0])) && folder != NULL &&
       !dex_await (accord_sync_join (ctl->argv[0], folder), &error))
     return accord_ctl_fail (ctl, error);
   if (!accord_ctl_open (ctl, TRUE, &error))

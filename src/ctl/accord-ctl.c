@@ -12,6 +12,7 @@
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
 
+#include "accord-backups.h"
 #include "accord-date.h"
 #include "accord-odds-keeper.h"
 #include "accord-store-place.h"
@@ -316,7 +317,18 @@ accord_ctl_open (AccordCtl  *ctl,
     accord_ctl_say ("%s", warning);
   if (ctl->workspace != NULL && write)
     g_signal_connect (accord_workspace_get_journal (ctl->workspace), "committed", G_CALLBACK (committed_cb), ctl);
-  return ctl->workspace != NULL && (!write || check_writable (ctl, error));
+  ctl->writes = ctl->workspace != NULL && write && check_writable (ctl, error);
+  return ctl->workspace != NULL && (!write || ctl->writes);
+}
+
+/* Somebody who was stopped in the midst of an erasure left the rest of it to the next who writes. */
+static void
+follow_erasures (AccordCtl *ctl, AccordWorkspace *workspace)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (ctl->writes && !dex_await (accord_backups_follow_erasures (workspace, accord_date_today ()), &error))
+    accord_ctl_say ("%s", error->message);
 }
 
 /**
@@ -337,6 +349,8 @@ accord_ctl_close (AccordCtl       *ctl,
 
   if (workspace != NULL)
     g_signal_handlers_disconnect_by_data (accord_workspace_get_journal (workspace), ctl);
+  if (workspace != NULL && status == ACCORD_CTL_DONE)
+    follow_erasures (ctl, workspace);
   /* What was done is done: the figures follow the next time. */
   if (ctl->moved && !dex_await (accord_odds_refresh (workspace), &error))
     g_warning ("What history says of the stages could not be counted: %s", error->message);

@@ -24,6 +24,7 @@ typedef struct {
   char **argv;
   gboolean json;
   AccordWorkspace *workspace; /* once opened */
+  gboolean writes;            /* it may be written */
   gboolean moved;             /* deals came to stages */
 } AccordCtl;
 

@@ -71,6 +71,13 @@ age (AccordDailyBackup *self)
                                 g_object_ref (self), g_object_unref));
 }
 
+/* What was erased for good must not live on in copies, whether new ones are wanted or not. */
+static void
+forget (AccordDailyBackup *self)
+{
+  watch (self, accord_backups_follow_erasures (self->workspace, accord_date_today ()));
+}
+
 static gboolean
 again_cb (gpointer data)
 {
@@ -88,18 +95,13 @@ first_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* What was erased for good must not live on in copies, whether new ones are wanted or not. */
 static void
 committed_cb (AccordDailyBackup *self, const AccordChangeSet *set)
 {
-  g_autoptr (GPtrArray) list = NULL;
-
   if (set->origin != ACCORD_ORIGIN_ERASE && !set->erases)
     return;
   accord_book_cache_drop (accord_workspace_get_store (self->workspace));
-  list = accord_backups_list (accord_workspace_get_path (self->workspace));
-  if (list->len > 0)
-    watch (self, accord_backups_renew (self->workspace, accord_date_today ()));
+  forget (self);
 }
 
 static void
@@ -156,7 +158,7 @@ accord_daily_backup_new (AccordWorkspace *workspace, GSettings *settings)
  * accord_daily_backup_run:
  * @self: of a file that is not only read
  *
- * Does what is due now: today's backup, where it is wanted and not made, and in a file that nobody shares the emptying of
+ * Does what is due now: today's backup, where it is wanted and not made; what an erasure has left to do; and in a file that nobody shares the emptying of
  * what has lain in the Trash for long enough. Runs by itself some time after the opening and then every hour; does not wait.
  */
 void
@@ -165,5 +167,6 @@ accord_daily_backup_run (AccordDailyBackup *self)
   g_return_if_fail (ACCORD_IS_DAILY_BACKUP (self));
 
   make (self);
+  forget (self);
   age (self);
 }

@@ -17,9 +17,13 @@
 #include <sys/statvfs.h>
 #include <utime.h>
 #include "accord-date.h"
+#include "accord-erasure.h"
 #include "accord-query.h"
+#include "accord-seal.h"
+#include "accord-sync-rows.h"
 
 #define SUFFIX      ".accord"
+#define FRESH       ".new"
 #define KEPT_DAYS   7
 #define KEPT_WEEKS  4
 #define FIBER_STACK (256 * 1024)
@@ -211,6 +215,22 @@ remove_day (const char *folder, gint64 day)
     g_warning ("The old backup %s could not be removed: %s", path, g_strerror (errno));
 }
 
+/* What was being copied when the program was stopped; it may have what was erased since. */
+static void
+remove_unfinished (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (strstr (name, SUFFIX FRESH) != NULL && g_unlink (path) != 0 && errno != ENOENT)
+        g_warning ("The unfinished backup %s could not be removed: %s", path, g_strerror (errno));
+    }
+}
+
 static void
 remove_surplus (const char *workspace, const char *folder, gint64 today)
 {
@@ -246,7 +266,7 @@ static gboolean
 copy_to_day (Making *making, const char *folder, const char *path, GError **error)
 {
   const char *workspace = accord_workspace_get_path (making->workspace);
-  g_autofree char *fresh = g_strconcat (path, ".new", NULL);
+  g_autofree char *fresh = g_strconcat (path, FRESH, NULL);
   struct utimbuf begun = { g_get_real_time () / G_USEC_PER_SEC, g_get_real_time () / G_USEC_PER_SEC };
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
@@ -255,7 +275,7 @@ copy_to_day (Making *making, const char *folder, const char *path, GError **erro
                    _("The folder for backups, “%s”, could not be made: %s."), folder, g_strerror (errno));
       return FALSE;
     }
-  g_unlink (fresh);
+  remove_unfinished (folder);
   if (!check_room (workspace, folder, error) ||
       !dex_await (accord_store_backup (accord_workspace_get_store (making->workspace), fresh), error))
     return FALSE;
@@ -303,12 +323,12 @@ make_fiber (gpointer data)
 }
 
 static DexFuture *
-start_making (AccordWorkspace *workspace, gint64 today, gboolean anew)
+start (DexFiberFunc fiber, AccordWorkspace *workspace, gint64 today, gboolean anew)
 {
   Making *making = g_new0 (Making, 1);
 
   *making = (Making) { g_object_ref (workspace), today, anew };
-  return dex_scheduler_spawn (NULL, FIBER_STACK, make_fiber, making, making_free);
+  return dex_scheduler_spawn (NULL, FIBER_STACK, fiber, making, making_free);
 }
 
 /**
@@ -324,7 +344,7 @@ start_making (AccordWorkspace *workspace, gint64 today, gboolean anew)
 DexFuture *
 accord_backups_make (AccordWorkspace *workspace, gint64 today)
 {
-  return start_making (workspace, today, FALSE);
+  return start (make_fiber, workspace, today, FALSE);
 }
 
 /**
@@ -339,7 +359,59 @@ accord_backups_make (AccordWorkspace *workspace, gint64 today)
 DexFuture *
 accord_backups_renew (AccordWorkspace *workspace, gint64 today)
 {
-  return start_making (workspace, today, TRUE);
+  return start (make_fiber, workspace, today, TRUE);
+}
+
+static DexFuture *
+read_owed (AccordReader *reader, gpointer data)
+{
+  g_autofree char *erased = accord_reader_sync_note (reader, "erased"), *copied = accord_reader_sync_note (reader, "copied");
+
+  return dex_future_new_take_string (g_strcmp0 (erased, copied) != 0 ? g_steal_pointer (&erased) : g_strdup (""));
+}
+
+static gboolean
+renew_owed (Making *making, GError **error)
+{
+  const char *path = accord_workspace_get_path (making->workspace);
+  g_autofree char *folder = accord_backups_folder (path);
+  g_autoptr (GPtrArray) made = accord_backups_list (path);
+
+  remove_unfinished (folder);
+  return made->len == 0 || dex_await_boolean (accord_backups_renew (making->workspace, making->today), error);
+}
+
+static DexFuture *
+follow_fiber (gpointer data)
+{
+  Making *making = data;
+  AccordJournal *journal = accord_workspace_get_journal (making->workspace);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *owed = dex_await_string (accord_store_read (accord_workspace_get_store (making->workspace), read_owed, NULL, NULL), &error);
+
+  if (owed == NULL)
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  dex_await_boolean (accord_journal_scrub_erased (journal), &error); /* what it says while others read is done the next time */
+  if (error != NULL || (*owed != '\0' && (!renew_owed (making, &error) || !dex_await (accord_journal_note (journal, "copied", owed), &error))))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  return dex_future_new_for_boolean (*owed != '\0');
+}
+
+/**
+ * accord_backups_follow_erasures:
+ * @workspace: a workspace that is open for writing
+ * @today: days since 1970-01-01, local
+ *
+ * What was erased for good (M113), here or on another computer, may live on neither in unused parts of the file nor in
+ * copies made before: where that was not seen to yet, both are made anew. It is noted how far it is done, so that
+ * whoever was stopped in between goes on with it the next time.
+ *
+ * Returns: (transfer full): a future for whether there was anything to do; rejected with a sentence when it could not be done
+ */
+DexFuture *
+accord_backups_follow_erasures (AccordWorkspace *workspace, gint64 today)
+{
+  return start (follow_fiber, workspace, today, TRUE);
 }
 
 static gint64

@@ -27,6 +27,7 @@ GPtrArray *accord_backups_list (const char *workspace);
 GArray *accord_backups_surplus (GArray *days);
 DexFuture *accord_backups_make (AccordWorkspace *workspace, gint64 today);
 DexFuture *accord_backups_renew (AccordWorkspace *workspace, gint64 today);
+DexFuture *accord_backups_follow_erasures (AccordWorkspace *workspace, gint64 today); /* boolean */
 DexFuture *accord_backups_look (const char *backup);
 DexFuture *accord_backups_restore (const char *backup, const char *to);
 

@@ -12,4 +12,6 @@ int accord_erasure_plan (const AccordTraces *traces, AccordRecord *record, int *
 gboolean accord_erasure_puts_away (const AccordTraces *traces, const AccordTrace *trace);
 gboolean accord_erasure_follow (AccordTraces *traces, AccordStamp until, gboolean heard, GError **error);
 
+GStrv accord_erasure_plan_unknown (AccordTraces *traces, AccordRecord *record, const AccordTrace *trace, AccordStamp until, GError **error);
+
 G_END_DECLS

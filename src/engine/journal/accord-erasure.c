@@ -11,6 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-journal-private.h"
+#include "accord-seal.h"
+#include "accord-sync-rows.h"
 
 #define FIBER_STACK (256 * 1024)
 
@@ -130,21 +132,47 @@ is_of (GHashTable *rows, const AccordTrace *trace)
 }
 
 static gboolean
-erase_row (AccordTransaction *self, const AccordTraces *traces, const AccordTrace *trace, AccordErasure *result,
+tells (const char *text, gpointer data)
+{
+  g_autofree char *blotted = accord_traces_blot (data, text, TRUE);
+
+  return blotted != NULL;
+}
+
+/**
+ * accord_erasure_plan_unknown:
+ * @until: only what was written before this clock; 0: whenever it was
+ *
+ * Of the person, and of what only says how to reach one, everything goes that only a newer program knows; of other records
+ * what tells of the person.
+ *
+ * Returns: (transfer full): names of fields, or %NULL with an error
+ */
+GStrv
+accord_erasure_plan_unknown (AccordTraces *traces, AccordRecord *record, const AccordTrace *trace, AccordStamp until, GError **error)
+{
+  return accord_writer_unknown_telling (traces->writer, record, until, accord_erasure_puts_away (traces, trace) ? NULL : tells, traces, error);
+}
+
+static gboolean
+erase_row (AccordTransaction *self, AccordTraces *traces, const AccordTrace *trace, AccordErasure *result,
            GError **error)
 {
   g_autoptr (AccordRecord) record = accord_writer_load (self->writer, trace->kind, trace->id, error);
   AccordValue values[ACCORD_KIND_FIELDS_MAX] = { 0 };
   int fields[ACCORD_KIND_FIELDS_MAX];
   int n = record ? accord_erasure_plan (traces, record, fields, values) : 0;
-  gboolean ok = record != NULL && (n == 0 || accord_writer_erase (self->writer, record, is_of (traces->own, trace), fields, values, n, error));
+  g_auto (GStrv) unknown = record ? accord_erasure_plan_unknown (traces, record, trace, 0, error) : NULL;
+  gboolean goes = unknown != NULL && (n > 0 || *unknown != NULL);
+  gboolean ok = unknown != NULL && (!goes || accord_writer_erase (self->writer, record, is_of (traces->own, trace), fields, values, n,
+                                                                  (const char *const *) unknown, error));
 
   for (int i = 0; i < n; i++)
     accord_value_clear (&values[i]);
   if (!ok)
     return FALSE;
-  result->n_records += n > 0;
-  if (n > 0)
+  result->n_records += goes;
+  if (goes)
     accord_transaction_told (self, trace->kind, trace->id, 'u', G_MAXUINT64);
   return !accord_erasure_puts_away (traces, trace) || accord_transaction_set_deleted (self, trace->kind, trace->id, TRUE, error);
 }
@@ -190,14 +218,6 @@ forget_words (AccordWriter *writer, const AccordTraces *traces, GError **error)
       done[kind->number] = TRUE;
     }
   return TRUE;
-}
-
-static gboolean
-tells (const char *text, gpointer data)
-{
-  g_autofree char *blotted = accord_traces_blot (data, text, TRUE);
-
-  return blotted != NULL;
 }
 
 /* What met on the way between computers is told with its values. Somebody else's is for them to decide, unless it
@@ -276,6 +296,45 @@ run_erase (AccordTransaction *self, gpointer data, GError **error)
   return redact (self->writer, &traces, 0, 0, &job->result->n_changes, &job->result->n_labels, error);
 }
 
+/* What is noted of erasures: which was the last, and up to which one free pages and the log are clean. */
+static DexFuture *
+read_owed (AccordReader *reader, gpointer data)
+{
+  g_autofree char *erased = accord_reader_sync_note (reader, "erased"), *clean = accord_reader_sync_note (reader, "scrubbed");
+
+  return dex_future_new_take_string (g_strcmp0 (erased, clean) != 0 ? g_steal_pointer (&erased) : g_strdup (""));
+}
+
+static DexFuture *
+scrub_fiber (gpointer data)
+{
+  AccordJournal *journal = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *owed = dex_await_string (accord_store_read (journal->store, read_owed, NULL, NULL), &error);
+  gboolean is_clean;
+
+  if (owed == NULL || *owed == '\0')
+    return owed != NULL ? dex_future_new_for_boolean (TRUE) : dex_future_new_for_error (g_steal_pointer (&error));
+  is_clean = dex_await_boolean (accord_store_scrub (journal->store), &error);
+  if (error != NULL || (is_clean && !dex_await (accord_journal_note (journal, "scrubbed", owed), &error)))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  return dex_future_new_for_boolean (is_clean);
+}
+
+/**
+ * accord_journal_scrub_erased:
+ *
+ * Takes what was erased, here or elsewhere, out of unused parts of the file too, unless that was done. Whoever was stopped
+ * between an erasure and this does it the next time.
+ *
+ * Returns: (transfer full): a future that resolves to whether nothing is left; not while another program reads the log
+ */
+DexFuture *
+accord_journal_scrub_erased (AccordJournal *self)
+{
+  return dex_scheduler_spawn (NULL, FIBER_STACK, scrub_fiber, g_object_ref (self), g_object_unref);
+}
+
 static void
 add_remarks (AccordErasure *result, const GError *error)
 {
@@ -300,7 +359,7 @@ erase_fiber (gpointer data)
 
   if (set == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
-  job->result->is_clean = dex_await_boolean (accord_store_scrub (job->journal->store), &error);
+  job->result->is_clean = dex_await_boolean (accord_journal_scrub_erased (job->journal), &error);
   add_remarks (job->result, error);
   g_clear_error (&error);
   /* What can be undone was quoted by name. */

@@ -252,23 +252,25 @@ forget_row (AccordIngest *self, Forgetting *one, guint row, GError **error)
   AccordValue planned[ACCORD_KIND_FIELDS_MAX] = { 0 }, values[ACCORD_KIND_FIELDS_MAX];
   int at[ACCORD_KIND_FIELDS_MAX], fields[ACCORD_KIND_FIELDS_MAX];
   int n_planned = record != NULL ? accord_erasure_plan (&one->traces, record, at, planned) : 0, n = 0;
-  gboolean ok = record != NULL;
+  g_auto (GStrv) unknown = record != NULL ? accord_erasure_plan_unknown (&one->traces, record, trace, one->until, error) : NULL;
+  gboolean ok = unknown != NULL, goes_on;
 
-  for (int i = 0; i < n_planned; i++)
+  for (int i = 0; ok && i < n_planned; i++)
     if (!accord_value_equal (accord_record_value (record, at[i]), &planned[i]) && goes (self, one, record, then, at[i]))
       {
         fields[n] = at[i];
         values[n++] = planned[i]; /* borrowed */
       }
-  if (n > 0)
+  goes_on = ok && (n > 0 || *unknown != NULL);
+  if (goes_on)
     {
       one->n_done++;
-      ok = accord_writer_erase (self->writer, record, FALSE, fields, values, n, error);
+      ok = accord_writer_erase (self->writer, record, FALSE, fields, values, n, (const char *const *) unknown, error);
       accord_ingest_told (self, trace->kind, trace->id, 'u', G_MAXUINT64);
     }
   for (int i = 0; i < n_planned; i++)
     accord_value_clear (&planned[i]);
-  if (!ok || n == 0 || accord_record_is_deleted (record) || !accord_erasure_puts_away (&one->traces, trace))
+  if (!ok || !goes_on || accord_record_is_deleted (record) || !accord_erasure_puts_away (&one->traces, trace))
     return ok;
   accord_ingest_told (self, trace->kind, trace->id, 'd', 0);
   return accord_writer_set_deleted (self->writer, trace->kind, trace->id, TRUE, error);

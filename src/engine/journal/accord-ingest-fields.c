@@ -122,7 +122,11 @@ static gboolean
 keep_unknown (AccordIngest *self, AccordRecord *before, const char *name, JsonNode *value, GError **error)
 {
   g_autofree char *text = json_to_string (value, FALSE);
+  gboolean was_erased;
 
+  if (!self->quiet && strcmp (text, "null") != 0 &&
+      !accord_ingest_was_erased (self, accord_record_kind (before), accord_record_id (before), &was_erased, error))
+    return FALSE;
   return accord_writer_keep_unknown (self->writer, accord_record_kind (before)->name, accord_record_uid (before), name, text,
                                      &self->now, error);
 }
@@ -171,7 +175,7 @@ write_outcome (AccordIngest *self, AccordRecord *before, Outcome *outcome, char 
         return FALSE;
     }
   if (outcome->won.n > 0 &&
-      !(operation == 'e' ? accord_writer_erase (self->writer, before, self->is_person, outcome->won.fields, outcome->won.values, outcome->won.n, error)
+      !(operation == 'e' ? accord_writer_erase (self->writer, before, self->is_person, outcome->won.fields, outcome->won.values, outcome->won.n, NULL, error)
                          : accord_writer_update (self->writer, before, outcome->won.fields, outcome->won.values, outcome->won.n, error)))
     return FALSE;
   if (bits != 0)

@@ -154,6 +154,23 @@ add_fields (AccordSealing *self, AccordRemoteRecord *record, const AccordJournal
   return accord_error_pass (error, &failed);
 }
 
+/* Of what only a newer program knows it is told that it is empty. */
+static gboolean
+add_erased_unknown (AccordSealing *self, AccordRemoteRecord *record, AccordRecord *now, const AccordJournalRow *row, GError **error)
+{
+  AccordWriteClock clock = { row->stamp, accord_writer_own_replica (self->writer, error) };
+  g_auto (GStrv) names = accord_writer_unknown_emptied (self->writer, now, &clock, error);
+
+  for (int i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      JsonArray *value = json_array_sized_new (1);
+
+      json_array_add_null_element (value);
+      json_object_set_array_member (record->fields, names[i], value);
+    }
+  return names != NULL;
+}
+
 /* What was erased has no values in the journal: the row says what is left. */
 static gboolean
 add_erased (AccordSealing *self, AccordRemoteRecord *record, const AccordJournalRow *row, GError **error)
@@ -169,7 +186,7 @@ add_erased (AccordSealing *self, AccordRemoteRecord *record, const AccordJournal
           !add_value (self, record, field, accord_record_value (now, i), NULL, error))
         return FALSE;
     }
-  return now != NULL;
+  return now != NULL && add_erased_unknown (self, record, now, row, error);
 }
 
 /* Since when the record lay in the Trash goes with it: whoever knows something newer of that still has it. */

@@ -51,12 +51,7 @@ read_settings (AccordWorkspace *self, GError **error)
   if (found == NULL)
     return FALSE;
   if (found->len == 0)
-    {
-      g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_CORRUPT,
-                   _ ("“%s” has no settings: it was not finished when it was made. Make a new workspace."),
-                   accord_store_get_path (self->store));
-      return FALSE;
-    }
+    return accord_store_fail_unfinished (accord_store_get_path (self->store), error);
   self->settings = accord_entity_pool_adopt (self->pool, g_ptr_array_index (found, 0));
   self->settings_id = accord_entity_get_id (self->settings);
   count_in (self, accord_workspace_get_currency (self));

@@ -9,6 +9,7 @@
 #include "accord-kinds.h"
 #include "accord-schema.h"
 #include "accord-store-private.h"
+#include "accord-unfinished.h"
 
 /* What the first page says of the file, before anything is written to it. */
 static gboolean
@@ -18,6 +19,8 @@ check_header (AccordStore *self, AccordReader *db, GError **error)
   gint64 version = accord_database_get_int (db, "PRAGMA user_version", 0);
   g_autofree char *name = g_path_get_basename (self->path);
 
+  if (version == 0 && accord_unfinished_empty (db))
+    return accord_store_fail_unfinished (self->path, error);
   if (id != ACCORD_APPLICATION_ID)
     return accord_database_fail_foreign (db, error);
   if (version > ACCORD_SCHEMA_VERSION && self->read_only_reason == NULL)
@@ -26,7 +29,11 @@ check_header (AccordStore *self, AccordReader *db, GError **error)
       g_set_error (&self->read_only_reason, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_NEWER,
                    _ ("“%s” was made by a newer Accord. It can be read here; update Accord to change it."), name);
     }
-  return TRUE;
+  if (!accord_unfinished_joining (db))
+    return TRUE;
+  g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_FAILED,
+               _ ("“%s” has not all of its shared folder yet: joining is still under way, or was stopped. If it was stopped, join once more under the same name."), name);
+  return FALSE;
 }
 
 static gboolean
@@ -95,14 +102,21 @@ prepare_writer (AccordStore *self, gboolean is_new, GError **error)
 }
 
 static gboolean
+fail_exists (AccordStore *self, GError **error)
+{
+  g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_EXISTS,
+               _ ("“%s” exists already and is left as it is; choose another name."), self->path);
+  return FALSE;
+}
+
+static gboolean
 check_exists (AccordStore *self, GError **error)
 {
   gboolean exists = g_file_test (self->path, G_FILE_TEST_EXISTS);
 
-  if (exists && (self->flags & ACCORD_STORE_CREATE))
-    g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_EXISTS,
-                 _ ("“%s” exists already and is left as it is; choose another name."), self->path);
-  else if (g_file_test (self->path, G_FILE_TEST_IS_DIR))
+  if (exists && (self->flags & ACCORD_STORE_CREATE) && !accord_store_is_unfinished (self->path))
+    return fail_exists (self, error);
+  if (g_file_test (self->path, G_FILE_TEST_IS_DIR))
     g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_FAILED, _ ("“%s” is a folder; name a file in it."), self->path);
   else if (!exists && !(self->flags & ACCORD_STORE_CREATE))
     g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING,
@@ -195,6 +209,11 @@ accord_store_open_all (AccordStore *self, GError **error)
 
   if (!check_exists (self, error) || !check_place (self, error) || !take_lock (self, error))
     return FALSE;
+  if (is_new && !accord_unfinished_replace (self->path))
+    {
+      accord_file_unlock (self->path, g_steal_fd (&self->lock)); /* whose lock it is may discard the file */
+      return fail_exists (self, error);
+    }
   self->writer = open_main (self, is_new, error);
   if (self->writer == NULL)
     return FALSE;

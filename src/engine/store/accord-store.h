@@ -30,6 +30,8 @@ typedef DexFuture *(*AccordReadFunc) (AccordReader *reader, gpointer data);
 DexFuture *accord_store_open (const char *path, AccordStoreFlags flags);
 DexFuture *accord_store_open_watched (const char *path, AccordStoreFlags flags, AccordUpkeep *upkeep);
 DexFuture *accord_store_close (AccordStore *self);
+gboolean accord_store_is_unfinished (const char *path);
+gboolean accord_store_fail_unfinished (const char *path, GError **error);
 DexFuture *accord_store_discard (AccordStore *self); /* a new file that could not be finished */
 const char *accord_store_get_path (AccordStore *self);
 gboolean accord_store_is_read_only (AccordStore *self);

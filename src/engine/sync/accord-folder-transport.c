@@ -284,6 +284,20 @@ folder_put (AccordTransport *transport, const char *name, GBytes *bytes, gboolea
   return FALSE;
 }
 
+/* Each snapshot has a folder of its own, which goes with its last file; the file itself is gone in any case. */
+static void
+drop_folder (AccordFolderTransport *self, const char *path)
+{
+  g_autofree char *of = g_path_get_dirname (path), *name = NULL;
+  int above = g_str_has_prefix (path, "snap/") && strchr (path + 5, '/') != NULL ? open_folder (self, of, FALSE, &name) : -1;
+
+  if (above < 0)
+    return;
+  if (unlinkat (above, name, AT_REMOVEDIR) != 0)
+    g_debug ("%s: %s", of, g_strerror (errno));
+  close (above);
+}
+
 static gboolean
 folder_remove (AccordTransport *transport, const char *name, GError **error)
 {
@@ -295,6 +309,8 @@ folder_remove (AccordTransport *transport, const char *name, GError **error)
 
   if (folder >= 0)
     close (folder);
+  if (done)
+    drop_folder (self, name);
   return done || code == ENOENT || fail (self, code, error);
 }
 

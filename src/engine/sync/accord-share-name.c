@@ -124,6 +124,26 @@ accord_share_is_of_snapshot (const char *name)
          strcmp (hash + ACCORD_HASH_TEXT, *name == 'd' ? ".json" : SUFFIX) == 0;
 }
 
+#define REST ".00000000.part"
+
+/**
+ * accord_share_is_rest:
+ * @name: of a file
+ * @of: (nullable): what a name of ours begins with; %NULL: anything
+ *
+ * Returns: whether it is what a file was to become that was being written when the program was stopped
+ *   (accord-folder-transport.c)
+ */
+gboolean
+accord_share_is_rest (const char *name, const char *of)
+{
+  gsize length = strlen (name);
+  const char *end = length > strlen (REST) ? name + length - strlen (REST) : NULL;
+
+  return end != NULL && *end == '.' && strspn (end + 1, "0123456789abcdef") == 8 && strcmp (end + 9, ".part") == 0 &&
+         (of == NULL || g_str_has_prefix (name, of));
+}
+
 /* Whether a path may be used within a shared folder: it cannot lead out of it, nor be taken for another name. */
 gboolean
 accord_share_is_safe (const char *path)

@@ -24,6 +24,7 @@ gboolean accord_share_is_hash (const char *text);
 char *accord_share_read_head (const char *name);
 gboolean accord_share_read_snapshot (const char *name, guint64 *stamp, char rid[ACCORD_RID_TEXT + 1]);
 gboolean accord_share_is_of_snapshot (const char *name);
+gboolean accord_share_is_rest (const char *name, const char *of);
 gboolean accord_share_is_safe (const char *path);
 gboolean accord_share_is_within (const char *path);
 char *accord_share_hash (gconstpointer bytes, gsize size);

@@ -44,6 +44,7 @@ struct _AccordSync {
   char *digest_of;          /* for which files of changes */
   gint64 digest_at;         /* when it was begun, and */
   gint64 digest_took;       /* how long it took */
+  gboolean has_swept;       /* what was left of files that were cut short is gone */
   gboolean is_counting;
   gboolean is_leaving;
   gboolean is_joining;      /* nothing is written to the share before all has come */
@@ -145,6 +146,7 @@ gboolean accord_sync_redact_own (AccordSyncRound *round, GError **error);
 gboolean accord_sync_is_first (AccordSyncRound *round);
 gboolean accord_sync_age_trash (AccordSyncRound *round, GError **error);
 gboolean accord_sync_is_active (const AccordSyncRound *round, const AccordSyncHead *head);
+void accord_sync_sweep (AccordSyncRound *round);
 gboolean accord_sync_tidy (AccordSyncRound *round, GError **error);
 gboolean accord_sync_snapshot_facts (AccordTransport *share, const char *name, gint64 *n, gint64 *total);
 gboolean accord_sync_compare (AccordSyncRound *round, GError **error);

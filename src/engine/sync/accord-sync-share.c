@@ -163,11 +163,22 @@ take_all (AccordSync *self, GError **error)
   self->is_joining = FALSE;
   complete = accord_sync_read_known (self, &known, error) && known.segments->len > 0;
   accord_sync_known_clear (&known);
-  if (complete) /* that the folder cannot be written to now does not keep anybody */
-    accord_sync_status_free (dex_await_boxed (accord_sync_round (self), NULL));
   if (complete || (error && *error))
     return complete;
   return accord_segment_fail (ACCORD_SYNC_ERROR_FOREIGN, _ ("There is no workspace in the folder yet; share one there first, or wait until it has arrived."), error);
+}
+
+/* A file that is only in part like the others must never be taken for one of them: until all has come it says so. */
+static gboolean
+join_all (AccordSync *self, AccordJournal *journal, const char *folder, GError **error)
+{
+  if (!dex_await_boolean (accord_journal_note (journal, "joining", folder), error) || !take_all (self, error) ||
+      !dex_await_boolean (accord_journal_note (journal, "folder", folder), error) ||
+      !dex_await_boolean (accord_journal_note (journal, "joining", NULL), error))
+    return FALSE;
+  /* That the folder cannot be written to now does not keep anybody. */
+  accord_sync_status_free (dex_await_boxed (accord_sync_round (self), NULL));
+  return TRUE;
 }
 
 /* What was received is kept for a file that there will not be. */
@@ -190,7 +201,7 @@ join_fiber (gpointer data)
 
   if (self != NULL)
     accord_sync_set_progress (self, joining->progress);
-  if (self != NULL && take_all (self, &error) && dex_await_boolean (accord_journal_note (journal, "folder", joining->folder), &error))
+  if (self != NULL && join_all (self, journal, joining->folder, &error))
     {
       dex_await (accord_store_close (store), NULL);
       return dex_future_new_for_boolean (TRUE);

@@ -61,6 +61,8 @@ accord_sync_status_copy (const AccordSyncStatus *status)
 void
 accord_sync_status_free (AccordSyncStatus *status)
 {
+  if (status == NULL) /* of a round that failed */
+    return;
   g_free (status->message);
   g_ptr_array_unref (status->problems);
   g_ptr_array_unref (status->peers);

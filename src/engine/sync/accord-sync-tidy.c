@@ -75,7 +75,7 @@ drop_snapshot (AccordSync *self, const char *name, GError **error)
       {
         g_autofree char *path = g_strconcat (folder, "/", files[i], NULL);
 
-        if (g_str_has_prefix (files[i], "done-") == done && accord_share_is_of_snapshot (files[i]) &&
+        if (g_str_has_prefix (files[i], "done-") == done && (accord_share_is_of_snapshot (files[i]) || accord_share_is_rest (files[i], NULL)) &&
             !accord_transport_delete_own (self->share, path, error))
           return FALSE;
       }
@@ -88,7 +88,20 @@ newest_first (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) b, *(const char *const *) a);
 }
 
-/* Own snapshots but the newest two of all; none but the newest when something was erased. */
+static gboolean
+is_complete (AccordSync *self, const char *name)
+{
+  g_autofree char *folder = g_strconcat ("snap/", name, NULL);
+  g_auto (GStrv) files = accord_transport_list (self->share, folder, NULL);
+
+  for (int i = 0; files != NULL && files[i] != NULL; i++)
+    if (g_str_has_prefix (files[i], "done-") && accord_share_is_of_snapshot (files[i]))
+      return TRUE;
+  return files == NULL; /* not known */
+}
+
+/* Own snapshots but the newest two of all; none but the newest when something was erased. One that was not finished
+ * stands for none: it goes, and those before it stay. */
 static gboolean
 drop_snapshots (AccordSyncRound *round, GError **error)
 {
@@ -101,7 +114,9 @@ drop_snapshots (AccordSyncRound *round, GError **error)
 
       if (!accord_share_read_snapshot (round->look.snapshots[i], &stamp, rid))
         continue;
-      if (n++ >= most && accord_sync_is_mine (&round->known, rid) && !drop_snapshot (round->sync, round->look.snapshots[i], error))
+      if (is_complete (round->sync, round->look.snapshots[i]) && n++ < most)
+        continue;
+      if (accord_sync_is_mine (&round->known, rid) && !drop_snapshot (round->sync, round->look.snapshots[i], error))
         return FALSE;
     }
   return TRUE;
@@ -115,6 +130,7 @@ tidy_job (gpointer data)
   GError *error = NULL;
 
   qsort (round->look.snapshots, g_strv_length (round->look.snapshots), sizeof (char *), newest_first);
+  accord_sync_sweep (round);
   if (!drop_replaced (round, &error) || !drop_snapshots (round, &error))
     return dex_future_new_for_error (error);
   for (int i = 0; round->look.snapshots[i] != NULL; i++)

@@ -530,6 +530,76 @@ test_other_languages_hold (void)
   two_clear (&two);
 }
 
+/* Of a person a newer program says something that this one only keeps. */
+static void
+tell_unknown (Member *member, const AccordId *uid, gint64 at)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_remote_segment_free);
+  AccordRemoteSegment *segment = accord_remote_segment_new ("3333m9x4t0v1c5d8");
+  AccordRemoteTxn *txn = accord_remote_txn_new (1, (AccordStamp) at << 16);
+  AccordRemoteRecord *record = accord_remote_record_new ('u', 2, "customer", uid);
+  g_autoptr (JsonNode) fields = json_from_string ("{\"birthplace\":[\"Wolkenkuckucksheim\"]}", NULL);
+
+  segment->first = 1;
+  segment->last = 2;
+  segment->hash = g_strdup ("33330000000000000000");
+  record->fields = json_object_ref (json_node_get_object (fields));
+  g_ptr_array_add (txn->records, record);
+  g_ptr_array_add (segment->txns, txn);
+  g_ptr_array_add (one, segment);
+  accord_change_set_unref (accord_test_boxed (accord_journal_ingest (member->journal, one)));
+}
+
+static void
+test_what_nobody_knows_here_goes (void)
+{
+  Two two;
+
+  two_init (&two);
+  tell_unknown (two.a, &two.person_uid, accord_now_ms ());
+  tell_unknown (two.b, &two.person_uid, accord_now_ms ());
+  accord_test_done (accord_sync_snapshot (two.b->sync));
+  g_assert_true (share_says (two.share, "Wolkenkuckucksheim"));
+  g_usleep (3000);
+  erase (two.a, two.person);
+  meet (two.a, two.b, NULL);
+  g_hash_table_remove_all (files_of (two.share));
+  accord_test_done (accord_sync_snapshot (two.a->sync));
+  accord_test_done (accord_sync_snapshot (two.b->sync));
+  g_assert_true (share_says (two.share, "Anna"));
+  g_assert_false (share_says (two.share, "Wolkenkuckucksheim"));
+  two_clear (&two);
+}
+
+/* Who joins by a snapshot hears of the erasure from that alone, and comes to the same end, also with what is told late. */
+static void
+test_what_nobody_knows_joins (void)
+{
+  Two two;
+  Member *joiner;
+  gint64 before;
+
+  two_init (&two);
+  before = accord_now_ms ();
+  tell_unknown (two.b, &two.person_uid, before);
+  g_usleep (3000);
+  erase (two.a, two.person);
+  tell_unknown (two.a, &two.person_uid, before); /* late */
+  meet (two.a, two.b, NULL);
+  accord_test_done (accord_sync_snapshot (two.a->sync));
+  accord_test_done (accord_sync_snapshot (two.b->sync));
+  g_assert_false (share_says (two.share, "Wolkenkuckucksheim"));
+  joiner = member_join (two.share);
+  meet (two.a, two.b, joiner, NULL);
+  tell_unknown (joiner, &two.person_uid, before);
+  meet (two.a, two.b, joiner, NULL);
+  accord_test_done (accord_sync_snapshot (joiner->sync));
+  assert_same (two.a, two.b);
+  assert_same (two.a, joiner);
+  member_free (joiner);
+  two_clear (&two);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -546,5 +616,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/erasure/what-was-written-after-it-comes-with-it-and-holds", test_what_was_written_after_it_holds);
   g_test_add_func ("/sync/erasure/what-a-snapshot-brought-holds-when-the-erasure-is-taken-again", test_what_a_snapshot_brought_holds);
   g_test_add_func ("/sync/erasure/who-hears-of-it-in-another-language-writes-no-other", test_other_languages_hold);
+  g_test_add_func ("/sync/erasure/what-only-a-newer-program-knows-goes-too", test_what_nobody_knows_here_goes);
+  g_test_add_func ("/sync/erasure/what-only-a-newer-program-knows-is-gone-for-who-joins", test_what_nobody_knows_joins);
   return g_test_run ();
 }

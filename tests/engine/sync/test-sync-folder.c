@@ -8,6 +8,8 @@
 #include <unistd.h>
 #include "accord-bulk.h"
 #include "accord-memory-transport.h"
+#include "accord-seal.h"
+#include "accord-share-name.h"
 #include "accord-sync-share.h"
 #include "accord-test.h"
 
@@ -343,6 +345,84 @@ test_given_up (gconstpointer with_snapshot)
   place_clear (&place);
 }
 
+static void
+lay (const char *top, const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (top, folder, name, NULL), *in = g_path_get_dirname (path);
+
+  g_assert_cmpint (g_mkdir_with_parents (in, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "half", 4, NULL));
+}
+
+/* As if the program had been stopped twice while it made a snapshot, and while it wrote changes. */
+static void
+test_what_was_cut_short (void)
+{
+  Place place = place_new ();
+  g_autofree char *mirror = accord_sync_mirror_of (place.file), *before = NULL, *after = NULL, *kept = NULL, *kept_after = NULL;
+
+  accord_change_set_unref (accord_test_boxed (accord_journal_bulk (accord_workspace_get_journal (place.workspace), "Import", import_rows, NULL, NULL)));
+  for (int i = 0; i < 4; i++)
+    {
+      g_autoptr (AccordSyncStatus) status = round_of (place.workspace, place.share);
+      const char *rid = ((AccordSyncPeer *) status->peers->pdata[0])->rid;
+      g_autofree char *changes = g_strconcat ("r/", rid, NULL), *snapshot = g_strdup_printf ("snap/7fffffff0000000%d-%s", i, rid);
+      g_autofree char *head = g_strconcat (rid, ".json.00c0ffee.part", NULL);
+
+      if (i < 1)
+        continue;
+      if (i == 3)
+        break;
+      if (before == NULL)
+        {
+          before = all_files (place.share);
+          kept = all_files (mirror);
+          g_assert_nonnull (strstr (before, "/done-"));
+        }
+      lay (place.share, changes, "s-0000000001-0000000009-00000000000000000000.jsonl.gz.00c0ffee.part");
+      lay (place.share, "h", head);
+      lay (place.share, "", ACCORD_SHARE_MARKER ".00c0ffee.part");
+      lay (mirror, changes, "s-0000000001-0000000009-00000000000000000000.jsonl.gz.00c0ffee.part");
+      lay (place.share, snapshot, "p-0000-00000000000000000000.jsonl.gz");
+      lay (place.share, snapshot, "p-0001-00000000000000000000.jsonl.gz.00c0ffee.part");
+    }
+  after = all_files (place.share);
+  kept_after = all_files (mirror);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpstr (kept_after, ==, kept);
+  place_clear (&place);
+}
+
+/* The program is stopped while a file joins: what is there is no workspace, and in nobody's way. */
+static void
+test_joining_cut_short (void)
+{
+  Place place = place_new ();
+  g_autofree char *joined = g_build_filename (place.folder, "joined.accord", NULL);
+  AccordStore *store = accord_test_object (accord_store_open (joined, ACCORD_STORE_CREATE));
+  AccordJournal *journal = accord_test_object (accord_journal_new (store));
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Half");
+  g_autoptr (DexFuture) opening = NULL;
+  g_autoptr (GError) error = NULL;
+
+  accord_sync_status_free (round_of (place.workspace, place.share));
+  accord_edit_set_text (edit, CUSTOMER, accord_edit_create (edit, CUSTOMER), "name", "Half");
+  accord_change_set_unref (accord_test_boxed (accord_journal_commit (journal, edit)));
+  accord_test_done (accord_journal_note (journal, "joining", place.share));
+  accord_test_done (accord_store_close (store));
+  g_object_unref (journal);
+  g_object_unref (store);
+  opening = accord_workspace_open (joined, ACCORD_STORE_WRITE);
+  accord_test_wait (opening);
+  g_assert_null (dex_future_get_value (opening, &error));
+  g_assert_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_FAILED);
+  g_assert_true (accord_store_is_unfinished (joined));
+  g_assert_false (accord_store_is_unfinished (place.file));
+  accord_test_done (accord_sync_join (joined, place.share));
+  g_assert_false (accord_store_is_unfinished (joined));
+  place_clear (&place);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -358,6 +438,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/folder/a-folder-beside-it-is-another", test_place_beside);
   g_test_add_func ("/sync/folder/two-workspaces-that-begin-at-once-are-told-apart", test_two_at_once);
   g_test_add_func ("/sync/folder/a-path-of-8-KB-is-told", test_long_path);
+  g_test_add_func ("/sync/folder/what-was-cut-short-goes-and-stands-for-nothing", test_what_was_cut_short);
+  g_test_add_func ("/sync/folder/joining-that-was-cut-short-is-begun-anew", test_joining_cut_short);
   g_test_add_data_func ("/sync/folder/who-gives-up-a-snapshot-leaves-nothing", "snapshot", test_given_up);
   g_test_add_data_func ("/sync/folder/who-gives-up-files-of-changes-leaves-nothing", NULL, test_given_up);
   status = g_test_run ();

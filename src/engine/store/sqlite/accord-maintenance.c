@@ -166,11 +166,12 @@ static gboolean
 copy_pages (AccordReader *from, const char *path, GError **error)
 {
   g_autoptr (AccordReader) to = accord_database_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
-  sqlite3_backup *backup = to ? sqlite3_backup_init (to->db, "main", from->db, "main") : NULL;
+  sqlite3_backup *backup;
   int code = SQLITE_OK;
 
-  if (to == NULL)
+  if (to == NULL || !accord_database_exec (to, "PRAGMA journal_mode=MEMORY", error)) /* nothing of it is worth having before it is whole */
     return FALSE;
+  backup = sqlite3_backup_init (to->db, "main", from->db, "main");
   while (backup != NULL && (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED))
     {
       code = sqlite3_backup_step (backup, BACKUP_PAGES);
@@ -196,11 +197,12 @@ static DexFuture *
 backup_job (gpointer data)
 {
   Job *job = data;
-  g_autofree char *part = g_strconcat (job->path, ".part", NULL);
+  g_autofree char *part = g_strconcat (job->path, ".part", NULL), *undo = g_strconcat (part, "-journal", NULL);
   g_autoptr (GError) error = NULL;
   gboolean ok;
 
-  g_unlink (part);
+  g_unlink (part); /* of one that was cut short */
+  g_unlink (undo);
   ok = copy_moment (job->store->reports, part, &error);
   if (ok && g_rename (part, job->path) != 0)
     {
@@ -211,6 +213,7 @@ backup_job (gpointer data)
   if (ok)
     return dex_future_new_for_boolean (TRUE);
   g_unlink (part);
+  g_unlink (undo);
   return dex_future_new_for_error (g_steal_pointer (&error));
 }
 

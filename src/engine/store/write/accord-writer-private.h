@@ -87,4 +87,7 @@ gboolean accord_clocks_get (AccordReader *db, GBytes *clocks, const AccordKind *
 char *accord_change_data (AccordReader *db, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields);
 GArray *accord_change_read (const AccordKind *kind, const char *data);
 
+AccordStamp accord_writer_unknown_clock (AccordWriter *self, AccordRecord *record, const char *const *names);
+gboolean accord_writer_empty_unknown (AccordWriter *self, AccordRecord *record, const char *const *names, const AccordWriteClock *clock, GError **error);
+
 G_END_DECLS

@@ -122,10 +122,12 @@ update_derived (AccordWriter *self, AccordRecord *before, const int *fields, con
 
 /* An edit made here wins over what it replaces, also where a clock of another computer ran ahead. */
 static AccordStamp
-stamp_after (AccordWriter *self, AccordRecord *before, const int *fields, int n_fields)
+stamp_after (AccordWriter *self, AccordRecord *before, const int *fields, int n_fields, const char *const *unknown)
 {
   AccordStamp stamp = self->stamp;
 
+  if (unknown != NULL && *unknown != NULL && !self->foreign)
+    stamp = MAX (stamp, accord_stamp_next (accord_writer_unknown_clock (self, before, unknown)));
   for (int i = 0; !self->foreign && i < n_fields; i++)
     {
       gboolean is_birth;
@@ -137,11 +139,11 @@ stamp_after (AccordWriter *self, AccordRecord *before, const int *fields, int n_
 
 static gboolean
 write_fields (AccordWriter *self, AccordRecord *before, const int *fields, const AccordValue *values, int n_fields,
-              char operation, const char *data, GError **error)
+              const char *const *unknown, char operation, const char *data, GError **error)
 {
   const AccordKind *kind = accord_record_kind (before);
   g_autofree char *sql = update_sql (kind, fields, n_fields);
-  AccordStamp stamp = stamp_after (self, before, fields, n_fields);
+  AccordStamp stamp = stamp_after (self, before, fields, n_fields, unknown);
   g_autoptr (GBytes) clocks =
     accord_clocks_set (self->db, accord_record_clocks (before), kind, fields, n_fields, self->replica, stamp);
   g_autoptr (AccordStatement) st =
@@ -164,7 +166,8 @@ write_fields (AccordWriter *self, AccordRecord *before, const int *fields, const
   if (!accord_statement_run (st, error))
     return FALSE;
   accord_writer_touched (self, kind, 1);
-  return update_derived (self, before, fields, values, n_fields, error);
+  return accord_writer_empty_unknown (self, before, unknown, &(AccordWriteClock) { stamp, self->replica }, error) &&
+         update_derived (self, before, fields, values, n_fields, error);
 }
 
 /* What the row was born with has come: the journal keeps no change of it. */
@@ -200,20 +203,21 @@ accord_writer_update (AccordWriter *self, AccordRecord *before, const int *field
 {
   g_autofree char *data = accord_change_data (self->db, before, fields, values, n_fields);
 
-  return write_fields (self, before, fields, values, n_fields, 'u', data, error);
+  return write_fields (self, before, fields, values, n_fields, NULL, 'u', data, error);
 }
 
 /**
  * accord_writer_erase:
  * @is_person: whether the row is that of the person who is erased, and not one around
+ * @unknown: (nullable): fields that only a newer program knows, and that become empty as well
  *
  * As accord_writer_update(), for good: the journal keeps that it was done, and not what was there.
  */
 gboolean
 accord_writer_erase (AccordWriter *self, AccordRecord *before, gboolean is_person, const int *fields, const AccordValue *values,
-                     int n_fields, GError **error)
+                     int n_fields, const char *const *unknown, GError **error)
 {
-  return write_fields (self, before, fields, values, n_fields, 'e', is_person ? "{\"_who\":1}" : NULL, error) &&
+  return write_fields (self, before, fields, values, n_fields, unknown, 'e', is_person ? "{\"_who\":1}" : NULL, error) &&
          accord_writer_note_erasure (self, error);
 }
 

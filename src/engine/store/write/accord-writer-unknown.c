@@ -113,6 +113,98 @@ accord_writer_keep_unknown (AccordWriter *self, const char *kind, const AccordId
          (strcmp (field, "_purge") != 0 || accord_writer_drop_unknown (self, kind, uid, clock, error));
 }
 
+/**
+ * accord_writer_unknown_telling:
+ * @until: only what was written before this clock; 0: whenever it was
+ * @tells: (nullable): told the value as JSON; %NULL: all values are meant
+ *
+ * Returns: (transfer full): names of fields that only a newer program knows, and that say something of the record; or %NULL
+ *   with an #AccordStoreError
+ */
+GStrv
+accord_writer_unknown_telling (AccordWriter *self, AccordRecord *record, AccordStamp until, AccordTellsFunc tells, gpointer data,
+                               GError **error)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (AccordStatement) st = accord_reader_prepare (
+    self->db, "SELECT field, val FROM unknown WHERE tbl=?1 AND uid=?2 AND substr(field, 1, 1)<>'_' AND val<>'null' AND (?3=0 OR h<?3)"
+              " ORDER BY field", error);
+  g_autoptr (GError) failed = NULL;
+
+  if (st == NULL)
+    return NULL;
+  accord_statement_bind_text (st, 1, accord_record_kind (record)->name);
+  accord_statement_bind_static_blob (st, 2, accord_record_uid (record)->bytes, ACCORD_ID_BYTES);
+  accord_statement_bind_int (st, 3, (gint64) until);
+  while (accord_statement_step (st, &failed))
+    if (tells == NULL || tells (accord_statement_text (st, 1), data))
+      g_strv_builder_add (names, accord_statement_text (st, 0));
+  return accord_error_pass (error, &failed) ? g_strv_builder_end (names) : NULL;
+}
+
+/*< private >
+ * accord_writer_unknown_clock:
+ *
+ * Returns: the newest clock of those fields
+ */
+AccordStamp
+accord_writer_unknown_clock (AccordWriter *self, AccordRecord *record, const char *const *names)
+{
+  AccordStamp newest = 0;
+
+  for (int i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      AccordWriteClock clock;
+      g_autofree char *text = NULL;
+
+      if (find_clock (self, accord_record_kind (record)->name, accord_record_uid (record), names[i], &clock, &text, NULL))
+        newest = MAX (newest, clock.stamp);
+    }
+  return newest;
+}
+
+/*< private >
+ * accord_writer_empty_unknown:
+ *
+ * Those fields are empty from that clock on, as if a program that knows them had written it: so they are told, come with
+ * snapshots and are compared like any other value (sync.md §2.10).
+ */
+gboolean
+accord_writer_empty_unknown (AccordWriter *self, AccordRecord *record, const char *const *names, const AccordWriteClock *clock, GError **error)
+{
+  for (int i = 0; names != NULL && names[i] != NULL; i++)
+    if (!accord_writer_keep_unknown (self, accord_record_kind (record)->name, accord_record_uid (record), names[i], "null", clock, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * accord_writer_unknown_emptied:
+ * @clock: of an erasure
+ *
+ * Returns: (transfer full): names of fields that only a newer program knows, and that the erasure emptied; or %NULL with an
+ *   #AccordStoreError
+ */
+GStrv
+accord_writer_unknown_emptied (AccordWriter *self, AccordRecord *record, const AccordWriteClock *clock, GError **error)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (AccordStatement) st = accord_reader_prepare (
+    self->db, "SELECT field FROM unknown WHERE tbl=?1 AND uid=?2 AND substr(field, 1, 1)<>'_' AND val='null' AND h=?3 AND rep=?4"
+              " ORDER BY field", error);
+  g_autoptr (GError) failed = NULL;
+
+  if (st == NULL)
+    return NULL;
+  accord_statement_bind_text (st, 1, accord_record_kind (record)->name);
+  accord_statement_bind_static_blob (st, 2, accord_record_uid (record)->bytes, ACCORD_ID_BYTES);
+  accord_statement_bind_int (st, 3, (gint64) clock->stamp);
+  accord_statement_bind_int (st, 4, clock->replica);
+  while (accord_statement_step (st, &failed))
+    g_strv_builder_add (names, accord_statement_text (st, 0));
+  return accord_error_pass (error, &failed) ? g_strv_builder_end (names) : NULL;
+}
+
 void
 accord_unknown_free (gpointer data)
 {

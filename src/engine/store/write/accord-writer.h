@@ -125,7 +125,7 @@ void accord_own_txn_clear (AccordOwnTxn *line);
 gboolean accord_writer_births_of (AccordWriter *writer, AccordRecord *record, AccordValue *births, GError **error);
 
 /* Erasure (sync.md §2.10): what the journal, the labels and the index still hold of some records. */
-gboolean accord_writer_erase (AccordWriter *writer, AccordRecord *before, gboolean is_person, const int *fields, const AccordValue *values, int n_fields, GError **error);
+gboolean accord_writer_erase (AccordWriter *writer, AccordRecord *before, gboolean is_person, const int *fields, const AccordValue *values, int n_fields, const char *const *unknown, GError **error);
 GHashTable *accord_writer_erased_people (AccordWriter *writer, GError **error);
 gboolean accord_writer_note_erasure (AccordWriter *writer, GError **error);
 typedef gboolean (*AccordRedactFunc) (const AccordKind *kind, gint64 row, int field, AccordValue *value, gpointer data); /* TRUE: the value was changed */
@@ -148,6 +148,8 @@ gboolean accord_writer_purge_told (AccordWriter *writer, const struct _AccordJou
 gboolean accord_writer_say_purged_deletion (AccordWriter *writer, AccordRecord *before, const AccordWriteClock *clock, gboolean deleted, GError **error);
 gboolean accord_writer_lift (AccordWriter *writer, AccordRecord *before, guint64 staying, const AccordWriteClock *clock, gboolean *came_back, GError **error);
 gboolean accord_writer_answer (AccordWriter *writer, AccordRecord *before, guint64 shared, const AccordWriteClock *purge, GError **error);
+GStrv accord_writer_unknown_telling (AccordWriter *writer, AccordRecord *record, AccordStamp until, AccordTellsFunc tells, gpointer data, GError **error);
+GStrv accord_writer_unknown_emptied (AccordWriter *writer, AccordRecord *record, const AccordWriteClock *clock, GError **error);
 gboolean accord_writer_drop_unknown (AccordWriter *writer, const char *kind, const AccordId *uid, const AccordWriteClock *clock, GError **error);
 
 AccordRecord *accord_writer_load (AccordWriter *writer, const AccordKind *kind, gint64 id, GError **error);
