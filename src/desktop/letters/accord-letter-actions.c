@@ -94,8 +94,13 @@ save_chosen_cb (GObject *dialog, GAsyncResult *result, gpointer data)
   g_autoptr (AccordLetterActions) self = data;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
 
-  if (file == NULL || self->workspace == NULL || self->window == NULL)
+  if (file == NULL || self->window == NULL || self->workspace == NULL || self->workspace != g_object_get_data (dialog, "workspace"))
     return;
+  if (g_file_peek_path (file) == NULL)
+    {
+      accord_say_error (self->window, _ ("The agenda can only be saved on this computer."));
+      return;
+    }
   dex_future_disown (accord_tell_refusal (self->window,
     dex_future_then (accord_calendar_file_save (self->workspace, accord_journal_get_actor (accord_workspace_get_journal (self->workspace)), g_file_peek_path (file)),
                      saved_cb, g_object_ref (self), g_object_unref)));
@@ -108,6 +113,7 @@ ACTION (agenda_save_cb)
 
   gtk_file_dialog_set_title (dialog, _ ("Save the Agenda"));
   gtk_file_dialog_set_initial_name (dialog, "agenda.ics");
+  g_object_set_data_full (G_OBJECT (dialog), "workspace", g_object_ref (self->workspace), g_object_unref);
   gtk_file_dialog_save (dialog, parent_of (self), NULL, save_chosen_cb, g_object_ref (self));
 }
 
@@ -264,6 +270,7 @@ accord_letter_actions_new (GtkWidget *window, GActionMap *map)
   g_set_weak_pointer (&self->window, window);
   g_set_weak_pointer (&self->map, map);
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
+  accord_letter_file_tidy ();
   accord_letter_actions_set_workspace (self, NULL);
   return self;
 }
@@ -282,11 +289,18 @@ accord_letter_actions_set_workspace (AccordLetterActions *self, AccordWorkspace 
 
   for (gsize i = 0; self->map != NULL && i < G_N_ELEMENTS (entries); i++)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (self->map, entries[i].name)), workspace != NULL);
-  if (!g_set_object (&self->workspace, workspace))
+  if (self->workspace == workspace)
     return;
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (accord_workspace_get_journal (self->workspace), self);
+  g_set_object (&self->workspace, workspace);
   let_go (self);
   if (workspace != NULL)
-    begin_keeping (self);
+    {
+      begin_keeping (self);
+      /* Whose days they are, and whose calendar it is, is known from then on. */
+      g_signal_connect_object (accord_workspace_get_journal (workspace), "actor-changed", G_CALLBACK (check_days), self, G_CONNECT_SWAPPED);
+    }
   if (workspace == NULL || accord_workspace_is_read_only (workspace))
     return;
   self->runner = accord_automation_runner_new (workspace);

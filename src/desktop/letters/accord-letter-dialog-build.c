@@ -65,10 +65,14 @@ make_message (AccordLetterDialog *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *list = gtk_list_box_new ();
 
   self->to = ADW_ACTION_ROW (adw_action_row_new ());
+  self->attached = ADW_ACTION_ROW (adw_action_row_new ());
   self->choice = ADW_COMBO_ROW (adw_combo_row_new ());
   self->subject = ADW_ENTRY_ROW (adw_entry_row_new ());
   self->remarks = GTK_LABEL (gtk_label_new (NULL));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->to), FALSE);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->attached), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->attached), _ ("Attachments"));
+  gtk_widget_set_visible (GTK_WIDGET (self->attached), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->choice), _ ("Template"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->subject), _ ("Subject"));
   g_object_set (list, "selection-mode", GTK_SELECTION_NONE, NULL);
@@ -76,6 +80,7 @@ make_message (AccordLetterDialog *self)
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->to));
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->choice));
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->subject));
+  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->attached));
   g_object_set (self->remarks, "xalign", 0.0f, "wrap", TRUE, "visible", FALSE, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->remarks), "warning");
   gtk_widget_add_css_class (GTK_WIDGET (self->remarks), "caption");

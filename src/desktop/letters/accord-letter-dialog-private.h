@@ -22,6 +22,7 @@ struct _AccordLetterDialog {
   GtkStack *stack;
   AdwBanner *banner;
   AdwActionRow *to;
+  AdwActionRow *attached; /* what goes with it, whoever put that into the template */
   AdwComboRow *choice;
   AdwEntryRow *subject;
   GtkTextView *text;
@@ -36,6 +37,10 @@ void accord_letter_dialog_take_typed (AccordLetterDialog *self);
 char *accord_letter_dialog_text (AccordLetterDialog *self);
 void accord_letter_dialog_typed (AccordLetterDialog *self);
 void accord_letter_dialog_chosen (AccordLetterDialog *self);
+void accord_letter_dialog_go_on (AccordLetterDialog *self);
+
+/* accord-letter-outcome.c: actions "letter.sent", "letter.skip" */
+void accord_letter_outcome_install (GtkWidgetClass *dialog);
 
 /* accord-letter-dialog-build.c: its widgets */
 void accord_letter_dialog_build (AccordLetterDialog *self);
@@ -45,5 +50,8 @@ void accord_letter_dialog_give_focus_back (AccordLetterDialog *self);
 /* accord-letter-way.c: actions "letter.open", "letter.copy", and whether it was sent */
 void accord_letter_dialog_ask (AccordLetterDialog *self, gboolean ask_now);
 void accord_letter_way_install (GtkWidgetClass *dialog);
+
+/* accord-letter-file.c: a message as a file of its own */
+DexFuture *accord_letter_file_write (const AccordLetterDraft *draft); /* its path */
 
 G_END_DECLS

@@ -61,6 +61,12 @@ accord_letter_dialog_take_typed (AccordLetterDialog *self)
   g_set_str (&self->draft->subject, gtk_editable_get_text (GTK_EDITABLE (self->subject)));
 }
 
+static const AccordLetterTask *
+task_of (AccordLetterDialog *self)
+{
+  return self->tasks->pdata[self->at];
+}
+
 static gboolean
 nothing_known (const char *name, char **value, gpointer data)
 {
@@ -89,7 +95,7 @@ judge (AccordLetterDialog *self)
   ready = unknown->len == 0 && self->draft->refusal == NULL && *body != '\0';
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.open", ready && g_str_equal (self->draft->channel, "email"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.copy", ready);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.sent", ready && !accord_workspace_is_read_only (self->workspace));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "letter.sent", ready && !task_of (self)->written && !accord_workspace_is_read_only (self->workspace));
 }
 
 void
@@ -99,9 +105,28 @@ accord_letter_dialog_typed (AccordLetterDialog *self)
     judge (self);
 }
 
+/* With their whole places: a template comes from colleagues too, and what goes out with a message is seen first. */
+static void
+show_attached (AccordLetterDialog *self)
+{
+  g_autoptr (GString) places = g_string_new (NULL);
+
+  for (guint i = 0; self->draft->attachments[i] != NULL; i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (self->draft->attachments[i]);
+      g_autofree char *place = g_file_get_parse_name (file);
+
+      g_string_append_printf (places, "%s%s", i > 0 ? "\n" : "", place);
+    }
+  adw_action_row_set_subtitle (self->attached, places->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->attached), places->len > 0);
+}
+
 static void
 show (AccordLetterDialog *self)
 {
+  const char *warning = self->draft->refusal != NULL ? self->draft->refusal
+                        : task_of (self)->written ? _ ("What became of this message is written down already.") : NULL;
   const char *name = accord_letter_scope_name (self->draft->scope);
   g_autofree char *place = NULL, *to = NULL;
 
@@ -112,8 +137,9 @@ show (AccordLetterDialog *self)
   adw_action_row_set_subtitle (self->to, to);
   gtk_editable_set_text (GTK_EDITABLE (self->subject), self->draft->subject);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), self->draft->body, -1);
-  adw_banner_set_title (self->banner, self->draft->refusal != NULL ? self->draft->refusal : "");
-  adw_banner_set_revealed (self->banner, self->draft->refusal != NULL);
+  adw_banner_set_title (self->banner, warning != NULL ? warning : "");
+  adw_banner_set_revealed (self->banner, warning != NULL);
+  show_attached (self);
   if (self->tasks->len > 1)
     /* Translators: message 2 of 40 */
     place = g_strdup_printf (_ ("%1$u of %2$u"), self->at + 1, self->tasks->len);
@@ -235,28 +261,30 @@ await_ticket (AccordStore *store, const AccordLetterTask *task)
   return ticket != NULL ? accord_record_id (ticket) : 0;
 }
 
+static GPtrArray *
+load_templates (AccordStore *store, GError **error)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_template_kind);
+
+  accord_query_set_sort (query, "name", FALSE, NULL);
+  return dex_await_boxed (accord_store_select (store, query), error);
+}
+
 static DexFuture *
 load_fiber (gpointer data)
 {
   AccordLetterDialog *self = ((Loading *) data)->dialog;
-  const AccordLetterTask *task = self->tasks->pdata[self->at];
+  const AccordLetterTask *task = task_of (self);
   AccordLetterRecipient recipient = { task->customer, task->contact, task->deal, task->occasion_name, task->years };
   AccordStore *store = accord_workspace_get_store (self->workspace);
   g_autoptr (GError) error = NULL;
   g_autoptr (AccordLetterScope) scope = NULL;
 
   recipient.ticket = await_ticket (store, task);
-  if (self->templates == NULL)
-    {
-      g_autoptr (AccordQuery) query = accord_query_new (&accord_template_kind);
-
-      accord_query_set_sort (query, "name", FALSE, NULL);
-      self->templates = dex_await_boxed (accord_store_select (store, query), &error);
-      if (self->templates == NULL)
-        self->templates = g_ptr_array_new ();
-      show_templates (self);
-    }
-  scope = dex_await_boxed (accord_letter_scope_load (self->workspace, &recipient), &error);
+  if (self->templates == NULL && (self->templates = load_templates (store, &error)) != NULL)
+    show_templates (self);
+  if (self->templates != NULL)
+    scope = dex_await_boxed (accord_letter_scope_load (self->workspace, &recipient), &error);
   if (self->generation != ((Loading *) data)->generation || self->workspace == NULL)
     return dex_future_new_true ();
   if (scope == NULL)
@@ -282,49 +310,13 @@ load (AccordLetterDialog *self)
   dex_future_disown (dex_scheduler_spawn (NULL, 0, load_fiber, loading, loading_free));
 }
 
-static void
-go_on (AccordLetterDialog *self)
+void
+accord_letter_dialog_go_on (AccordLetterDialog *self)
 {
   if (++self->at < self->tasks->len)
     load (self);
   else
     adw_dialog_close (ADW_DIALOG (self));
-}
-
-static void
-write_outcome (AccordLetterDialog *self, const char *state)
-{
-  const AccordLetterTask *task = self->tasks->pdata[self->at];
-  AccordLetterOutcome outcome = { state, task->occasion, task->day, task->source, self->mailing };
-  gint64 actor = accord_journal_get_actor (accord_workspace_get_journal (self->workspace));
-
-  accord_letter_dialog_take_typed (self);
-  if (g_str_equal (state, "sent") || task->occasion != NULL || self->mailing != 0 || task->waiting != 0)
-    {
-      AccordEdit *edit = accord_letter_outcome_edit (self->draft, &outcome, actor);
-
-      if (task->waiting != 0)
-        accord_edit_delete (edit, &accord_letter_kind, task->waiting);
-      accord_commit (GTK_WIDGET (self), self->workspace, edit);
-    }
-  go_on (self);
-}
-
-static void
-sent_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  write_outcome (ACCORD_LETTER_DIALOG (widget), "sent");
-}
-
-static void
-skip_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AccordLetterDialog *self = ACCORD_LETTER_DIALOG (widget);
-
-  if (self->draft != NULL && !accord_workspace_is_read_only (self->workspace))
-    write_outcome (self, "skipped");
-  else
-    go_on (self);
 }
 
 static void
@@ -358,8 +350,7 @@ accord_letter_dialog_class_init (AccordLetterDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = accord_letter_dialog_dispose;
   accord_letter_way_install (widget_class);
-  gtk_widget_class_install_action (widget_class, "letter.sent", NULL, sent_action);
-  gtk_widget_class_install_action (widget_class, "letter.skip", NULL, skip_action);
+  accord_letter_outcome_install (widget_class);
   gtk_widget_class_install_action (widget_class, "letter.back", NULL, back_action);
 }
 

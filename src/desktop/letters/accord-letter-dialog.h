@@ -18,6 +18,7 @@ typedef struct {
   gint64 day;
   int years;           /* -1: none */
   gint64 waiting;      /* the prepared message that this is, or 0 */
+  gboolean written;    /* what became of it is written down, or about to be */
 } AccordLetterTask;
 AccordLetterTask *accord_letter_task_new (gint64 customer, gint64 contact, gint64 letter_template);
 void accord_letter_task_free (AccordLetterTask *task);
@@ -28,6 +29,8 @@ void accord_letter_task_free (AccordLetterTask *task);
  */
 #define ACCORD_TYPE_LETTER_DIALOG (accord_letter_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (AccordLetterDialog, accord_letter_dialog, ACCORD, LETTER_DIALOG, AdwDialog)
+
+void accord_letter_file_tidy (void);
 
 /* Takes @tasks (of AccordLetterTask). @mailing: a record, or 0; @many: who wants no mailings is passed over. */
 AdwDialog *accord_letter_dialog_new (AccordWorkspace *workspace, const char *title, GPtrArray *tasks, gint64 mailing, gboolean many);

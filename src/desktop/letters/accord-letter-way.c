@@ -87,26 +87,32 @@ launched_cb (GObject *launcher, GAsyncResult *result, gpointer data)
     accord_letter_dialog_ask (self, TRUE);
 }
 
+static DexFuture *
+written_cb (DexFuture *future, gpointer data)
+{
+  AccordLetterDialog *self = ((Way *) data)->dialog;
+  g_autoptr (GError) error = NULL;
+  const GValue *path = dex_future_get_value (future, &error);
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (g_value_get_string (path)) : NULL;
+  g_autoptr (GtkFileLauncher) launcher = file != NULL ? gtk_file_launcher_new (file) : NULL;
+  Way *way;
+
+  if (launcher == NULL)
+    {
+      accord_say_error (GTK_WIDGET (self), error->message);
+      return dex_ref (future);
+    }
+  way = g_new0 (Way, 1);
+  *way = (Way) { g_object_ref (self), ((Way *) data)->generation };
+  gtk_file_launcher_launch (launcher, window_of (self), NULL, launched_cb, way);
+  return dex_ref (future);
+}
+
 /* With attachments, or long, it goes as a file, which mail programs open as a draft. */
 static void
 open_file (AccordLetterDialog *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = accord_letter_message (self->draft, &error);
-  g_autofree char *dir = g_build_filename (g_get_user_cache_dir (), "accord", NULL);
-  g_autofree char *path = g_build_filename (dir, "message.eml", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
-
-  if (bytes != NULL)
-    g_mkdir_with_parents (dir, 0700);
-  if (bytes == NULL || !g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                                  G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
-    {
-      accord_say_error (GTK_WIDGET (self), error->message);
-      return;
-    }
-  gtk_file_launcher_launch (launcher, window_of (self), NULL, launched_cb, way_new (self));
+  dex_future_disown (dex_future_finally (accord_letter_file_write (self->draft), written_cb, way_new (self), way_free));
 }
 
 static void

@@ -37,6 +37,43 @@ find_occasion (AccordLettersPage *self, const char *type, const char *festival)
   return NULL;
 }
 
+static DexFuture *
+occasions_cb (DexFuture *future, gpointer data)
+{
+  AccordLettersPage *self = data;
+
+  g_clear_pointer (&self->occasions, g_ptr_array_unref);
+  self->occasions = g_value_dup_boxed (dex_future_get_value (future, NULL));
+  return dex_ref (future);
+}
+
+static DexFuture *
+read_occasions_cb (DexFuture *future, gpointer data)
+{
+  AccordLettersPage *self = data;
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_occasion_kind);
+
+  if (self->workspace == NULL)
+    return dex_ref (future);
+  return dex_future_then (accord_store_select (accord_workspace_get_store (self->workspace), query), occasions_cb, g_object_ref (self), g_object_unref);
+}
+
+static DexFuture *
+kept_ended_cb (DexFuture *future, gpointer data)
+{
+  AccordLettersPage *self = (gpointer) gtk_widget_get_ancestor (data, ACCORD_TYPE_LETTERS_PAGE);
+
+  if (self == NULL) /* closed, or made anew */
+    return dex_ref (future);
+  gtk_widget_set_sensitive (data, TRUE);
+  self->filling = TRUE;
+  if (dex_future_is_rejected (future))
+    adw_switch_row_set_active (data, !adw_switch_row_get_active (data));
+  self->filling = FALSE;
+  return dex_ref (future);
+}
+
+/* Until its record is known it is not turned once more: there would be a second one of it. */
 static void
 kept_cb (AdwSwitchRow *row, GParamSpec *pspec, AccordLettersPage *self)
 {
@@ -46,6 +83,7 @@ kept_cb (AdwSwitchRow *row, GParamSpec *pspec, AccordLettersPage *self)
   g_autofree char *label = g_strdup_printf (on ? _ ("“%s” is kept") : _ ("“%s” is not kept"), name);
   AccordRecord *known = find_occasion (self, type, festival);
   AccordEdit *edit;
+  DexFuture *future;
   gint64 id;
 
   if (self->filling)
@@ -60,7 +98,9 @@ kept_cb (AdwSwitchRow *row, GParamSpec *pspec, AccordLettersPage *self)
         accord_edit_set_text (edit, &accord_occasion_kind, id, "festival", festival);
     }
   accord_edit_set_number (edit, &accord_occasion_kind, id, "off", !on);
-  accord_commit (GTK_WIDGET (self), self->workspace, edit);
+  gtk_widget_set_sensitive (GTK_WIDGET (row), FALSE);
+  future = dex_future_then (accord_commit_future (GTK_WIDGET (self), self->workspace, edit), read_occasions_cb, g_object_ref (self), g_object_unref);
+  dex_future_disown (dex_future_finally (future, kept_ended_cb, g_object_ref (row), g_object_unref));
 }
 
 static AdwPreferencesGroup *
@@ -291,24 +331,11 @@ load (AccordLettersPage *self)
   dex_future_disown (accord_tell_refusal (GTK_WIDGET (self), dex_scheduler_spawn (NULL, 0, load_fiber, g_object_ref (self), g_object_unref)));
 }
 
-static DexFuture *
-occasions_cb (DexFuture *future, gpointer data)
-{
-  AccordLettersPage *self = data;
-
-  g_clear_pointer (&self->occasions, g_ptr_array_unref);
-  self->occasions = g_value_dup_boxed (dex_future_get_value (future, NULL));
-  return dex_ref (future);
-}
-
 /* A switch that was moved stays where it is; only what is known behind it is new. */
 static void
 load_occasions (AccordLettersPage *self)
 {
-  g_autoptr (AccordQuery) query = accord_query_new (&accord_occasion_kind);
-
-  dex_future_disown (accord_tell_refusal (GTK_WIDGET (self),
-    dex_future_then (accord_store_select (accord_workspace_get_store (self->workspace), query), occasions_cb, g_object_ref (self), g_object_unref)));
+  dex_future_disown (accord_tell_refusal (GTK_WIDGET (self), dex_future_then (dex_future_new_true (), read_occasions_cb, g_object_ref (self), g_object_unref)));
 }
 
 static void

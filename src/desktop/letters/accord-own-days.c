@@ -36,6 +36,7 @@ typedef struct {
   GPtrArray *rows;            /* of days; owned by the group */
   AdwSpinRow *days[N_REVISITS];
   gint64 days_id[N_REVISITS]; /* occasions; 0: none yet */
+  int written[N_REVISITS];    /* days of one that is being made, which stay on show until it is there; 0: none is */
   gboolean filling;
 } State;
 
@@ -129,6 +130,27 @@ add_cb (GtkWidget *row, State *self)
   accord_commit_once (row, self->workspace, edit, added_cb, g_object_ref (self->group), g_object_unref);
 }
 
+static void revisit_cb (AdwSpinRow *row, GParamSpec *pspec, State *self);
+
+/* Its record is known from now on; what was turned on meanwhile is written into that one. */
+static DexFuture *
+revisit_made_cb (DexFuture *future, gpointer data)
+{
+  const AccordChangeSet *set = g_value_get_boxed (dex_future_get_value (future, NULL));
+  GtkWidget *group = gtk_widget_get_ancestor (data, ADW_TYPE_PREFERENCES_GROUP); /* NULL: closed meanwhile */
+  State *self = group != NULL ? g_object_get_data (G_OBJECT (group), "own-days") : NULL;
+  guint of = self != NULL && data == (gpointer) self->days[0] ? 0 : 1;
+
+  int written = self != NULL ? self->written[of] : 0;
+
+  if (self == NULL || !accord_change_set_created (set, KIND, &self->days_id[of]))
+    return dex_ref (future);
+  self->written[of] = 0;
+  if ((int) adw_spin_row_get_value (data) != written)
+    revisit_cb (data, NULL, self);
+  return dex_ref (future);
+}
+
 static void
 revisit_cb (AdwSpinRow *row, GParamSpec *pspec, State *self)
 {
@@ -146,7 +168,14 @@ revisit_cb (AdwSpinRow *row, GParamSpec *pspec, State *self)
       accord_edit_set_text (edit, KIND, id, "type", revisits[of].type);
     }
   accord_edit_set_number (edit, KIND, id, "days", (gint64) adw_spin_row_get_value (row));
-  accord_commit (GTK_WIDGET (self->group), self->workspace, edit);
+  if (self->days_id[of] != 0)
+    {
+      accord_commit (GTK_WIDGET (self->group), self->workspace, edit);
+      return;
+    }
+  if (self->written[of] == 0)
+    self->written[of] = (int) adw_spin_row_get_value (row);
+  accord_commit_once (GTK_WIDGET (row), self->workspace, edit, revisit_made_cb, g_object_ref (row), g_object_unref);
 }
 
 static void
@@ -199,7 +228,8 @@ show (State *self, GPtrArray *occasions)
   add_last (self);
   self->filling = TRUE;
   for (guint of = 0; of < N_REVISITS; of++)
-    adw_spin_row_set_value (self->days[of], days[of]);
+    if (self->written[of] == 0)
+      adw_spin_row_set_value (self->days[of], days[of]);
   self->filling = FALSE;
 }
 

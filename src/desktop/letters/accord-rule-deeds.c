@@ -11,6 +11,7 @@
 #include "accord-automation.h"
 #include "accord-choices.h"
 #include "accord-commit.h"
+#include "accord-plain-row.h"
 
 typedef struct {
   gatomicrefcount refs;
@@ -19,7 +20,7 @@ typedef struct {
   AccordEntity *rule;
   const AccordKind *target;
   GtkListBox *list;
-  GPtrArray *deeds;     /* of AccordAutomationDeed */
+  GPtrArray *deeds;     /* of AccordAutomationDeed; NULL: they are not understood, and stay as they are */
   GPtrArray *templates; /* of AccordRecord; NULL before they are read */
   GPtrArray *members;
   int open;             /* the row that is unfolded, -1: none */
@@ -343,9 +344,9 @@ load_fiber (gpointer data)
     self->members = dex_await_boxed (accord_store_select (store, of_members), &error);
   if (self->gone)
     return dex_future_new_true ();
-  if (self->members != NULL)
+  if (self->members != NULL && self->deeds != NULL)
     fill (self);
-  else
+  else if (self->members == NULL)
     accord_say_error (GTK_WIDGET (self->list), error->message);
   return dex_future_new_true ();
 }
@@ -361,12 +362,14 @@ void
 accord_rule_deeds_show (GtkWidget *deeds, const AccordKind *target)
 {
   State *self = g_object_get_data (G_OBJECT (deeds), "state");
-  GPtrArray *list = accord_automation_deeds_from_json (accord_entity_get_text (self->rule, "actions"), NULL);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *list = accord_automation_deeds_from_json (accord_entity_get_text (self->rule, "actions"), &error);
 
   self->target = target;
   g_clear_pointer (&self->deeds, g_ptr_array_unref);
-  self->deeds = list != NULL ? list : g_ptr_array_new_with_free_func ((GDestroyNotify) accord_automation_deed_free);
-  fill (self);
+  self->deeds = list;
+  gtk_list_box_remove_all (self->list);
+  list != NULL ? fill (self) : gtk_list_box_append (self->list, accord_plain_row_new (error->message, NULL));
 }
 
 /**
@@ -388,7 +391,6 @@ accord_rule_deeds_new (AccordWorkspace *workspace, AccordEntity *rule)
   self->target = &accord_customer_kind;
   self->list = GTK_LIST_BOX (list);
   self->open = -1;
-  self->deeds = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_automation_deed_free);
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   g_object_set_data_full (G_OBJECT (list), "state", self, state_gone);

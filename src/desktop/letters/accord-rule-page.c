@@ -11,6 +11,7 @@
 #include "accord-commit.h"
 #include "accord-filter-editor.h"
 #include "accord-group-rows.h"
+#include "accord-plain-row.h"
 #include "accord-rule-deeds.h"
 #include "accord-rule-log.h"
 
@@ -70,35 +71,37 @@ set_text (Page *self, const char *field, const char *text)
   accord_commit (GTK_WIDGET (self->conditions), self->workspace, edit);
 }
 
+/* NULL with a sentence where they cannot be understood: then they are left as they are, or taken away as a whole. */
 static AccordFilter *
-filter_of (Page *self)
+filter_of (Page *self, GError **error)
 {
   const char *json = accord_entity_get_text (self->entity, "filter");
-  AccordFilter *filter = json != NULL ? accord_filter_from_json (target_of (self), json, NULL) : NULL;
 
-  return filter != NULL ? filter : accord_filter_new (target_of (self), FALSE);
+  return json != NULL ? accord_filter_from_json (target_of (self), json, error) : accord_filter_new (target_of (self), FALSE);
 }
 
 static void
 remove_condition_cb (GtkWidget *button, Page *self)
 {
-  g_autoptr (AccordFilter) old = filter_of (self), filter = accord_filter_copy (old);
+  g_autoptr (AccordFilter) old = filter_of (self, NULL), filter = old != NULL ? accord_filter_copy (old) : NULL;
   guint at = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "place"));
   g_autofree char *json = NULL;
 
-  if (at < accord_filter_get_n (filter))
+  if (filter != NULL && at < accord_filter_get_n (filter))
     accord_filter_remove (filter, at);
-  json = accord_filter_get_n (filter) > 0 ? accord_filter_to_json (filter) : NULL;
+  json = filter != NULL && accord_filter_get_n (filter) > 0 ? accord_filter_to_json (filter) : NULL;
   set_text (self, "filter", json);
 }
 
 static void
 made_cb (AccordFilterEditor *editor, AccordFilter *made, Page *self)
 {
-  g_autoptr (AccordFilter) old = filter_of (self), filter = accord_filter_copy (old);
+  g_autoptr (AccordFilter) old = filter_of (self, NULL), filter = old != NULL ? accord_filter_copy (old) : NULL;
   g_autofree char *json = NULL;
   guint n;
 
+  if (filter == NULL)
+    return;
   for (guint i = 0; i < accord_filter_get_n (made); i++)
     {
       const AccordOperand *operands = accord_filter_get_operands (made, i, &n);
@@ -123,23 +126,37 @@ remove_button (const char *name, guint at)
 }
 
 static void
+add_condition (Page *self, const char *words, guint at)
+{
+  GtkWidget *row = accord_plain_row_new (words, NULL), *remove = remove_button (_ ("Remove Condition"), at);
+
+  g_signal_connect (remove, "clicked", G_CALLBACK (remove_condition_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
+  accord_group_add_row (self->conditions, self->condition_rows, row);
+}
+
+static void
 show_conditions (Page *self)
 {
-  g_autoptr (AccordFilter) filter = filter_of (self);
-  GtkWidget *add = adw_action_row_new (), *button = gtk_menu_button_new (), *editor = accord_filter_editor_new (self->workspace, target_of (self));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AccordFilter) filter = filter_of (self, &error);
+  GtkWidget *add, *button, *editor;
 
   accord_group_clear_rows (self->conditions, self->condition_rows);
+  if (filter == NULL)
+    {
+      add_condition (self, error->message, 0);
+      return;
+    }
   for (guint i = 0; i < accord_filter_get_n (filter); i++)
     {
-      GtkWidget *row = adw_action_row_new (), *remove = remove_button (_ ("Remove Condition"), i);
       g_autofree char *words = accord_filter_describe_item (filter, i);
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
-      g_signal_connect (remove, "clicked", G_CALLBACK (remove_condition_cb), self);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
-      accord_group_add_row (self->conditions, self->condition_rows, row);
+      add_condition (self, words, i);
     }
+  add = adw_action_row_new ();
+  button = gtk_menu_button_new ();
+  editor = accord_filter_editor_new (self->workspace, target_of (self));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (add), accord_filter_get_n (filter) > 0 ? _ ("And another condition") : _ ("For all of them; or only if"));
   g_object_set (button, "icon-name", "accord-plus-symbolic", "valign", GTK_ALIGN_CENTER, "popover", editor, "tooltip-text", _ ("Add Condition"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add Condition"), -1);
@@ -205,6 +222,20 @@ add_line (Page *self, const char *title, const char *subtitle)
   accord_group_add_row (self->trial, self->trial_rows, row);
 }
 
+/* What was refused, and that not all was looked at: no number tells that. */
+static void
+show_result (Page *self, const AccordAutomationResult *result, const char *words)
+{
+  g_autofree char *most = accord_number_format (ACCORD_AUTOMATION_HITS_MAX);
+  g_autofree char *more = result->more ? g_strdup_printf (_ ("It applies to more: only the first %s were looked at."), most) : NULL;
+  g_autofree char *all = more != NULL ? g_strjoin (" ", words, more, NULL) : g_strdup (words);
+
+  accord_group_clear_rows (self->trial, self->trial_rows);
+  adw_preferences_group_set_description (self->trial, all);
+  for (guint i = 0; i < MIN (result->failed->len, LINES_MAX); i++)
+    add_line (self, result->failed->pdata[i], _ ("Refused"));
+}
+
 static DexFuture *
 tried_cb (DexFuture *future, gpointer data)
 {
@@ -216,18 +247,16 @@ tried_cb (DexFuture *future, gpointer data)
 
   if (self->gone)
     return dex_future_new_true ();
-  accord_group_clear_rows (self->trial, self->trial_rows);
   if (result == NULL)
     {
+      accord_group_clear_rows (self->trial, self->trial_rows);
       adw_preferences_group_set_description (self->trial, error->message);
       return dex_future_new_true ();
     }
   words = g_strdup_printf (ngettext ("It would do something to %u record that is there.", "It would do something to %u records that are there.", result->n_done), result->n_done);
-  adw_preferences_group_set_description (self->trial, words);
+  show_result (self, result, words);
   for (guint i = 0; i < MIN (result->lines->len, LINES_MAX); i++)
     add_line (self, result->lines->pdata[i], "");
-  for (guint i = 0; i < MIN (result->failed->len, LINES_MAX); i++)
-    add_line (self, result->failed->pdata[i], _ ("Refused"));
   gtk_widget_set_visible (self->run, result->n_done > 0 && !accord_workspace_is_read_only (self->workspace));
   return dex_future_new_true ();
 }
@@ -248,17 +277,30 @@ ran_cb (DexFuture *future, gpointer data)
   if (self->gone)
     return dex_ref (future);
   accord_say (GTK_WIDGET (self->trial), words);
-  accord_group_clear_rows (self->trial, self->trial_rows);
-  adw_preferences_group_set_description (self->trial, words);
+  show_result (self, result, words);
   gtk_widget_set_visible (self->run, FALSE);
   return dex_ref (future);
 }
 
+static DexFuture *
+run_ended_cb (DexFuture *future, gpointer data)
+{
+  if (!((Page *) data)->gone)
+    gtk_widget_set_sensitive (((Page *) data)->run, TRUE);
+  return dex_ref (future);
+}
+
+/* A second press while it runs would do all of it twice. */
 static void
 run_cb (GtkWidget *row, Page *self)
 {
-  dex_future_disown (accord_tell_refusal (GTK_WIDGET (self->trial),
-    dex_future_then (accord_automation_run (self->workspace, accord_entity_get_id (self->entity)), ran_cb, page_ref (self), page_unref)));
+  DexFuture *future;
+
+  if (!gtk_widget_get_sensitive (self->run))
+    return;
+  gtk_widget_set_sensitive (self->run, FALSE);
+  future = dex_future_then (accord_automation_run (self->workspace, accord_entity_get_id (self->entity)), ran_cb, page_ref (self), page_unref);
+  dex_future_disown (dex_future_finally (accord_tell_refusal (GTK_WIDGET (self->trial), future), run_ended_cb, page_ref (self), page_unref));
 }
 
 static void

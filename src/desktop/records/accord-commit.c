@@ -6,15 +6,34 @@
 
 #include "accord-commit.h"
 
+/* Where something was asked, and in which window: a dialog that closes itself is gone when the answer comes. */
+typedef struct {
+  GWeakRef from;
+  GWeakRef window;
+} Place;
+
+static void
+place_free (gpointer data)
+{
+  Place *place = data;
+
+  g_weak_ref_clear (&place->from);
+  g_weak_ref_clear (&place->window);
+  g_free (place);
+}
+
 static DexFuture *
 refused_cb (DexFuture *future, gpointer data)
 {
+  Place *place = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GtkWidget) from = g_weak_ref_get (data);
+  g_autoptr (GtkWidget) from = g_weak_ref_get (&place->from), window = g_weak_ref_get (&place->window);
 
   dex_future_get_value (future, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return dex_ref (future);
+  if ((from == NULL || gtk_widget_get_root (from) == NULL) && window != NULL && gtk_widget_get_realized (window))
+    g_set_object (&from, window);
   if (from == NULL)
     g_warning ("%s", error->message);
   else
@@ -22,29 +41,23 @@ refused_cb (DexFuture *future, gpointer data)
   return dex_ref (future);
 }
 
-static void
-weak_free (gpointer data)
-{
-  g_weak_ref_clear (data);
-  g_free (data);
-}
-
 /**
  * accord_tell_refusal:
  * @from: the widget in which something was asked of the journal
  * @future: (transfer full): its outcome
  *
- * Has the window of @from say why, if @future rejects; being cancelled needs no word.
+ * Has the window of @from say why, if @future rejects, also where @from has left it by then; being cancelled needs no word.
  *
  * Returns: (transfer full): a future that settles as @future does
  */
 DexFuture *
 accord_tell_refusal (GtkWidget *from, DexFuture *future)
 {
-  GWeakRef *weak = g_new0 (GWeakRef, 1);
+  Place *place = g_new0 (Place, 1);
 
-  g_weak_ref_init (weak, from);
-  return dex_future_catch (future, refused_cb, weak, weak_free);
+  g_weak_ref_init (&place->from, from);
+  g_weak_ref_init (&place->window, gtk_widget_get_root (from));
+  return dex_future_catch (future, refused_cb, place, place_free);
 }
 
 /**

@@ -150,6 +150,7 @@ apply_fiber (gpointer data)
   g_autoptr (AccordAutomationResult) result = result_new ();
   guint n = applying->hits->hits->len;
 
+  result->more = applying->hits->more;
   if (n > 0)
     apply_some (applying, 0, n, result);
   return dex_future_new_take_boxed (ACCORD_TYPE_AUTOMATION_RESULT, g_steal_pointer (&result));

@@ -59,6 +59,24 @@ search_free (gpointer data)
   g_free (search);
 }
 
+static gboolean
+is_time (const AccordAutomation *rule)
+{
+  int field = accord_kind_find (rule->kind, rule->field);
+
+  return field >= 0 && rule->kind->fields[field].type == ACCORD_FIELD_TIME;
+}
+
+/* The days whose turn it is; of a time, from the first moment to the last. */
+static void
+add_days (AccordQuery *query, const AccordAutomation *rule, gint64 today)
+{
+  gint64 last = today - rule->days, first = last - CATCH_UP_DAYS + 1;
+
+  accord_query_add_number (query, rule->field, ACCORD_OP_AT_LEAST, is_time (rule) ? accord_date_to_time (first) : first);
+  accord_query_add_number (query, rule->field, ACCORD_OP_AT_MOST, is_time (rule) ? accord_date_to_time (last + 1) - 1 : last);
+}
+
 /* Silence is asked of in two ways: the last contact is too long ago, or there was none since the record was made. */
 static AccordQuery *
 query_of (AccordReader *reader, const Search *search, int pass)
@@ -75,8 +93,7 @@ query_of (AccordReader *reader, const Search *search, int pass)
       accord_query_add_number (query, "stage", ACCORD_OP_IS, rule->stage);
       break;
     case ACCORD_AUTOMATION_DATE:
-      accord_query_add_number (query, rule->field, ACCORD_OP_AT_LEAST, search->today - rule->days - CATCH_UP_DAYS + 1);
-      accord_query_add_number (query, rule->field, ACCORD_OP_AT_MOST, search->today - rule->days);
+      add_days (query, rule, search->today);
       break;
     case ACCORD_AUTOMATION_IDLE:
       if (pass == 0)
@@ -110,11 +127,14 @@ note_run (AccordRecord *run, gpointer data, GError **error)
   return TRUE;
 }
 
-/* What the rule has done, also what was undone. */
+/* What the rule has done, also what was undone. What waits for a change is done as often as that comes: then there is nothing to
+ * compare with, and there may be any number of them. */
 static gboolean
 read_runs (AccordReader *reader, const AccordAutomation *rule, GHashTable *runs, GError **error)
 {
-  for (int deleted = 0; deleted < 2; deleted++)
+  gboolean once = rule->trigger == ACCORD_AUTOMATION_DATE || rule->trigger == ACCORD_AUTOMATION_IDLE;
+
+  for (int deleted = 0; once && deleted < 2; deleted++)
     {
       g_autoptr (AccordQuery) query = accord_query_new (&accord_automation_run_kind);
 
@@ -129,10 +149,9 @@ read_runs (AccordReader *reader, const AccordAutomation *rule, GHashTable *runs,
 static gint64
 day_of (const AccordAutomation *rule, AccordRecord *record)
 {
-  int field = accord_kind_find (accord_record_kind (record), rule->field);
   gint64 number = accord_record_number (record, rule->field);
 
-  return field >= 0 && accord_record_kind (record)->fields[field].type == ACCORD_FIELD_TIME ? accord_date_from_time (number) : number;
+  return is_time (rule) ? accord_date_from_time (number) : number;
 }
 
 static char *

@@ -33,6 +33,7 @@ struct _AccordAutomationRunner {
   GQueue waiting;     /* of Event */
   Event *current;     /* being worked on, in a fiber */
   DexPromise *idle;   /* (nullable): resolved when all has been done */
+  GHashTable *broken; /* rule → why it cannot be understood, as it was told */
   gboolean stopped;
 };
 
@@ -70,38 +71,16 @@ fail (AccordAutomationRunner *self, const char *sentence)
   g_signal_emit (self, failed_signal, 0, sentence);
 }
 
-static char *
-chain_key (const AccordAutomation *rule, gint64 record)
+/* Rules are read at every change: what is wrong with one is news once, until it is another thing or was mended. */
+static void
+tell_broken (AccordAutomationRunner *self, gint64 rule, const char *why)
 {
-  return g_strdup_printf ("%" G_GINT64_FORMAT "|%d|%" G_GINT64_FORMAT, rule->id, rule->kind->number, record);
-}
+  gpointer key = GSIZE_TO_POINTER ((gsize) rule);
 
-/* The records that changed so, without those to which this rule has been done in this chain. */
-static GArray *
-candidates (const AccordAutomation *rule, const Event *event, gboolean *looped)
-{
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; i < event->set->changes->len; i++)
-    {
-      const AccordChange *change = &g_array_index (event->set->changes, AccordChange, i);
-      g_autofree char *key = chain_key (rule, change->id);
-      gboolean again = g_hash_table_contains (event->chain, key) || event->depth >= ACCORD_AUTOMATION_CHAIN_MAX;
-
-      if (!accord_automation_waits_for (rule, event->set, change))
-        continue;
-      *looped |= again;
-      if (!again)
-        g_array_append_val (ids, change->id);
-    }
-  for (guint i = 0; rule->trigger == ACCORD_AUTOMATION_CREATED && i < event->set->spans->len; i++)
-    {
-      const AccordChangeSpan *span = &g_array_index (event->set->spans, AccordChangeSpan, i);
-
-      for (gint64 id = span->first; accord_kind_is (span->kind, rule->kind) && span->operation == 'i' && id <= span->last && ids->len < ACCORD_AUTOMATION_HITS_MAX; id++)
-        g_array_append_val (ids, id);
-    }
-  return ids;
+  if (g_strcmp0 (g_hash_table_lookup (self->broken, key), why) == 0)
+    return;
+  g_hash_table_insert (self->broken, key, g_strdup (why));
+  fail (self, why);
 }
 
 static void
@@ -111,7 +90,7 @@ note_chain (Event *event, const AccordAutomation *rule, AccordAutomationHits *hi
     {
       const AccordAutomationHit *hit = hits->hits->pdata[i];
 
-      g_hash_table_add (event->chain, chain_key (rule, accord_record_id (hit->record)));
+      g_hash_table_add (event->chain, accord_automation_chain_key (rule, accord_record_id (hit->record)));
     }
 }
 
@@ -154,7 +133,7 @@ static void
 run_changed (AccordAutomationRunner *self, Event *event, AccordAutomation *rule)
 {
   gboolean looped = FALSE;
-  g_autoptr (GArray) ids = candidates (rule, event, &looped);
+  g_autoptr (GArray) ids = accord_automation_candidates (rule, event->set, event->chain, event->depth >= ACCORD_AUTOMATION_CHAIN_MAX, &looped);
   g_autoptr (AccordAutomationHits) hits = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -199,18 +178,20 @@ run_rules (AccordAutomationRunner *self, Event *event)
     fail (self, error->message);
   for (guint i = 0; records != NULL && i < records->len && !self->stopped; i++)
     {
+      gint64 id = accord_record_id (records->pdata[i]);
       g_autoptr (GError) why = NULL;
       g_autoptr (AccordAutomation) rule = NULL;
 
       if (accord_record_number (records->pdata[i], "off") != 0)
         continue;
-      rule = dex_await_boxed (accord_automation_load (self->workspace, accord_record_id (records->pdata[i])), &why);
+      rule = dex_await_boxed (accord_automation_load (self->workspace, id), &why);
       if (rule == NULL)
-        fail (self, why->message);
-      else if (event->set != NULL)
-        run_changed (self, event, rule);
+        tell_broken (self, id, why->message);
       else
-        run_days (self, event, rule);
+        {
+          g_hash_table_remove (self->broken, GSIZE_TO_POINTER ((gsize) id));
+          (event->set != NULL ? run_changed : run_days) (self, event, rule);
+        }
     }
 }
 
@@ -317,9 +298,17 @@ accord_automation_runner_dispose (GObject *object)
 }
 
 static void
+accord_automation_runner_finalize (GObject *object)
+{
+  g_hash_table_unref (ACCORD_AUTOMATION_RUNNER (object)->broken);
+  G_OBJECT_CLASS (accord_automation_runner_parent_class)->finalize (object);
+}
+
+static void
 accord_automation_runner_class_init (AccordAutomationRunnerClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = accord_automation_runner_dispose;
+  G_OBJECT_CLASS (klass)->finalize = accord_automation_runner_finalize;
   /**
    * AccordAutomationRunner::told:
    * @run: line of the log
@@ -337,6 +326,7 @@ static void
 accord_automation_runner_init (AccordAutomationRunner *self)
 {
   g_queue_init (&self->waiting);
+  self->broken = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 }
 
 /**

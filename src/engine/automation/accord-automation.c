@@ -239,6 +239,8 @@ check (const AccordAutomation *self, GError **error)
   else if (self->trigger == ACCORD_AUTOMATION_DATE && self->kind->fields[field].type != ACCORD_FIELD_DATE &&
            self->kind->fields[field].type != ACCORD_FIELD_TIME)
     what = _ ("The field it watches is no date. Choose one.");
+  else if (self->trigger == ACCORD_AUTOMATION_DATE && g_str_equal (self->field, "birthday"))
+    what = _ ("A birthday comes every year: the care calendar looks after it. Choose another field.");
   else if (self->trigger == ACCORD_AUTOMATION_STAGE && (self->stage == 0 || !accord_kind_is (self->kind, &accord_deal_kind)))
     what = _ ("The stage is missing. Choose one, for deals.");
   else if (self->trigger == ACCORD_AUTOMATION_IDLE &&

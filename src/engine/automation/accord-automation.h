@@ -98,6 +98,7 @@ typedef struct {
   GPtrArray *lines;  /* of char *: one a record: "Nordwind: task “Call back” for 25 Nov" */
   guint n_done;      /* records to which something was done, or would be */
   GPtrArray *failed; /* of char *: what was refused, sentences */
+  gboolean more;     /* the rule applies to more than ACCORD_AUTOMATION_HITS_MAX records: the rest was not looked at */
 } AccordAutomationResult;
 #define ACCORD_TYPE_AUTOMATION_RESULT (accord_automation_result_get_type ())
 GType accord_automation_result_get_type (void) G_GNUC_CONST;

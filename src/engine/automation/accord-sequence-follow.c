@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* How sequences go on and stop: a step that was done brings the next one; any other talk with the customer is
- * a reply and stops it, as does another stage of the deal, each unless the sequence says otherwise. Only the
+ * a reply and stops it (not what was sent to them from here), as does another stage of the deal, each unless the sequence says otherwise. Only the
  * computer on which the change was made does this. Main thread, in a fiber. */
 
 #include "accord-config.h"
@@ -29,14 +29,20 @@ set_state (AccordEdit *edit, AccordRecord *enrolment, const char *state)
   accord_edit_set_text (edit, &accord_enrolment_kind, accord_record_id (enrolment), "state", state);
 }
 
-/* A step that is planned still goes with the sequence; it is in the Trash, not lost. */
-static void
-drop_step (AccordEdit *edit, AccordRecord *enrolment)
+/* A step that is planned still goes with the sequence; it is in the Trash, not lost. What took place stays. */
+static gboolean
+drop_step (AccordWorkspace *workspace, AccordEdit *edit, AccordRecord *enrolment, GError **error)
 {
-  gint64 activity = accord_record_number (enrolment, "activity");
+  gint64 id = accord_record_number (enrolment, "activity");
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (AccordRecord) activity =
+    id != 0 ? dex_await_boxed (accord_store_load_one (accord_workspace_get_store (workspace), &accord_activity_kind, id), &failed) : NULL;
 
-  if (activity != 0)
-    accord_edit_delete (edit, &accord_activity_kind, activity);
+  if (activity != NULL && !accord_record_is_deleted (activity) && accord_record_number (activity, "done_at") == 0)
+    accord_edit_delete (edit, &accord_activity_kind, id);
+  if (g_error_matches (failed, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING))
+    g_clear_error (&failed);
+  return accord_error_pass (error, &failed);
 }
 
 static gboolean
@@ -55,8 +61,7 @@ stop (AccordWorkspace *workspace, AccordRecord *enrolment, const char *state, GE
   g_autoptr (AccordEdit) edit = accord_edit_new (label);
 
   set_state (edit, enrolment, state);
-  drop_step (edit, enrolment);
-  return commit (workspace, edit, error);
+  return drop_step (workspace, edit, enrolment, error) && commit (workspace, edit, error);
 }
 
 /* The step behind the one that was done; of one that was taken out of the sequence meanwhile, what stood behind it. %NULL: none, or
@@ -147,15 +152,41 @@ is_about (AccordRecord *enrolment, AccordRecord *activity)
   return one == 0 || other == 0 || one == other;
 }
 
+/* What was sent to them from here stands in the timeline like a talk, and is none. FALSE with an error. */
 static gboolean
-activity_done (AccordWorkspace *workspace, AccordRecord *activity, GError **error)
+find_own_words (AccordStore *store, const AccordChangeSet *set, AccordRecord *activity, gboolean *own, GError **error)
+{
+  *own = FALSE;
+  for (guint i = 0; !*own && accord_change_set_touches (set, &accord_letter_kind) && i < set->changes->len; i++)
+    {
+      const AccordChange *change = &g_array_index (set->changes, AccordChange, i);
+      g_autoptr (AccordRecord) letter = NULL;
+
+      if (!accord_kind_is (change->kind, &accord_letter_kind) || change->operation != 'i')
+        continue;
+      letter = dex_await_boxed (accord_store_load_one (store, &accord_letter_kind, change->id), error);
+      if (letter == NULL)
+        return FALSE;
+      *own = accord_record_number (letter, "activity") == accord_record_id (activity);
+    }
+  return TRUE;
+}
+
+static gboolean
+activity_done (AccordWorkspace *workspace, const AccordChangeSet *set, AccordRecord *activity, GError **error)
 {
   AccordStore *store = accord_workspace_get_store (workspace);
   gint64 customer = accord_record_number (activity, "customer");
-  g_autoptr (GPtrArray) own = running_with (store, "activity", accord_record_id (activity), error);
-  g_autoptr (GPtrArray) others = own != NULL && own->len == 0 && customer != 0 && is_talk (activity)
-                                   ? running_with (store, "customer", customer, error) : NULL;
+  g_autoptr (GPtrArray) own = running_with (store, "activity", accord_record_id (activity), error), others = NULL;
+  gboolean own_words = TRUE;
 
+  if (own != NULL && own->len == 0 && customer != 0 && is_talk (activity))
+    {
+      if (!find_own_words (store, set, activity, &own_words, error))
+        return FALSE;
+      if (!own_words && (others = running_with (store, "customer", customer, error)) == NULL)
+        return FALSE;
+    }
   for (guint i = 0; own != NULL && i < own->len; i++)
     if (!go_on (workspace, own->pdata[i], error))
       return FALSE;
@@ -166,13 +197,13 @@ activity_done (AccordWorkspace *workspace, AccordRecord *activity, GError **erro
 }
 
 static gboolean
-follow_activity (AccordWorkspace *workspace, gint64 id, GError **error)
+follow_activity (AccordWorkspace *workspace, const AccordChangeSet *set, gint64 id, GError **error)
 {
   g_autoptr (AccordRecord) activity = dex_await_boxed (accord_store_load_one (accord_workspace_get_store (workspace), &accord_activity_kind, id), error);
 
   if (activity == NULL)
     return FALSE;
-  return accord_record_is_deleted (activity) || accord_record_number (activity, "done_at") == 0 || activity_done (workspace, activity, error);
+  return accord_record_is_deleted (activity) || accord_record_number (activity, "done_at") == 0 || activity_done (workspace, set, activity, error);
 }
 
 static gboolean
@@ -236,7 +267,7 @@ accord_sequence_follow (AccordWorkspace *workspace, const AccordChangeSet *set, 
     {
       const AccordChange *change = &g_array_index (set->changes, AccordChange, i);
 
-      if (touches (change, &accord_activity_kind, "done_at") && !follow_activity (workspace, change->id, error))
+      if (touches (change, &accord_activity_kind, "done_at") && !follow_activity (workspace, set, change->id, error))
         return FALSE;
       if (touches (change, &accord_deal_kind, "stage") && change->operation == 'u' && stage_changed (set) &&
           !follow_stage (workspace, change->id, error))

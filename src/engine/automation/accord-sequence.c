@@ -108,18 +108,36 @@ find_on_the_way (AccordStore *store, gint64 sequence, const AccordSequenceEntran
   return found != NULL;
 }
 
-static char *
-refusal_of (AccordWorkspace *workspace, gint64 sequence, const AccordSequenceEntrant *entrant)
+/* Nor is anybody taken in twice at once. */
+static gboolean
+was_named_before (const Enrolling *enrolling, guint at)
 {
+  const AccordSequenceEntrant *entrant = &g_array_index (enrolling->entrants, AccordSequenceEntrant, at);
+
+  for (guint i = 0; i < at; i++)
+    {
+      const AccordSequenceEntrant *other = &g_array_index (enrolling->entrants, AccordSequenceEntrant, i);
+
+      if (other->customer == entrant->customer && other->contact == entrant->contact)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static char *
+refusal_of (const Enrolling *enrolling, guint at)
+{
+  AccordWorkspace *workspace = enrolling->workspace;
+  const AccordSequenceEntrant *entrant = &g_array_index (enrolling->entrants, AccordSequenceEntrant, at);
   AccordLetterRecipient recipient = { entrant->customer, entrant->contact, entrant->deal, NULL, -1 };
   g_autoptr (GError) error = NULL;
   g_autoptr (AccordLetterScope) scope = dex_await_boxed (accord_letter_scope_load (workspace, &recipient), &error);
   char *refusal = scope != NULL ? accord_letter_scope_refuses (scope, NULL, TRUE) : g_strdup (error->message);
   gboolean on_the_way = FALSE;
 
-  if (refusal == NULL && !find_on_the_way (accord_workspace_get_store (workspace), sequence, entrant, &on_the_way, &error))
+  if (refusal == NULL && !find_on_the_way (accord_workspace_get_store (workspace), enrolling->sequence, entrant, &on_the_way, &error))
     return g_strdup (error->message);
-  if (on_the_way)
+  if (on_the_way || (refusal == NULL && was_named_before (enrolling, at)))
     refusal = g_strdup_printf (_ ("%s is on the way through it already."), accord_letter_scope_name (scope));
   return refusal;
 }
@@ -162,7 +180,7 @@ enrol_fiber (gpointer data)
   for (guint i = 0; error == NULL && i < enrolling->entrants->len; i++)
     {
       const AccordSequenceEntrant *entrant = &g_array_index (enrolling->entrants, AccordSequenceEntrant, i);
-      char *refusal = refusal_of (enrolling->workspace, enrolling->sequence, entrant);
+      char *refusal = refusal_of (enrolling, i);
 
       if (refusal != NULL)
         g_ptr_array_add (result->refused, refusal);

@@ -4,6 +4,7 @@
 
 #include "accord-decimal.h"
 
+#include "accord-locale.h"
 #include "accord-money.h"
 
 #include <string.h>
@@ -57,16 +58,16 @@ magnitude (gint64 number)
   return number < 0 ? (guint64) 0 - (guint64) number : (guint64) number;
 }
 
-/* ".5", with no zeros at the end; "" for none. */
+/* ".5", with @mark for its point and no zeros at the end; "" for none. */
 static char *
-fraction (guint64 part, int digits)
+fraction (guint64 part, int digits, const char *mark)
 {
-  g_autofree char *text = g_strdup_printf (".%0*" G_GUINT64_FORMAT, digits, part);
+  g_autofree char *text = g_strdup_printf ("%0*" G_GUINT64_FORMAT, digits, part);
   gsize length = strlen (text);
 
-  while (length > 1 && text[length - 1] == '0')
-    length--;
-  return g_strndup (text, length > 1 ? length : 0);
+  while (length > 0 && text[length - 1] == '0')
+    text[--length] = '\0';
+  return length > 0 ? g_strconcat (mark, text, NULL) : g_strdup ("");
 }
 
 /**
@@ -83,7 +84,7 @@ char *
 accord_decimal_to_text (gint64 number, int digits)
 {
   guint64 power = accord_power_of_ten (digits);
-  g_autofree char *rest = fraction (magnitude (number) % power, digits);
+  g_autofree char *rest = fraction (magnitude (number) % power, digits, ".");
 
   return g_strdup_printf ("%s%" G_GUINT64_FORMAT "%s", number < 0 ? "-" : "", magnitude (number) / power, rest);
 }
@@ -93,7 +94,7 @@ accord_decimal_to_text (gint64 number, int digits)
  * @number: a number times 10 to the power of @digits
  * @digits: how many decimals it has, 1 or more
  *
- * The number for people, thousands grouped.
+ * The number for people, thousands grouped, with the marks of the locale.
  *
  * Returns: (transfer full): as in "−1,250.5"
  */
@@ -102,7 +103,7 @@ accord_decimal_format (gint64 number, int digits)
 {
   guint64 power = accord_power_of_ten (digits);
   g_autofree char *whole = accord_number_format ((gint64) (magnitude (number) / power));
-  g_autofree char *rest = fraction (magnitude (number) % power, digits);
+  g_autofree char *rest = fraction (magnitude (number) % power, digits, accord_locale_decimal_mark ());
 
   return g_strconcat (number < 0 ? "−" : "", whole, rest, NULL);
 }

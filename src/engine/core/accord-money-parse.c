@@ -375,11 +375,11 @@ accord_money_parse (const char *text, const char *default_currency, AccordMoney 
 /**
  * accord_money_parse_decimal:
  * @text: (nullable): a number without a currency
- * @decimal_mark: what stands before its decimals; 0: as the figures suggest, see accord_money_parse()
+ * @decimal_mark: what stands before its decimals; 0: as the figures suggest where it was typed, see accord_money_parse()
  * @digits: how many decimals may be other than zero
  * @minor: (out): the number times 10 to the power of @digits, unchanged on failure
  *
- * Reads a number exactly. Nothing is guessed and nothing is rounded: "1.234" under a decimal
+ * Reads a number exactly. Where there is a mark nothing is guessed, and nothing is rounded: "1.234" under a decimal
  * comma is 1234, under a decimal point with two digits it is refused.
  *
  * Returns: whether @text is such a number and fits
@@ -400,7 +400,7 @@ accord_money_parse_decimal (const char *text, gunichar decimal_mark, int digits,
   plain = g_strdup (text);
   peel.text = g_strstrip (plain);
   take_sign (&peel, TRUE);
-  if (!scan_number (peel.text, decimal_mark != 0 ? decimal_mark : guess_decimal_mark (peel.text), &number)
+  if (!scan_number (peel.text, decimal_mark != 0 ? decimal_mark : guess_typed_mark (peel.text, digits), &number)
       || !to_minor (&number, digits, 1, peel.signs > 0, &value, &exact) || !exact)
     return FALSE;
   *minor = value;

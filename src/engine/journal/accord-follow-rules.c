@@ -159,11 +159,25 @@ make_next (AccordTransaction *self, AccordPending *pending, AccordRecurrence *re
   return id != 0 && copy_items (self, pending->id, id, error);
 }
 
+/* The next goes on with it: opened again and finished once more, this one makes no second one. */
+static void
+end_repeating (AccordPending *pending)
+{
+  int field = accord_kind_find (pending->kind, "repeat");
+  guint64 bit = G_GUINT64_CONSTANT (1) << field;
+
+  accord_value_clear (&pending->after[field]);
+  if (accord_value_is_empty (accord_record_value (pending->before, field)))
+    pending->changed &= ~bit;
+  else
+    pending->changed |= bit;
+}
+
 /**
  * accord_follow_rules_follow_changed:
  * @pending: a record whose fields changed
  *
- * Makes the next of a task that repeats and was finished.
+ * Makes the next of a task that repeats and was finished; from then on only that one repeats.
  *
  * Returns: %FALSE with an error
  */
@@ -186,5 +200,8 @@ accord_follow_rules_follow_changed (AccordTransaction *self, AccordPending *pend
   if (!accord_recurrence_parse (repeat->text, &recurrence, NULL) ||
       !accord_recurrence_step (&recurrence, due->number, accord_date_from_time (done->number), &next))
     return TRUE;
-  return make_next (self, pending, &recurrence, next, error);
+  if (!make_next (self, pending, &recurrence, next, error))
+    return FALSE;
+  end_repeating (pending);
+  return TRUE;
 }

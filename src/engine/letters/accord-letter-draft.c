@@ -7,6 +7,8 @@
 
 #include "accord-letter-draft.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 void
@@ -23,6 +25,25 @@ accord_letter_draft_free (AccordLetterDraft *draft)
   g_ptr_array_unref (draft->empty);
   g_free (draft->refusal);
   g_free (draft);
+}
+
+/**
+ * accord_letter_draft_copy:
+ * @draft: a message
+ *
+ * Returns: (transfer full): the same, for another thread
+ */
+AccordLetterDraft *
+accord_letter_draft_copy (const AccordLetterDraft *draft)
+{
+  AccordLetterDraft *copy = g_new (AccordLetterDraft, 1);
+
+  *copy = (AccordLetterDraft) {
+    .scope = accord_letter_scope_ref (draft->scope), .channel = g_strdup (draft->channel), .subject = g_strdup (draft->subject),
+    .body = g_strdup (draft->body), .attachments = g_strdupv (draft->attachments), .template = draft->template,
+    .unknown = g_ptr_array_ref (draft->unknown), .empty = g_ptr_array_ref (draft->empty), .refusal = g_strdup (draft->refusal),
+  };
+  return copy;
 }
 
 /**
@@ -84,11 +105,28 @@ accord_letter_draft_new (AccordLetterScope *scope, AccordRecord *letter_template
   return draft;
 }
 
+/*< private >
+ * accord_letter_lines:
+ * @text: what was typed here, or came from elsewhere with the line ends of there
+ *
+ * Returns: (transfer full): its lines, without their ends
+ */
+GStrv
+accord_letter_lines (const char *text)
+{
+  GStrv lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_suffix (lines[i], "\r"))
+      lines[i][strlen (lines[i]) - 1] = '\0';
+  return lines;
+}
+
 /* RFC 6068: line ends are %0D%0A. */
 static void
 append_escaped (GString *uri, const char *text)
 {
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_auto (GStrv) lines = accord_letter_lines (text);
 
   for (guint i = 0; lines[i] != NULL; i++)
     {

@@ -18,6 +18,7 @@ typedef struct {
   GPtrArray *empty;    /* of AccordLetterRemark: holes in the text */
   char *refusal;       /* (nullable): why it may not be sent, a sentence */
 } AccordLetterDraft;
+AccordLetterDraft *accord_letter_draft_copy (const AccordLetterDraft *draft);
 void accord_letter_draft_free (AccordLetterDraft *draft);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordLetterDraft, accord_letter_draft_free)
 
@@ -28,6 +29,7 @@ AccordLetterDraft *accord_letter_draft_new_for (AccordLetterScope *scope, const 
 #define ACCORD_LETTER_MAILTO_MAX 1800 /* bytes; mail programs cut longer ones */
 char *accord_letter_mailto (const AccordLetterDraft *draft);
 GBytes *accord_letter_message (const AccordLetterDraft *draft, GError **error);
+GStrv accord_letter_lines (const char *text); /* < private > */
 
 /* What became of it. */
 typedef struct {

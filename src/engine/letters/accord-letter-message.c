@@ -17,20 +17,12 @@
 #define ATTACHMENTS_MAX (25 * 1024 * 1024) /* bytes: what mail servers take */
 #define ENCODED_BYTES 45                   /* of text in one encoded word: 75 characters at most */
 
-/* A header's text: as it is, or in encoded words that end between characters. */
+/* In encoded words, which end between characters. */
 static void
-append_text (GString *out, const char *text)
+append_words (GString *out, const char *text)
 {
   const char *at = text;
-  gboolean plain = TRUE;
 
-  for (const char *c = text; *c != '\0'; c++)
-    plain &= *c >= ' ' && *c < 127 && !(c[0] == '=' && c[1] == '?');
-  if (plain && strlen (text) < 900)
-    {
-      g_string_append (out, text);
-      return;
-    }
   while (*at != '\0')
     {
       const char *end = at;
@@ -42,6 +34,20 @@ append_text (GString *out, const char *text)
       g_string_append_printf (out, "%s=?UTF-8?B?%s?=", at > text ? "\r\n " : "", coded);
       at = end;
     }
+}
+
+/* A header's text: as it is, or in encoded words. */
+static void
+append_text (GString *out, const char *text)
+{
+  gboolean plain = TRUE;
+
+  for (const char *c = text; *c != '\0'; c++)
+    plain &= *c >= ' ' && *c < 127 && !(c[0] == '=' && c[1] == '?');
+  if (plain && strlen (text) < 900)
+    g_string_append (out, text);
+  else
+    append_words (out, text);
 }
 
 /* Without line ends, which would begin another header. */
@@ -71,15 +77,9 @@ append_address (GString *out, const char *header, const char *name, const char *
 
   g_string_append_printf (out, "%s: ", header);
   /* What means something in an address is left to encoded words. */
-  if (strpbrk (who, "\"\\<>@,;:()[]") != NULL)
+  if (*who != '\0')
     {
-      g_autofree char *coded = g_base64_encode ((const guchar *) who, MIN (strlen (who), ENCODED_BYTES));
-
-      g_string_append_printf (out, "=?UTF-8?B?%s?= ", coded);
-    }
-  else if (*who != '\0')
-    {
-      append_text (out, who);
+      (strpbrk (who, "\"\\<>@,;:()[]") != NULL ? append_words : append_text) (out, who);
       g_string_append_c (out, ' ');
     }
   g_string_append_printf (out, "<%s>\r\n", line);
@@ -98,11 +98,32 @@ static void
 append_body (GString *out, const char *body)
 {
   g_autofree char *ends = NULL;
-  g_auto (GStrv) lines = g_strsplit (body, "\n", -1);
+  g_auto (GStrv) lines = accord_letter_lines (body);
 
   ends = g_strjoinv ("\r\n", lines);
   g_string_append (out, "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n");
   append_base64 (out, ends, strlen (ends));
+}
+
+/* Of what is no file, such as a device, there is no end. */
+static gboolean
+check_attachment (GFile *file, const char *name, gsize *size, GError **error)
+{
+  g_autoptr (GFileInfo) info = g_file_is_native (file)
+                                 ? g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL) : NULL;
+
+  if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    {
+      g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_IO,
+                   _ ("“%s” cannot be attached. It is not there any more, or may not be read. Take it out of the template, or choose it again."), name);
+      return FALSE;
+    }
+  *size += (gsize) g_file_info_get_size (info);
+  if (*size <= ATTACHMENTS_MAX)
+    return TRUE;
+  g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_TOO_BIG,
+               _ ("The attached files are larger than 25 MB, which mail servers refuse. Leave out “%s” or send a link to it."), name);
+  return FALSE;
 }
 
 static gboolean
@@ -110,18 +131,14 @@ append_attachment (GString *out, const char *uri, gsize *size, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (uri);
   g_autofree char *name = g_file_get_basename (file), *escaped = NULL, *type = NULL, *mime = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, error);
+  g_autoptr (GBytes) bytes = NULL;
 
+  if (!check_attachment (file, name, size, error))
+    return FALSE;
+  bytes = g_file_load_bytes (file, NULL, NULL, error);
   if (bytes == NULL)
     {
       g_prefix_error (error, _ ("“%s” cannot be attached. "), name);
-      return FALSE;
-    }
-  *size += g_bytes_get_size (bytes);
-  if (*size > ATTACHMENTS_MAX)
-    {
-      g_set_error (error, ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_TOO_BIG,
-                   _ ("The attached files are larger than 25 MB, which mail servers refuse. Leave out “%s” or send a link to it."), name);
       return FALSE;
     }
   type = g_content_type_guess (name, g_bytes_get_data (bytes, NULL), MIN (g_bytes_get_size (bytes), 4096), NULL);

@@ -9,6 +9,7 @@
 
 #include "accord-decimal.h"
 #include "accord-error.h"
+#include "accord-locale.h"
 #include "accord-offer-sum.h"
 #include "accord-query.h"
 #include "accord-quote-edit.h"
@@ -62,13 +63,13 @@ accord_quote_paper_unref (AccordQuotePaper *self)
   g_free (self);
 }
 
-/* "1,234.50": grouped, all decimals, no sign of the currency. */
+/* "1,234.50": grouped, all decimals, with the marks of the locale, no sign of the currency. */
 static char *
 amount_text (gint64 minor, const char *currency)
 {
   g_autofree char *plain = accord_money_to_decimal (minor, currency);
   char *point = strchr (plain, '.');
-  g_autofree char *rest = g_strdup (point != NULL ? point : "");
+  g_autofree char *rest = point != NULL ? g_strconcat (accord_locale_decimal_mark (), point + 1, NULL) : g_strdup ("");
   g_autofree char *whole = NULL;
   gboolean negative = plain[0] == '-';
 

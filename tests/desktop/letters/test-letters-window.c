@@ -6,7 +6,13 @@
 #include "accord-own-days.h"
 #include "accord-config.h"
 
+#include <glib/gstdio.h>
+#include <string.h>
+#include <utime.h>
+
 #include "accord-care-calendar.h"
+#include "accord-commit.h"
+#include "accord-letter-actions.h"
 #include "accord-letter-dialog.h"
 #include "accord-letters-page.h"
 #include "accord-mailing-dialog.h"
@@ -255,6 +261,95 @@ test_sent_twice_is_sent_once (CustomersFixture *f, gconstpointer data)
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
+/* Who goes back to a message sees that it was sent: neither is it sent once more, nor passed over after all. */
+static void
+test_gone_back_to_it_is_written_once (CustomersFixture *f, gconstpointer data)
+{
+  gint64 before = accord_test_count (f->workspace, &accord_activity_kind);
+  gpointer dialog = open_letters (f, letter_template (f, "News"), f->nordwind, f->lumen);
+
+  act (dialog, "letter.sent", NULL);
+  await_text (dialog, "2 of 2");
+  await_count (f, &accord_letter_kind, 1);
+  act (dialog, "letter.back", NULL);
+  await_text (dialog, "1 of 2");
+  await_text (dialog, "What became of this message is written down already.");
+  g_assert_false (is_sensitive (dialog, "letter.sent"));
+  act (dialog, "letter.skip", NULL);
+  await_text (dialog, "2 of 2");
+  g_assert_true (is_sensitive (dialog, "letter.skip"));
+  g_assert_cmpint (accord_test_count (f->workspace, &accord_letter_kind), ==, 1);
+  g_assert_cmpint (accord_test_count (f->workspace, &accord_activity_kind), ==, before + 1);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+static guint
+count_messages (const char *folder, const char *holding)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL), *text = NULL;
+
+      if (g_str_has_suffix (name, ".eml") && g_file_get_contents (path, &text, NULL, NULL))
+        n += strstr (text, holding) != NULL;
+    }
+  return n;
+}
+
+/* A mail program that starts slowly reads the first when the second is being opened; what is of the days before is removed. */
+static void
+test_each_message_is_its_own_file (CustomersFixture *f, gconstpointer data)
+{
+  g_autofree char *dir = g_dir_make_tmp ("accord-letters-XXXXXX", NULL), *price = g_build_filename (dir, "prices.txt", NULL);
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "accord", NULL), *old = g_build_filename (folder, "message.eml", NULL);
+  gint64 of = letter_template (f, "News"), end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+  struct utimbuf long_ago = { 1000000000, 1000000000 };
+  gpointer dialog;
+
+  g_assert_true (g_file_set_contents (price, "42", 2, NULL));
+  g_mkdir_with_parents (folder, 0700);
+  g_assert_true (g_file_set_contents (old, "Subject: of yesterday", -1, NULL));
+  g_assert_cmpint (g_utime (old, &long_ago), ==, 0);
+  accord_test_set (f->workspace, &accord_template_kind, of, "attachments", price);
+  accord_test_set (f->workspace, &accord_customer_kind, f->lumen, "email", "info@lumen.example");
+  dialog = open_letters (f, of, f->nordwind, f->lumen);
+  await_text (dialog, price);
+  act (dialog, "letter.open", NULL);
+  act (dialog, "letter.skip", NULL);
+  await_text (dialog, "2 of 2");
+  act (dialog, "letter.open", NULL);
+  while ((count_messages (folder, "nordwind") != 1 || count_messages (folder, "info@lumen.example") != 1) && g_get_monotonic_time () < end)
+    customers_fixture_settle ();
+  g_assert_cmpuint (count_messages (folder, "nordwind"), ==, 1);
+  g_assert_cmpuint (count_messages (folder, "info@lumen.example"), ==, 1);
+  g_assert_cmpuint (count_messages (folder, "of yesterday"), ==, 0);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  g_unlink (price);
+  g_rmdir (dir);
+}
+
+/* The dialog that asked has closed itself by then. */
+static void
+test_refusal_outlives_its_dialog (CustomersFixture *f, gconstpointer data)
+{
+  AdwDialog *dialog = present (f, adw_dialog_new ());
+  GtkWidget *button = gtk_button_new ();
+  g_autoptr (DexPromise) promise = dex_promise_new ();
+
+  adw_dialog_set_child (dialog, button);
+  dex_future_disown (accord_tell_refusal (button, dex_ref (promise)));
+  adw_dialog_force_close (dialog);
+  customers_fixture_settle ();
+  dex_promise_reject (promise, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "The disk is full."));
+  customers_fixture_settle ();
+  g_assert_cmpuint (f->said->len, ==, 1);
+  g_assert_cmpstr (f->said->pdata[0], ==, "The disk is full.");
+}
+
 static gboolean
 has_focus (CustomersFixture *f, gpointer dialog, const char *action)
 {
@@ -420,6 +515,123 @@ test_rule_is_tried (CustomersFixture *f, gconstpointer data)
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
+/* Done twice, all of it would be there twice; and what was refused is told. */
+static void
+test_rule_is_done_once (CustomersFixture *f, gconstpointer data)
+{
+  gpointer dialog = preferences (f, accord_rules_page_new (f->workspace));
+  gint64 before = accord_test_count (f->workspace, &accord_activity_kind), n = accord_test_count (f->workspace, &accord_customer_kind);
+  GtkWidget *run;
+
+  accord_test_create (f->workspace, &accord_automation_kind, "name", "Wake up", "target", "customer", "trigger", "created", "off", "yes", "actions",
+                      "[{\"do\":\"task\",\"text\":\"Call {{customer.name}}\",\"name\":\"call\",\"days\":1}]", NULL);
+  await_text (dialog, "Wake up");
+  activate (dialog, "Wake up");
+  await_text (dialog, "See What It Would Do");
+  activate (dialog, "See What It Would Do");
+  await_text (dialog, "It would do something to");
+  run = find_widget (dialog, ADW_TYPE_PREFERENCES_ROW, is_titled, "Do It Now");
+  g_signal_emit_by_name (run, "activated");
+  g_signal_emit_by_name (run, "activated");
+  await_text (dialog, "Done to ");
+  customers_fixture_settle ();
+  g_assert_cmpint (accord_test_count (f->workspace, &accord_activity_kind), ==, before + n);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+static void
+test_refused_deeds_are_told (CustomersFixture *f, gconstpointer data)
+{
+  gpointer dialog = preferences (f, accord_rules_page_new (f->workspace));
+  gint64 of = accord_test_create (f->workspace, &accord_automation_kind, "name", "Class", "target", "customer", "trigger", "created", "off", "yes", "actions",
+                                  "[{\"do\":\"field\",\"name\":\"city\",\"text\":\"Bonn\"}]", NULL);
+
+  await_text (dialog, "Class");
+  activate (dialog, "Class");
+  await_text (dialog, "See What It Would Do");
+  activate (dialog, "See What It Would Do");
+  await_text (dialog, "It would do something to");
+  /* A colleague changes it before it is done. */
+  accord_test_set (f->workspace, &accord_automation_kind, of, "actions",
+                   "[{\"do\":\"task\",\"text\":\"Call\",\"name\":\"call\"},{\"do\":\"field\",\"name\":\"employees\",\"text\":\"many\"}]");
+  activate (dialog, "Do It Now");
+  await_text (dialog, "Done to 0 records");
+  await_text (dialog, "Refused");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+/* What a newer Accord wrote is told, and is not written over with what this one makes of it. */
+static void
+test_what_is_not_understood_stays (CustomersFixture *f, gconstpointer data)
+{
+  gpointer dialog = preferences (f, accord_rules_page_new (f->workspace));
+  gint64 of = accord_test_create (f->workspace, &accord_automation_kind, "name", "Newer", "target", "customer", "trigger", "created", "off", "yes",
+                                  "actions", "[{\"do\":\"dance\"}]", NULL);
+
+  accord_test_set (f->workspace, &accord_automation_kind, of, "filter", "[{\"field\":\"no_such_field\",\"op\":\"is\",\"values\":[1]}]");
+  await_text (dialog, "Newer");
+  activate (dialog, "Newer");
+  await_text (dialog, "What the rule does was written by a newer Accord.");
+  g_assert_null (find_widget (dialog, ADW_TYPE_PREFERENCES_ROW, is_titled, "Make a Task"));
+  g_assert_null (find_widget (dialog, ADW_TYPE_PREFERENCES_ROW, is_titled, "For all of them; or only if"));
+  g_assert_cmpint (count_unnamed (GTK_WIDGET (dialog)), ==, 0);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+/* Who sits here is asked after the file is open: the days are theirs from then on, not from midnight. */
+static void
+test_days_are_looked_at_when_somebody_sits_down (CustomersFixture *f, gconstpointer data)
+{
+  GSimpleActionGroup *group = g_simple_action_group_new ();
+  AccordJournal *journal = accord_workspace_get_journal (f->workspace);
+  gint64 before = accord_test_count (f->workspace, &accord_activity_kind);
+  gint64 lin = accord_test_create (f->workspace, &accord_member_kind, "name", "Lin Who Comes", NULL);
+  g_autofree char *lin_id = g_strdup_printf ("%d", (int) lin), *today = accord_date_to_iso (accord_date_today ());
+  AccordLetterActions *actions;
+
+  accord_journal_set_actor (journal, 0);
+  accord_test_set (f->workspace, &accord_customer_kind, f->nordwind, "verified", today);
+  accord_test_create (f->workspace, &accord_automation_kind, "name", "Check", "target", "customer", "trigger", "date", "field", "verified", "owner", lin_id,
+                      "actions", "[{\"do\":\"task\",\"text\":\"Check\",\"name\":\"task\"}]", NULL);
+  actions = accord_letter_actions_new (f->window, G_ACTION_MAP (group));
+  accord_letter_actions_set_workspace (actions, f->workspace);
+  customers_fixture_settle ();
+  g_assert_cmpint (accord_test_count (f->workspace, &accord_activity_kind), ==, before);
+  accord_journal_set_actor (journal, lin);
+  await_count (f, &accord_activity_kind, before + 1);
+  accord_letter_actions_set_workspace (actions, NULL);
+  accord_journal_set_actor (journal, 0);
+  g_object_unref (actions);
+  g_object_unref (group);
+}
+
+/* Turned twice before the first turn is written, there is one record of it. */
+static void
+test_switched_quickly_there_is_one (CustomersFixture *f, gconstpointer data)
+{
+  gpointer dialog = preferences (f, accord_letters_page_new (f->workspace));
+  GtkWidget *row, *days;
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+  g_autoptr (AccordRecord) revisit = NULL;
+
+  await_text (dialog, "Anniversaries");
+  row = find_widget (dialog, ADW_TYPE_SWITCH_ROW, is_titled, "Anniversaries");
+  days = find_widget (dialog, ADW_TYPE_SPIN_ROW, is_titled, "Days Until a Revisit");
+  adw_switch_row_set_active (ADW_SWITCH_ROW (row), FALSE);
+  g_assert_false (gtk_widget_is_sensitive (row));
+  adw_spin_row_set_value (ADW_SPIN_ROW (days), 21);
+  adw_spin_row_set_value (ADW_SPIN_ROW (days), 22);
+  while (!gtk_widget_is_sensitive (row) && g_get_monotonic_time () < end)
+    customers_fixture_settle ();
+  adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
+  for (int i = 0; i < 5; i++)
+    customers_fixture_settle ();
+  await_count (f, &accord_occasion_kind, 2);
+  revisit = accord_test_load (f->workspace, &accord_occasion_kind, 2);
+  g_assert_cmpint (accord_record_number (revisit, "days"), ==, 22);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
 static void
 test_occasions_are_switched (CustomersFixture *f, gconstpointer data)
 {
@@ -490,12 +702,20 @@ main (int argc, char *argv[])
   TEST ("/letters-window/a-mailing-goes-on-where-it-stopped", test_mailing_goes_on_where_it_stopped);
   TEST ("/letters-window/who-is-gone-is-passed-over-and-nothing-written", test_who_is_gone_is_passed_over);
   TEST ("/letters-window/sent-pressed-twice-is-one-message", test_sent_twice_is_sent_once);
+  TEST ("/letters-window/gone-back-to-a-message-is-written-down-once", test_gone_back_to_it_is_written_once);
+  TEST ("/letters-window/each-message-is-a-file-of-its-own-and-shows-what-goes-with-it", test_each_message_is_its_own_file);
+  TEST ("/letters-window/a-refusal-outlives-its-dialog", test_refusal_outlives_its_dialog);
   TEST ("/letters-window/a-mailing-is-gone-through-by-keyboard", test_keyboard_goes_through);
   TEST ("/letters-window/a-portal-that-answers-late-opens-no-other-message", test_portal_answers_late);
   TEST ("/letters-window/a-mailing-of-many-reaches-the-rest", test_mailing_reaches_the_rest);
   TEST ("/letters-window/a-mailing-begins-once", test_mailing_begins_once);
   TEST ("/letters-window/a-mailing-closed-while-it-begins-opens-nothing", test_mailing_closed_while_it_begins);
   TEST ("/letters-window/a-rule-is-tried-before-it-is-done", test_rule_is_tried);
+  TEST ("/letters-window/a-rule-is-done-once", test_rule_is_done_once);
+  TEST ("/letters-window/what-a-rule-was-refused-is-told", test_refused_deeds_are_told);
+  TEST ("/letters-window/what-is-not-understood-of-a-rule-stays", test_what_is_not_understood_stays);
+  TEST ("/letters-window/days-are-looked-at-when-somebody-sits-down", test_days_are_looked_at_when_somebody_sits_down);
+  TEST ("/letters-window/switched-quickly-there-is-one-record", test_switched_quickly_there_is_one);
   TEST ("/letters-window/days-of-ones-own-come-every-year", test_own_days_come_every_year);
   TEST ("/letters-window/occasions-are-switched-and-samples-added", test_occasions_are_switched);
   return g_test_run ();

@@ -5,6 +5,7 @@
 #include "accord-automation-runner.h"
 #include "accord-date.h"
 #include "accord-error.h"
+#include "accord-letter-draft.h"
 #include "accord-rank.h"
 #include "accord-sequence.h"
 #include "accord-test.h"
@@ -410,6 +411,29 @@ test_dates_once (Fixture *f, gconstpointer data)
   g_assert_cmpint (accord_test_count (f->workspace, &accord_activity_kind), ==, 0);
 }
 
+/* A time is of a day by the clock here, to its last moment; the day before is not its day. */
+static void
+test_times_count_by_their_day (Fixture *f, gconstpointer data)
+{
+  gint64 id = customer (f, "Nordwind"), of;
+  g_autofree char *whom = number (id), *late = accord_time_to_iso (accord_date_to_time (accord_date_today () - 1) - 60000);
+  g_autofree char *early = accord_time_to_iso (accord_date_to_time (accord_date_today () - 2));
+  g_autoptr (AccordAutomationResult) dry = NULL;
+
+  accord_test_create (f->workspace, &accord_activity_kind, "title", "Late", "type", "call", "customer", whom, "done_at", late, NULL);
+  accord_test_create (f->workspace, &accord_activity_kind, "title", "Early", "type", "call", "customer", whom, "done_at", early, NULL);
+  of = accord_test_create (f->workspace, &accord_automation_kind, "name", "Ask", "target", "activity", "trigger", "date", "field", "done_at", "days", "3",
+                           "actions", CALL, NULL);
+  settle (f);
+  dry = accord_test_boxed (accord_automation_try (f->workspace, of));
+  g_assert_cmpuint (dry->n_done, ==, 0);
+  set (f, &accord_automation_kind, of, "days", "2");
+  accord_test_done (accord_automation_runner_check_days (f->runner));
+  accord_test_done (accord_automation_runner_check_days (f->runner));
+  g_assert_cmpuint (f->failed->len, ==, 0);
+  g_assert_cmpint (accord_test_count (f->workspace, &accord_activity_kind), ==, 4);
+}
+
 static void
 test_silence (Fixture *f, gconstpointer data)
 {
@@ -450,10 +474,25 @@ test_incomplete_rules_say_what_is_missing (Fixture *f, gconstpointer data)
 
   rule (f, "Empty", "changed", "no_such_field", NULL, CALL);
   rule (f, "Newer", "created", NULL, NULL, "[{\"do\":\"dance\"}]");
-  g_ptr_array_set_size (f->failed, 0);
+  rule (f, "Wishes", "date", "birthday", NULL, CALL);
   set (f, &accord_customer_kind, id, "city", "Köln");
-  g_assert_cmpuint (f->failed->len, ==, 2);
+  g_assert_cmpuint (f->failed->len, ==, 3);
   g_assert_cmpstr (f->failed->pdata[0], ==, "Rule “Empty”: The field it watches is missing. Choose one.");
+  g_assert_nonnull (strstr (f->failed->pdata[2], "A birthday comes every year"));
+}
+
+/* Rules are read at every change: whoever types an address is not told ten times. */
+static void
+test_what_is_wrong_is_told_once (Fixture *f, gconstpointer data)
+{
+  gint64 id = customer (f, "Nordwind"), of = rule (f, "Empty", "changed", "no_such_field", NULL, CALL);
+
+  set (f, &accord_customer_kind, id, "city", "Köln");
+  set (f, &accord_customer_kind, id, "city", "Bonn");
+  g_assert_cmpuint (f->failed->len, ==, 1);
+  set (f, &accord_automation_kind, of, "field", "city");
+  set (f, &accord_automation_kind, of, "field", "no_such_field");
+  g_assert_cmpuint (f->failed->len, ==, 2); /* it was mended meanwhile */
 }
 
 static void
@@ -540,6 +579,61 @@ test_a_talk_from_before_is_no_reply (Fixture *f, gconstpointer data)
   accord_test_create (f->workspace, &accord_activity_kind, "title", "They called", "type", "call", "customer", whom, "done_at", before, NULL);
   settle (f);
   assert_state (f, "running");
+}
+
+/* Whoever writes the letter of the step, or sends a mailing, has had no answer yet. */
+static void
+test_what_is_sent_is_no_reply (Fixture *f, gconstpointer data)
+{
+  gint64 id = customer (f, "Nordwind");
+  g_autofree char *whom = number (id);
+  g_autoptr (AccordLetterScope) scope = NULL;
+  g_autoptr (AccordChangeSet) sent = NULL;
+  AccordLetterDraft *draft;
+
+  sequence (f, id);
+  scope = accord_test_boxed (accord_letter_scope_load (f->workspace, &(AccordLetterRecipient) { id, 0, 0, NULL, -1 }));
+  draft = accord_letter_draft_new_for (scope, "email", "Hello", "How are you?", TRUE);
+  sent = accord_test_commit (f->workspace, accord_letter_outcome_edit (draft, &(AccordLetterOutcome) { .state = "sent" }, 0));
+  accord_letter_draft_free (draft);
+  settle (f);
+  assert_state (f, "running");
+  g_assert_cmpint (accord_test_count (f->workspace, &accord_activity_kind), ==, 2);
+  accord_test_create (f->workspace, &accord_activity_kind, "title", "They wrote", "type", "email", "customer", whom, "done_at", "2036-11-22T10:00:00Z", NULL);
+  settle (f);
+  assert_state (f, "reply");
+}
+
+/* The step was done and its next one taken back: what took place does not go with the sequence. */
+static void
+test_what_took_place_stays (Fixture *f, gconstpointer data)
+{
+  gint64 id = customer (f, "Nordwind");
+  g_autoptr (AccordRecord) first = NULL, enrolment = NULL, kept = NULL;
+
+  sequence (f, id);
+  first = newest_of (f, &accord_activity_kind);
+  set (f, &accord_activity_kind, accord_record_id (first), "done_at", "2026-11-22T10:00:00Z");
+  accord_change_set_unref (accord_test_boxed (accord_journal_undo (f->journal))); /* the second step */
+  g_assert_cmpint (accord_test_count (f->workspace, &accord_activity_kind), ==, 1);
+  enrolment = newest_of (f, &accord_enrolment_kind);
+  accord_test_done (accord_sequence_stop (f->workspace, accord_record_id (enrolment)));
+  settle (f);
+  assert_state (f, "hand");
+  kept = accord_test_load (f->workspace, &accord_activity_kind, accord_record_id (first));
+  g_assert_false (accord_record_is_deleted (kept));
+}
+
+static void
+test_named_twice_is_taken_in_once (Fixture *f, gconstpointer data)
+{
+  gint64 first = customer (f, "Nordwind"), id = customer (f, "Other"), of = sequence (f, first);
+  AccordSequenceEntrant twice[2] = { { id, 0, 0 }, { id, 0, 0 } };
+  g_autoptr (AccordSequenceEnrolled) enrolled = accord_test_boxed (accord_sequence_enrol (f->workspace, of, twice, 2));
+
+  settle (f);
+  g_assert_cmpuint (enrolled->n_enrolled, ==, 1);
+  g_assert_cmpstr (enrolled->refused->pdata[0], ==, "Other is on the way through it already.");
 }
 
 /* The letter was taken out of the sequence while it was due: once it is written, the call behind it comes. */
@@ -659,13 +753,18 @@ main (int argc, char *argv[])
   TEST ("/automation/amounts-are-the-same-wherever-a-rule-runs", test_amounts_are_the_same_everywhere);
   TEST ("/automation/a-dry-run-tells-and-writes-nothing", test_dry_run_writes_nothing);
   TEST ("/automation/a-date-counts-once-also-after-undo", test_dates_once);
+  TEST ("/automation/times-count-by-their-day", test_times_count_by_their_day);
   TEST ("/automation/silence-is-counted-from-the-last-contact", test_silence);
   TEST ("/automation/days-are-looked-after-by-one-member", test_others_days_are_theirs);
   TEST ("/automation/incomplete-rules-say-what-is-missing", test_incomplete_rules_say_what_is_missing);
+  TEST ("/automation/what-is-wrong-with-a-rule-is-told-once", test_what_is_wrong_is_told_once);
   TEST ("/automation/undo-starts-no-rule", test_undo_starts_no_rule);
   TEST ("/sequence/steps-follow-each-other", test_steps_follow);
   TEST ("/sequence/a-reply-stops-it-a-note-does-not", test_reply_stops);
   TEST ("/sequence/a-talk-from-before-is-no-reply", test_a_talk_from_before_is_no_reply);
+  TEST ("/sequence/what-is-sent-from-here-is-no-reply", test_what_is_sent_is_no_reply);
+  TEST ("/sequence/what-took-place-stays-when-it-stops", test_what_took_place_stays);
+  TEST ("/sequence/who-is-named-twice-is-taken-in-once", test_named_twice_is_taken_in_once);
   TEST ("/sequence/a-step-that-was-taken-out-ends-no-sequence", test_a_step_that_was_taken_out_ends_no_sequence);
   TEST ("/sequence/another-stage-stops-it", test_stage_stops);
   TEST ("/automation/a-message-is-prepared-and-waits-and-who-wants-none-gets-none", test_draft);

@@ -4,6 +4,8 @@
 #include "accord-price-sum.h"
 #include "accord-share-sum.h"
 
+#include <locale.h>
+
 static gint64
 net (gint64 quantity, gint64 unit, gint64 discount)
 {
@@ -142,6 +144,31 @@ test_decimals_are_written_as_they_were (void)
   g_assert_cmpstr (least, ==, "-9223372036854775.808");
 }
 
+/* What is shown there can be typed there: a comma alone is no mark of thousands. */
+static void
+test_decimals_have_the_marks_of_the_place (void)
+{
+  g_autofree char *shown = NULL, *rate = NULL, *least = NULL;
+
+  if (setlocale (LC_ALL, "de_DE.UTF-8") == NULL)
+    {
+      g_test_skip ("The locale de_DE.UTF-8 is not installed.");
+      return;
+    }
+  shown = accord_decimal_format (-1250500, 3);
+  rate = accord_rate_format (1250);
+  least = accord_decimal_to_text (1125, 3);
+  g_assert_cmpstr (shown, ==, "−1.250,5");
+  g_assert_cmpstr (rate, ==, "12,5%");
+  g_assert_cmpstr (least, ==, "1.125");
+  assert_decimal ("12,500", 3, 12500);
+  assert_decimal ("1,125", 6, 1125000);
+  assert_decimal ("1.250,5", 3, 1250500);
+  assert_decimal (least, 3, 1125);
+  assert_decimal ("12,5%", 2, 1250);
+  setlocale (LC_ALL, "C");
+}
+
 static void
 assert_parts (gint64 amount, const gint64 *shares, const gint64 *expected)
 {
@@ -190,6 +217,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/price/tax-is-rounded-once", test_tax);
   g_test_add_func ("/core/decimal/is-read-exactly", test_decimals_are_read_exactly);
   g_test_add_func ("/core/decimal/is-written-as-it-was", test_decimals_are_written_as_they_were);
+  g_test_add_func ("/price/decimals-have-the-marks-of-the-place", test_decimals_have_the_marks_of_the_place);
   g_test_add_func ("/core/price/shares-come-to-the-cent", test_shares_come_to_the_cent);
   return g_test_run ();
 }

@@ -116,6 +116,31 @@ test_an_edit_of_what_is_done_makes_none (void)
   tear_down ();
 }
 
+/* Opened again by hand, not by undo, its next one is there already. */
+static void
+test_finished_twice_there_is_one_next (void)
+{
+  AccordEdit *edit = accord_edit_new ("Reopened");
+  g_autoptr (AccordChangeSet) set = NULL;
+  g_autoptr (AccordRecord) next = NULL, first = NULL;
+
+  set_up ();
+  add_weekly ("FREQ=WEEKLY");
+  finish (1);
+  accord_edit_clear (edit, ACTIVITY, 1, "done_at");
+  set = accord_test_commit (workspace, edit);
+  finish (1);
+  g_assert_cmpint (accord_test_count (workspace, ACTIVITY), ==, 2);
+  next = accord_test_load (workspace, ACTIVITY, 2);
+  g_assert_cmpstr (accord_record_text (next, "repeat"), ==, "FREQ=WEEKLY;BYDAY=TU");
+  /* All of it taken back, it repeats as it did. */
+  for (int i = 0; i < 3; i++)
+    accord_test_done (accord_journal_undo (accord_workspace_get_journal (workspace)));
+  first = accord_test_load (workspace, ACTIVITY, 1);
+  g_assert_cmpstr (accord_record_text (first, "repeat"), ==, "FREQ=WEEKLY");
+  tear_down ();
+}
+
 static gboolean
 write_done (AccordBulk *bulk, gpointer data, GError **error)
 {
@@ -243,6 +268,7 @@ main (int argc, char **argv)
   g_test_add_func ("/journal/follow/one-undo-takes-both-back", test_one_undo_takes_both_back);
   g_test_add_func ("/journal/follow/the-last-makes-none", test_the_last_makes_none);
   g_test_add_func ("/journal/follow/an-edit-of-what-is-done-makes-none", test_an_edit_of_what_is_done_makes_none);
+  g_test_add_func ("/journal/follow/finished-twice-there-is-one-next", test_finished_twice_there_is_one_next);
   g_test_add_func ("/journal/follow/what-comes-from-a-file-makes-none", test_what_comes_from_a_file_makes_none);
   g_test_add_func ("/journal/follow/what-cannot-be-is-refused", test_what_cannot_be_is_refused);
   g_test_add_func ("/journal/follow/answers-lie-on-their-scale", test_answers_lie_on_their_scale);

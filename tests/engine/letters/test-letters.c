@@ -230,6 +230,67 @@ test_long_subject_is_split_between_characters (Fixture *f, gconstpointer data)
   g_assert_true (g_utf8_validate_len ((const char *) two_bytes, two_size, NULL));
 }
 
+/* A name with a comma is no list of addresses, and longer than one word is cut nowhere. */
+static void
+test_long_names_are_whole (Fixture *f, gconstpointer data)
+{
+  const char *name = "杭州星河科技有限公司上海分公司, 王伟";
+  g_autoptr (AccordLetterScope) scope = NULL;
+  g_autoptr (AccordLetterDraft) draft = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GString) whole = g_string_new (NULL);
+
+  accord_test_set (f->workspace, &accord_contact_kind, f->contact, "name", name);
+  scope = scope_of (f, f->customer, f->contact);
+  draft = draft_of (scope, "Hello", "Hello");
+  text = message_of (draft);
+  for (const char *at = strstr (text, "To: "), *end = strstr (at, " <"); (at = strstr (at, "=?UTF-8?B?")) != NULL && at < end; at += 10)
+    {
+      g_autofree char *word = g_strndup (at + 10, strcspn (at + 10, "?"));
+      gsize size;
+      g_autofree guchar *bytes = g_base64_decode (word, &size);
+
+      g_assert_true (g_utf8_validate_len ((const char *) bytes, size, NULL));
+      g_string_append_len (whole, (const char *) bytes, (gssize) size);
+    }
+  g_assert_cmpstr (whole->str, ==, name);
+}
+
+/* What came with the line ends of elsewhere has one each. */
+static void
+test_line_ends_are_one_each (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AccordLetterScope) scope = scope_of (f, f->customer, f->contact);
+  g_autoptr (AccordLetterDraft) draft = draft_of (scope, "Hello", "One\r\nTwo\nThree");
+  g_autofree char *text = message_of (draft), *uri = accord_letter_mailto (draft);
+  const char *coded = strstr (text, "\r\n\r\n") + 4;
+  gsize size;
+  g_autofree guchar *bytes = g_base64_decode (coded, &size);
+  g_autofree char *body = g_strndup ((const char *) bytes, size);
+
+  g_assert_cmpstr (body, ==, "One\r\nTwo\r\nThree");
+  g_assert_true (g_str_has_suffix (uri, "&body=One%0D%0ATwo%0D%0AThree"));
+}
+
+/* A template comes from colleagues too: a device has no end, and what lies elsewhere is not fetched. */
+static void
+test_only_files_are_attached (Fixture *f, gconstpointer data)
+{
+  static const char *const names[] = { "/dev/zero", "/tmp", "sftp://example.org/secret.txt" };
+  g_autoptr (AccordLetterScope) scope = scope_of (f, f->customer, f->contact);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (AccordLetterDraft) draft = draft_of (scope, "Hello", "Hello");
+      g_autoptr (GError) error = NULL;
+
+      g_strfreev (draft->attachments);
+      draft->attachments = g_strdupv ((char *[]) { (char *) names[i], NULL });
+      g_assert_null (accord_letter_message (draft, &error));
+      g_assert_nonnull (strstr (error->message, "cannot be attached. It is not there any more"));
+    }
+}
+
 static void
 test_attachments (Fixture *f, gconstpointer data)
 {
@@ -394,6 +455,9 @@ main (int argc, char *argv[])
   TEST ("/letters/mailto-is-escaped-and-not-too-long", test_mailto);
   TEST ("/letters/a-message-cannot-get-headers-from-its-subject", test_message);
   TEST ("/letters/long-subjects-are-split-between-characters", test_long_subject_is_split_between_characters);
+  TEST ("/letters/names-longer-than-a-word-are-whole", test_long_names_are_whole);
+  TEST ("/letters/line-ends-are-one-each", test_line_ends_are_one_each);
+  TEST ("/letters/only-files-are-attached", test_only_files_are_attached);
   TEST ("/letters/attachments-are-named-in-any-script", test_attachments);
   TEST ("/letters/sent-is-an-activity-when-the-user-says-so", test_sent_is_an_activity);
   TEST ("/letters/passed-over-is-no-activity", test_passed_over_is_none);

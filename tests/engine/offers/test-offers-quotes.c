@@ -4,6 +4,7 @@
 #include "accord-config.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 #include "accord-date.h"
 #include "accord-error.h"
 #include "accord-quote-edit.h"
@@ -260,6 +261,31 @@ test_pdf_is_written_whole (void)
   accord_test_drop (workspace);
 }
 
+/* "1.234.50" is no amount there. */
+static void
+test_paper_has_the_marks_of_the_place (void)
+{
+  g_autoptr (AccordQuotePaper) paper = NULL;
+  const AccordQuotePaperLine *line;
+
+  if (setlocale (LC_ALL, "de_DE.UTF-8") == NULL)
+    {
+      g_test_skip ("The locale de_DE.UTF-8 is not installed.");
+      return;
+    }
+  setup ();
+  add_line (0, "Maintenance", "1.5", "EUR 1234.50", "12.5");
+  paper = paper_of (quote_the_deal (20000));
+  line = paper->lines->pdata[0];
+  g_assert_cmpstr (line->quantity, ==, "1,5");
+  g_assert_cmpstr (line->unit, ==, "1.234,50");
+  g_assert_cmpstr (line->discount, ==, "12,5%");
+  g_assert_cmpstr (line->net, ==, "1.620,28");
+  g_assert_cmpstr (((AccordQuotePaperSum *) paper->sums->pdata[paper->sums->len - 1])->amount, ==, "1.928,13");
+  accord_test_drop (workspace);
+  setlocale (LC_ALL, "C");
+}
+
 static void
 test_missing_quote_says_so (void)
 {
@@ -341,5 +367,6 @@ main (int argc, char **argv)
   g_test_add_func ("/offers/quotes/long-ones-take-pages", test_long_quotes_take_pages);
   g_test_add_func ("/offers/quotes/pdf-is-written-whole-or-not", test_pdf_is_written_whole);
   g_test_add_func ("/offers/quotes/a-missing-one-says-so", test_missing_quote_says_so);
+  g_test_add_func ("/offers/quotes/a-paper-has-the-marks-of-the-place", test_paper_has_the_marks_of_the_place);
   return g_test_run ();
 }
