@@ -86,7 +86,8 @@ show_list (AccordDuplicatesDialog *self)
     {
       g_autofree char *scanned = accord_number_format (found->n_scanned);
 
-      words = g_strdup_printf (_ ("%s records were compared by name, phone, e-mail, website and tax number."), scanned);
+      words = found->n_scanned < 2 ? g_strdup (_ ("There are no two records to compare yet."))
+                                   : g_strdup_printf (_ ("%s records were compared by name, phone, e-mail, website and tax number."), scanned);
       show_status (self, "accord-check-symbolic", _ ("No Duplicates Found"), words);
     }
 }

@@ -80,6 +80,7 @@ static void
 accord_pool_bar_init (AccordPoolBar *self)
 {
   self->banner = ADW_BANNER (adw_banner_new (""));
+  gtk_widget_add_css_class (GTK_WIDGET (self->banner), "inset"); /* it stands in the page, as suggestions do */
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->banner));
   g_signal_connect_swapped (self->banner, "button-clicked", G_CALLBACK (claim_cb), self);
 }

@@ -44,25 +44,33 @@ item_words (AccordCustomersList *self, int item)
     }
 }
 
+/* The button that drops what drop_item says. */
+static void
+show_drop_button (AccordCustomersList *self)
+{
+  const char *label = _("Drop This Filter");
+
+  if (self->drop_item == DROP_SCOPE)
+    label = *accord_customers_list_typed (self) != '\0' ? _("Search Everyone") : _("Show Everyone");
+  else if (self->drop_item == DROP_SEARCH)
+    label = _("Clear Search");
+  gtk_button_set_label (GTK_BUTTON (self->drop_button), label);
+  gtk_widget_set_visible (self->drop_button, TRUE);
+}
+
 static void
 name_drop (AccordCustomersList *self)
 {
   g_autofree char *words = item_words (self, self->drop_item);
   g_autofree char *number = accord_number_format (self->drop_count);
   g_autofree char *sentence = NULL;
-  g_autofree char *button = NULL;
 
   /* Translators: how many records are found without one of the filters, and its name */
   sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Nothing fits all filters. %s customer matches without “%s”.",
                                            "Nothing fits all filters. %s customers match without “%s”.",
                                            (gulong) self->drop_count), number, words);
-  if (self->drop_item == DROP_SCOPE)
-    button = g_strdup (_("Search Everyone"));
-  else
-    button = g_strdup (self->drop_item == DROP_SEARCH ? _("Clear Search") : _("Drop This Filter"));
   accord_status_words_set (self->no_match, sentence);
-  gtk_button_set_label (GTK_BUTTON (self->drop_button), button);
-  gtk_widget_set_visible (self->drop_button, TRUE);
+  show_drop_button (self);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
@@ -144,6 +152,32 @@ look_for_drop (AccordCustomersList *self)
     count_without (self, (int) i);
 }
 
+/* The only filter there is; asked for where there is one. */
+static int
+only_filter (AccordCustomersList *self)
+{
+  if (*accord_customers_list_typed (self) != '\0')
+    return DROP_SEARCH;
+  if (self->now->scope != ACCORD_SCOPE_EVERYONE)
+    return DROP_SCOPE;
+  return self->now->tag != 0 ? DROP_TAG : 0;
+}
+
+static const char *
+empty_scope_words (AccordScope scope)
+{
+  switch (scope)
+    {
+    case ACCORD_SCOPE_POOL:
+      return _("The pool is empty: every customer has an owner.");
+    case ACCORD_SCOPE_TEAM:
+      return _("No customer belongs to your team yet.");
+    case ACCORD_SCOPE_MINE:
+    default:
+      return _("No customer is yours yet.");
+    }
+}
+
 /* Until it is known which filter is in the way, or when none alone is. */
 static char *
 no_match_words (AccordCustomersList *self)
@@ -154,6 +188,8 @@ no_match_words (AccordCustomersList *self)
     return g_strdup (_("Nothing fits all filters."));
   if (*typed != '\0')
     return g_strdup_printf (_("No customer fits “%s”. Check the spelling, or search for a part of the name, city, phone or e-mail."), typed);
+  if (self->now->scope != ACCORD_SCOPE_EVERYONE)
+    return g_strdup (empty_scope_words (self->now->scope));
   return g_strdup (_("No customer fits this filter."));
 }
 
@@ -164,9 +200,15 @@ show_no_match (AccordCustomersList *self)
 
   accord_status_words_set (self->no_match, sentence);
   gtk_widget_set_visible (self->drop_button, FALSE);
+  gtk_widget_set_visible (self->clear_button, n_filters (self) > 1);
   accord_stack_show (self->stack, "no-match");
   gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   look_for_drop (self);
+  if (n_filters (self) == 1)
+    {
+      self->drop_item = only_filter (self);
+      show_drop_button (self);
+    }
 }
 
 /* Shows rows, or the page that says why there are none. */

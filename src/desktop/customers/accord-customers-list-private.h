@@ -62,6 +62,7 @@ struct _AccordCustomersList {
   GtkListView *view_widget;
   AdwStatusPage *no_match;
   GtkWidget *drop_button;
+  GtkWidget *clear_button;
   AdwStatusPage *failed;
   AdwToolbarView *frame;
   GtkStack *foot;

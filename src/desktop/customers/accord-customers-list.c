@@ -227,6 +227,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (view_widget);
   BIND (no_match);
   BIND (drop_button);
+  BIND (clear_button);
   BIND (failed);
   BIND (foot);
   BIND (progress_bar);

@@ -40,6 +40,7 @@ show_outcome (AccordDealPage *self)
   gtk_widget_set_visible (self->won, open || parked);
   gtk_widget_set_visible (self->lost, open || parked);
   gtk_widget_set_visible (self->reopen, outcome != NULL && !open);
+  accord_next_step_card_set_open (self->step, outcome == NULL || open || parked);
 }
 
 static void

@@ -226,8 +226,9 @@ make_heading (AccordDealPart *self, const AccordDealPartLook *look)
   box = accord_section_heading_new (look->heading, button);
   self->heading = gtk_widget_get_first_child (box);
   self->nothing = g_object_new (GTK_TYPE_LABEL, "label", look->nothing, "tooltip-text", look->nothing, "xalign", 0.0f,
-                                "hexpand", TRUE, "wrap", TRUE, "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END,
+                                "hexpand", TRUE, "wrap", TRUE, "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, "valign", GTK_ALIGN_BASELINE_CENTER,
                                 "css-classes", (const char *[]) { "caption", "secondary", NULL }, NULL);
+  gtk_widget_set_valign (self->heading, GTK_ALIGN_BASELINE_CENTER);
   gtk_box_insert_child_after (GTK_BOX (box), self->nothing, self->heading);
   return box;
 }

@@ -210,7 +210,7 @@ accord_deal_people_new (AccordWorkspace *workspace)
 {
   AccordDealPeople *self = g_object_new (ACCORD_TYPE_DEAL_PEOPLE, NULL);
   const AccordDealPartLook people = { &accord_deal_person_kind, "deal", NULL, _("Who Decides"), _("Add a person to the deal"),
-                                      _("Nobody yet: who decides, who uses it, who is against it?"), NULL };
+                                      _("Nobody is known yet"), NULL };
   const AccordDealPartLook rivals = { &accord_deal_competitor_kind, "deal", NULL, _("Competitors"), _("Add a competitor"),
                                       _("No competitor known"), NULL };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);

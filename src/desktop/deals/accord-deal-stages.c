@@ -87,9 +87,9 @@ add_segment (AccordDealStages *self, AccordEntity *stage, gboolean passed, gbool
 }
 
 /* Where it is, when that is no open stage: won, lost and parked have a name, not a place in the bar; or
- * when there is no room for names in it. */
+ * when there is no room for names in it: then the name stands below its segment, @place of the bar's width. */
 static void
-show_outcome (AccordDealStages *self, AccordRecord *stage)
+show_outcome (AccordDealStages *self, AccordRecord *stage, float place)
 {
   gboolean shown = stage != NULL && (self->compact || !has_outcome (stage, "open"));
 
@@ -97,6 +97,7 @@ show_outcome (AccordDealStages *self, AccordRecord *stage)
   if (!shown)
     return;
   accord_data_label_set_text (self->outcome, accord_record_title (stage));
+  gtk_label_set_xalign (self->outcome, self->compact ? place : 0);
   accord_tint_apply (GTK_WIDGET (self->outcome), has_outcome (stage, "won")    ? ACCORD_TINT_SUCCESS
                                                  : has_outcome (stage, "lost") ? ACCORD_TINT_ERROR
                                                                                : ACCORD_TINT_NEUTRAL);
@@ -107,6 +108,7 @@ update (AccordDealStages *self)
 {
   AccordRecord *now = accord_deal_stages_get_stage (self);
   guint n = accord_id_list_get_n (self->list);
+  guint n_open = 0, at = 0; /* segments, and that of the stage it is in, from 1 */
   gboolean passed = now != NULL;
   GtkWidget *child;
 
@@ -123,11 +125,15 @@ update (AccordDealStages *self)
       g_signal_handlers_disconnect_by_func (stage, update, self);
       g_signal_connect_object (stage, "notify::record", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
       if (record != NULL && has_outcome (record, "open"))
-        add_segment (self, stage, passed, current);
+        {
+          add_segment (self, stage, passed, current);
+          n_open++;
+          at = current ? n_open : at;
+        }
       if (current)
         passed = FALSE;
     }
-  show_outcome (self, now);
+  show_outcome (self, now, at > 0 ? (at - 0.5f) / n_open : 0);
   g_signal_emit (self, signals[STAGE], 0);
 }
 

@@ -101,6 +101,7 @@ show_deal (AccordDealPane *self)
   accord_avatar_set_display_name (self->customer_avatar, customer ? customer : "");
   accord_deal_figures_show (self->figures, record, summary);
   gtk_widget_set_visible (self->bottom, is_open (self, record));
+  accord_next_step_card_set_open (self->step, is_open (self, record));
   tell_composer (self, record);
 }
 
@@ -202,6 +203,7 @@ make_body (AccordDealPane *self)
   AccordWorkspace *workspace = accord_board_context_get_workspace (self->context);
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *next = make_heading (_("Next Step"));
 
   self->name = ACCORD_NAME_EDITOR (accord_name_editor_new (workspace));
   self->path = ACCORD_STAGE_PATH (accord_stage_path_new (self->context));
@@ -216,7 +218,8 @@ make_body (AccordDealPane *self)
   gtk_box_append (GTK_BOX (head), make_customer (self));
   gtk_box_append (GTK_BOX (body), head);
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->path));
-  gtk_box_append (GTK_BOX (body), make_heading (_("Next Step")));
+  gtk_box_append (GTK_BOX (body), next);
+  g_object_bind_property (self->step, "visible", next, "visible", G_BINDING_SYNC_CREATE);
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->step));
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->figures));
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->composer));

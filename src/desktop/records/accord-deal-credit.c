@@ -229,7 +229,7 @@ accord_deal_credit_new (AccordWorkspace *workspace)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Credit"), -1);
   g_signal_connect_object (self->box, "row-activated", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   self->note = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "visible", FALSE, NULL);
-  gtk_widget_add_css_class (self->note, "secondary");
+  gtk_widget_set_css_classes (self->note, (const char *[]) { "caption", "secondary", NULL });
   gtk_widget_set_visible (GTK_WIDGET (self->box), FALSE);
   gtk_box_append (GTK_BOX (box), accord_section_heading_new (_("Credit"), button));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->box));

@@ -30,6 +30,7 @@ struct _AccordNextStepCard {
   GtkWidget *postpone;
   GtkWidget *plan;
   gboolean setting;
+  gboolean closed;
 };
 
 G_DEFINE_FINAL_TYPE (AccordNextStepCard, accord_next_step_card, ADW_TYPE_BIN)
@@ -296,6 +297,7 @@ accord_next_step_card_set_summary (AccordNextStepCard *self, const AccordSummary
   self->setting = TRUE;
   gtk_check_button_set_active (self->check, FALSE);
   self->setting = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self), has_step || !self->closed);
   gtk_widget_set_visible (GTK_WIDGET (self->check), has_step);
   gtk_widget_set_visible (self->postpone, has_step);
   gtk_widget_set_visible (self->plan, summary != NULL && !has_step);
@@ -305,4 +307,18 @@ accord_next_step_card_set_summary (AccordNextStepCard *self, const AccordSummary
     show_step (self, summary);
   else if (summary != NULL)
     accord_state_icon_set_step (self->state, FALSE, 0, NULL, NULL);
+}
+
+/**
+ * accord_next_step_card_set_open:
+ * @self: a card
+ * @open: whether the customer or deal lacks something without a step
+ */
+void
+accord_next_step_card_set_open (AccordNextStepCard *self, gboolean open)
+{
+  g_return_if_fail (ACCORD_IS_NEXT_STEP_CARD (self));
+
+  self->closed = !open;
+  gtk_widget_set_visible (GTK_WIDGET (self), open || (self->summary != NULL && self->summary->has_step));
 }

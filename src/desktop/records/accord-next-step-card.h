@@ -15,5 +15,7 @@ G_DECLARE_FINAL_TYPE (AccordNextStepCard, accord_next_step_card, ACCORD, NEXT_ST
 GtkWidget *accord_next_step_card_new (AccordWorkspace *workspace);
 /* From AccordSummaryItem; NULL: not read yet. */
 void accord_next_step_card_set_summary (AccordNextStepCard *self, const AccordSummary *summary);
+/* FALSE: a closed deal, which lacks nothing without a step; the card is then hidden. */
+void accord_next_step_card_set_open (AccordNextStepCard *self, gboolean open);
 
 G_END_DECLS

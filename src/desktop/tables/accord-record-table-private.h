@@ -22,6 +22,7 @@ struct _AccordRecordTable {
   GtkColumnView *view;
   GtkStack *stack;
   AdwStatusPage *status;
+  GtkWidget *import; /* in it, while there is no record at all */
   gboolean setting; /* columns or order are being set, not chosen */
 
   /* accord-table-heads.c */

@@ -27,7 +27,10 @@ guint accord_record_table_signals[TABLE_N_SIGNALS];
 static void
 show_state (AccordRecordTable *self)
 {
-  switch (accord_id_list_get_empty_reason (self->rows))
+  AccordEmptyReason reason = accord_id_list_get_empty_reason (self->rows);
+
+  gtk_widget_set_visible (self->import, reason == ACCORD_EMPTY_NO_RECORDS);
+  switch (reason)
     {
     case ACCORD_EMPTY_NO_RECORDS:
       adw_status_page_set_title (self->status, _("Nothing Here Yet"));
@@ -198,6 +201,11 @@ accord_record_table_init (AccordRecordTable *self)
                            G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
   self->status = ADW_STATUS_PAGE (adw_status_page_new ());
   adw_status_page_set_icon_name (self->status, "accord-list-symbolic");
+  self->import = gtk_button_new_with_label (_("Import…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->import), "win.import");
+  gtk_widget_set_halign (self->import, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->import, "pill");
+  adw_status_page_set_child (self->status, self->import);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, scroller, "table");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->status), "status");

@@ -319,6 +319,7 @@ accord_member_page_new (AccordWorkspace *workspace, AccordFigures *figures, Acco
   accord_period_button_set_arrows (period, !self->narrow);
   adw_bin_set_child (self->strip, accord_member_strip_new (workspace, figures, facts, member));
   self->quota = accord_member_quota_new (workspace, goals, member);
+  accord_member_quota_align (self->quota, ACCORD_STAT_STRIP (adw_bin_get_child (self->strip)));
   gtk_box_append (self->above, self->quota);
   gtk_box_append (self->main, accord_member_work_new (workspace, member));
   gtk_box_append (self->main, accord_member_deals_new (workspace, figures, member));

@@ -8,7 +8,6 @@
 
 #include "accord-goal-meter.h"
 #include "accord-meter.h"
-#include "accord-stat-strip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -138,4 +137,16 @@ accord_member_quota_set_columns (GtkWidget *quota, int columns)
   Quota *self = g_object_get_data (G_OBJECT (quota), "accord-member-quota");
 
   accord_stat_strip_set_columns (self->strip, columns);
+}
+
+/**
+ * accord_member_quota_align:
+ * @other: the strip that stands below
+ */
+void
+accord_member_quota_align (GtkWidget *quota, AccordStatStrip *other)
+{
+  Quota *self = g_object_get_data (G_OBJECT (quota), "accord-member-quota");
+
+  accord_stat_strip_align (self->strip, other);
 }

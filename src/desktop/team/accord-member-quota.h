@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 #include "accord-goal-figures.h"
+#include "accord-stat-strip.h"
 #include "accord-workspace.h"
 
 G_BEGIN_DECLS
@@ -11,5 +12,6 @@ G_BEGIN_DECLS
  * @goals, or that there is no quota. */
 GtkWidget *accord_member_quota_new (AccordWorkspace *workspace, AccordGoalFigures *goals, gint64 member);
 void accord_member_quota_set_columns (GtkWidget *quota, int columns);
+void accord_member_quota_align (GtkWidget *quota, AccordStatStrip *other);
 
 G_END_DECLS

@@ -253,6 +253,7 @@ accord_whole_team_page_new (AccordWorkspace *workspace, AccordFigures *figures, 
   gtk_box_prepend (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->strip))), self->quota);
   add_cards (self, workspace, G_LIST_MODEL (members), goals, facts);
   adw_bin_set_child (self->strip, accord_member_strip_new (workspace, figures, facts, 0));
+  accord_member_quota_align (self->quota, ACCORD_STAT_STRIP (adw_bin_get_child (self->strip)));
   fill_table (self, workspace, figures, goals, facts, members);
   show_columns (self);
   g_signal_connect_object (figures, "changed", G_CALLBACK (figures_changed_cb), self, G_CONNECT_SWAPPED);

@@ -275,7 +275,7 @@ accord_trash_preview_show_many (AccordTrashPreview *self, guint n)
   leave_item (self);
   adw_status_page_set_title (self->status, n > 0 ? title : _("Nothing Chosen"));
   adw_status_page_set_description (self->status, n > 0 ? _("Restore brings all of them back in one step, which can be undone.")
-                                                       : _("Choose a record to see what it said and who deleted it."));
+                                                       : _("What a deleted record said, and who deleted it, can be read here."));
   gtk_stack_set_visible_child_name (self->stack, "status");
 }
 

@@ -185,6 +185,7 @@ show_days (DealCalendar *self)
   accord_calendar_day_show (self->undated, 0, self->days->undated, currency);
   gtk_widget_set_visible (GTK_WIDGET (self->slipped), self->days->slipped->deals->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->undated), self->days->undated->deals->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->apart), self->days->slipped->deals->len + self->days->undated->deals->len > 0);
   gtk_stack_set_visible_child_name (self->stack, self->narrow ? "agenda" : "grid");
   focus_moved (self);
 }
@@ -306,6 +307,7 @@ make_apart (DealCalendar *self)
   gtk_box_append (self->apart, GTK_WIDGET (self->slipped));
   gtk_box_append (self->apart, GTK_WIDGET (self->undated));
   gtk_widget_set_size_request (GTK_WIDGET (self->apart), 210, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->apart), FALSE); /* the month has its room until there is something */
   return GTK_WIDGET (self->apart);
 }
 

@@ -172,3 +172,25 @@ accord_stat_strip_set_columns (AccordStatStrip *self, int columns)
     }
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COLUMNS]);
 }
+
+/**
+ * accord_stat_strip_align:
+ * @self: a strip
+ * @other: the strip below it, as wide
+ *
+ * Makes the columns of both as wide as each other, so that their separators stand in one line.
+ */
+void
+accord_stat_strip_align (AccordStatStrip *self, AccordStatStrip *other)
+{
+  g_return_if_fail (ACCORD_IS_STAT_STRIP (self));
+  g_return_if_fail (ACCORD_IS_STAT_STRIP (other));
+
+  for (guint i = 0; i < MIN (self->cells->len, other->cells->len); i++)
+    {
+      g_autoptr (GtkSizeGroup) column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+
+      gtk_size_group_add_widget (column, g_ptr_array_index (self->cells, i));
+      gtk_size_group_add_widget (column, g_ptr_array_index (other->cells, i));
+    }
+}

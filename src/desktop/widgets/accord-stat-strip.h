@@ -15,5 +15,6 @@ GtkWidget *accord_stat_strip_new (void);
 AccordStatCell *accord_stat_strip_add (AccordStatStrip *self, const char *caption);
 AccordStatCell *accord_stat_strip_get_cell (AccordStatStrip *self, int index);
 void accord_stat_strip_set_columns (AccordStatStrip *self, int columns);
+void accord_stat_strip_align (AccordStatStrip *self, AccordStatStrip *other);
 
 G_END_DECLS

@@ -166,15 +166,25 @@ months_until (const GArray *months, gint64 to)
   return until;
 }
 
+/* Whether any month has a hatched part. What is late or has no date is expected in none. */
+static gboolean
+is_hatched (AccordPlot *plot)
+{
+  for (guint i = 0; i < plot->marks->len; i++)
+    if (accord_plot_mark (plot, i)->forecast != ACCORD_PLOT_NONE)
+      return TRUE;
+  return FALSE;
+}
+
 static void
-say_revenue (AccordInsight *self, AccordPlot *plot, const GArray *drawn, const AccordForecast *forecast, const AccordPeriod *shown)
+say_revenue (AccordInsight *self, AccordPlot *plot, const GArray *drawn, const AccordPeriod *shown)
 {
   g_autoptr (GArray) months = months_until (drawn, self->ask->period.to);
 
   plot->takeaway = goal_sentence (self, months);
   if (plot->takeaway == NULL)
     plot->takeaway = accord_revenue_takeaway (months, self->currency);
-  if (plot->takeaway == NULL && (forecast == NULL || forecast->total.sum == 0))
+  if (plot->takeaway == NULL && !is_hatched (plot))
     {
       g_autofree char *label = accord_period_label (shown);
 
@@ -185,7 +195,7 @@ say_revenue (AccordInsight *self, AccordPlot *plot, const GArray *drawn, const A
 }
 
 static void
-add_revenue_keys (AccordPlot *plot, gboolean forecast)
+add_revenue_keys (AccordPlot *plot)
 {
   accord_plot_add_key (plot, ACCORD_TONE_BLUE, ACCORD_KEY_FILL, _("Won"));
   for (guint i = 0; i < plot->marks->len; i++)
@@ -194,7 +204,7 @@ add_revenue_keys (AccordPlot *plot, gboolean forecast)
         accord_plot_add_key (plot, ACCORD_TONE_GREY, ACCORD_KEY_LINE, _("Goal"));
         break;
       }
-  if (forecast)
+  if (is_hatched (plot))
     accord_plot_add_key (plot, ACCORD_TONE_BLUE, ACCORD_KEY_HATCH, _("Weighted forecast"));
 }
 
@@ -223,8 +233,8 @@ accord_insight_revenue (AccordInsight *self, GError **error)
   expect_goals (self, months);
   for (guint i = 0; i < months->len; i++)
     add_month (self, plot, forecast, &g_array_index (months, AccordRevenueMonth, i));
-  say_revenue (self, plot, months, forecast, &shown);
-  add_revenue_keys (plot, forecast != NULL);
+  say_revenue (self, plot, months, &shown);
+  add_revenue_keys (plot);
   plot->explanation = accord_insight_explain (figures, "revenue", _("The forecast is the weighted amount of open deals by the month in which "
                                                                     "they are expected to close; those that are late are in no month. A month "
                                                                     "that is not over is left out of the sentence."));
