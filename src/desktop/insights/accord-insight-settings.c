@@ -36,6 +36,7 @@ typedef struct {
   AccordWorkspace *workspace;
   AccordPeriod period;
   AdwEntryRow *entry;
+  AdwEntryRow *region; /* a country or a city of customers; empty: everywhere */
 } Market;
 
 static void
@@ -50,6 +51,7 @@ typedef struct {
   AccordWorkspace *workspace;
   AccordPeriod period;
   AccordMoney size;
+  char *region;
 } KeepSize;
 
 static void
@@ -57,6 +59,7 @@ keep_size_free (gpointer data)
 {
   g_object_unref (((KeepSize *) data)->from);
   g_object_unref (((KeepSize *) data)->workspace);
+  g_free (((KeepSize *) data)->region);
   g_free (data);
 }
 
@@ -74,6 +77,10 @@ keep_size_fiber (gpointer data)
 
   accord_query_add_number (query, "from_on", ACCORD_OP_IS, self->period.from);
   accord_query_add_number (query, "until_on", ACCORD_OP_IS, self->period.to - 1);
+  if (self->region != NULL)
+    accord_query_add_text (query, "region", ACCORD_OP_IS, self->region);
+  else
+    accord_query_add (query, "region", ACCORD_OP_EMPTY, NULL, NULL);
   ids = dex_await_boxed (accord_store_find (accord_workspace_get_store (self->workspace), query), &error);
   if (ids == NULL)
     {
@@ -86,6 +93,7 @@ keep_size_fiber (gpointer data)
   accord_edit_set_number (edit, kind, id, "from_on", self->period.from);
   accord_edit_set_number (edit, kind, id, "until_on", self->period.to - 1);
   accord_edit_set_both (edit, kind, id, "amount", self->size.minor, self->size.currency);
+  accord_edit_set_text (edit, kind, id, "region", self->region);
   accord_edit_set_number (edit, kind, id, "estimated_on", accord_date_today ());
   accord_commit (self->from, self->workspace, edit);
   return dex_future_new_true ();
@@ -95,6 +103,7 @@ static void
 market_apply_cb (AdwEntryRow *row, Market *market)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (row));
+  g_autofree char *region = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (market->region))));
   KeepSize *keep;
   AccordMoney size;
 
@@ -106,7 +115,7 @@ market_apply_cb (AdwEntryRow *row, Market *market)
     }
   gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
   keep = g_new0 (KeepSize, 1);
-  *keep = (KeepSize) { g_object_ref (GTK_WIDGET (row)), g_object_ref (market->workspace), market->period, size };
+  *keep = (KeepSize) { g_object_ref (GTK_WIDGET (row)), g_object_ref (market->workspace), market->period, size, *region != '\0' ? g_steal_pointer (&region) : NULL };
   dex_future_disown (dex_scheduler_spawn (NULL, 0, keep_size_fiber, keep, keep_size_free));
 }
 
@@ -126,7 +135,9 @@ accord_insight_market (GtkWidget *from, AccordWorkspace *workspace, const Accord
   g_autofree char *label = accord_period_label (period);
   g_autofree char *title = g_strdup_printf (_("Size in %1$s (%2$s)"), label, accord_workspace_get_currency (workspace));
 
-  *market = (Market) { g_object_ref (workspace), *period, ADW_ENTRY_ROW (adw_entry_row_new ()) };
+  *market = (Market) { g_object_ref (workspace), *period, ADW_ENTRY_ROW (adw_entry_row_new ()), ADW_ENTRY_ROW (adw_entry_row_new ()) };
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (market->region), _("Country or city (empty: everywhere)"));
+  adw_preferences_group_add (group, GTK_WIDGET (market->region));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (market->entry), title);
   adw_entry_row_set_show_apply_button (market->entry, TRUE);
   g_signal_connect (market->entry, "apply", G_CALLBACK (market_apply_cb), market);

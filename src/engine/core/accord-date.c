@@ -101,24 +101,64 @@ accord_date_today (void)
   return accord_date_from_time (g_get_real_time () / 1000);
 }
 
+/* How far the clock on the wall is ahead of UTC in 16 days, where that does not change in them. */
+typedef struct {
+  gboolean known;
+  gint64 number; /* of the 16 days, since 1970 */
+  gint64 offset; /* seconds */
+} Span;
+
+#define SPAN_S (16 * 24 * 60 * 60)
+#define N_SPANS 256 /* eleven years */
+
+static GMutex zone_lock;
+static GTimeZone *zone_here;
+static gint64 zone_made_at;
+static Span spans[N_SPANS];
+
 /* Making a GTimeZone looks at the environment and at a file; a traveller's laptop is noticed within a
- * minute. */
+ * minute. Called with the lock held. */
+static GTimeZone *
+fresh_zone (void)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (zone_here == NULL || now - zone_made_at > 60 * G_USEC_PER_SEC)
+    {
+      g_clear_pointer (&zone_here, g_time_zone_unref);
+      zone_here = g_time_zone_new_local ();
+      zone_made_at = now;
+      memset (spans, 0, sizeof spans);
+    }
+  return zone_here;
+}
+
 static GTimeZone *
 local_zone (void)
 {
-  static GMutex lock;
-  static GTimeZone *zone;
-  static gint64 made_at;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
-  gint64 now = g_get_monotonic_time ();
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&zone_lock);
 
-  if (zone == NULL || now - made_at > 60 * G_USEC_PER_SEC)
-    {
-      g_clear_pointer (&zone, g_time_zone_unref);
-      zone = g_time_zone_new_local ();
-      made_at = now;
-    }
-  return g_time_zone_ref (zone);
+  return g_time_zone_ref (fresh_zone ());
+}
+
+/* Figures ask for a hundred thousand moments, and GLib looks through all changes of a zone for each. */
+static gint64
+local_offset (gint64 seconds)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&zone_lock);
+  GTimeZone *zone = fresh_zone ();
+  gint64 number = floor_div (seconds, SPAN_S);
+  Span *span = &spans[number & (N_SPANS - 1)];
+  int first, last;
+
+  if (span->known && span->number == number)
+    return span->offset;
+  first = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, number * SPAN_S);
+  last = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, (number + 1) * SPAN_S - 1);
+  if (first != last)
+    return g_time_zone_get_offset (zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, seconds));
+  *span = (Span) { TRUE, number, g_time_zone_get_offset (zone, first) };
+  return span->offset;
 }
 
 /**
@@ -130,10 +170,7 @@ local_zone (void)
 gint64
 accord_date_utc_to_local (gint64 time_ms)
 {
-  g_autoptr (GTimeZone) zone = local_zone ();
-  int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, floor_div (time_ms, 1000));
-
-  return time_ms + (gint64) g_time_zone_get_offset (zone, interval) * 1000;
+  return time_ms + local_offset (floor_div (time_ms, 1000)) * 1000;
 }
 
 /**

@@ -13,7 +13,6 @@
 #include "accord-date.h"
 #include "accord-kpi-queries.h"
 
-#define DAY_MS G_GINT64_CONSTANT (86400000)
 #define QUARTER_MS G_GINT64_CONSTANT (900000)
 
 typedef struct {
@@ -25,7 +24,8 @@ typedef struct {
   GHashTable *owners;   /* id of a member → AccordTally */
   guint64 types;        /* of activities, as bits */
   gint64 today;
-  gint64 zone;          /* milliseconds ahead of UTC */
+  gint64 due_on;        /* of the activity looked at last */
+  gint64 due_until;     /* where that day ends, in quarters of an hour since 1970-01-01 UTC */
   int part;
 } Parts;
 
@@ -163,15 +163,20 @@ add_done (const AccordBookActivity *activity, gpointer data)
     accord_tally_add_part (tally_of_owner (self, activity->owner), self->part, &(AccordTallyPart) { 1, 1, 1, 0 });
 }
 
+/* Days come in order: each is looked up once. */
 static void
 add_due (const AccordBookActivity *activity, gpointer data)
 {
-  const Parts *self = data;
-  gint64 end = (((gint64) activity->due + 1) * DAY_MS - self->zone) / QUARTER_MS;
+  Parts *self = data;
 
+  if (activity->due != self->due_on)
+    {
+      self->due_on = activity->due;
+      self->due_until = accord_date_to_time ((gint64) activity->due + 1) / QUARTER_MS;
+    }
   if ((self->types & (G_GUINT64_CONSTANT (1) << activity->type)) && is_asked (self, activity->owner))
     accord_tally_add_part (tally_of_owner (self, activity->owner), self->part,
-                           &(AccordTallyPart) { activity->done != ACCORD_NO_BUCKET && activity->done < end, 1, 1, 0 });
+                           &(AccordTallyPart) { activity->done != ACCORD_NO_BUCKET && activity->done < self->due_until, 1, 1, 0 });
 }
 
 /* @types: with commas; those after "!" are left out. FALSE: more types than there are bits. */
@@ -249,7 +254,7 @@ begin (Parts *self, AccordDealBook *book, AccordReader *reader, const AccordRepo
   self->grouping = grouping;
   self->owners = g_hash_table_new (NULL, NULL);
   self->today = accord_date_today ();
-  self->zone = self->today * DAY_MS - accord_date_to_time (self->today);
+  self->due_on = ACCORD_DATE_MIN - 1;
   return accord_book_groups_begin (&self->groups, book, reader, request, stages, grouping, error);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Figures about customers rather than deals (F11). A purchase is a won deal until there are orders. One
+/* Figures about customers rather than deals (F11). A purchase is a won deal until there are orders; one of less than nothing
+ * is a return, and makes nobody a buyer. One
  * pass over the deals gathers every buyer, then each counts once, in the group of the latest order, so
  * that groups add up to the total. Report thread. */
 
@@ -98,7 +99,8 @@ buyer_in_memory (AccordBuyerScan *self, guint32 customer)
 static void
 add_deal (AccordBuyerScan *self, const AccordBookDeal *deal)
 {
-  const AccordStage *stage = deal->customer != 0 && deal->closed != ACCORD_BOOK_NO_DAY && deal->closed <= self->end
+  gboolean is_return = deal->currency != 0 && deal->amount < 0;
+  const AccordStage *stage = deal->customer != 0 && !is_return && deal->closed != ACCORD_BOOK_NO_DAY && deal->closed <= self->end
                                ? accord_book_groups_stage (self->groups, deal) : NULL;
   Buyer *buyer;
 
@@ -176,7 +178,7 @@ prepare_scan (AccordBuyerScan *self, AccordReader *reader, GError **error)
     return NULL;
   join = accord_grouping_join (self->grouping);
   sql = g_strdup_printf ("SELECT d.customer, d.stage, d.closed_on, %s, d.id FROM deal d%s"
-                         " WHERE d.del <= 0 AND d.customer IS NOT NULL AND d.closed_on <= ?1%s",
+                         " WHERE d.del <= 0 AND d.customer IS NOT NULL AND d.closed_on <= ?1 AND coalesce(d.amount, 0) >= 0%s",
                          accord_grouping_column (self->grouping), join, member != 0 ? " AND d.owner = ?2" : "");
   row = accord_reader_prepare (reader, sql, error);
   if (row != NULL)

@@ -196,15 +196,59 @@ add_goal (AccordFigureParts *self, gboolean coverage, GError **error)
   return TRUE;
 }
 
+/* The revenue with customers of one region. */
+static gboolean
+add_sold_in (AccordFigureParts *self, const AccordMixing *mixing, const char *region, GError **error)
+{
+  AccordReportRequest *request;
+  g_autoptr (GPtrArray) there = accord_mixing_sold_in (mixing, region, &request, error);
+
+  if (there == NULL)
+    return FALSE;
+  for (guint i = 0; i < there->len; i++)
+    {
+      const AccordFigure *figure = g_ptr_array_index (there, i);
+      AccordFigurePart *part = g_new0 (AccordFigurePart, 1);
+
+      part->request = accord_report_request_copy (request);
+      g_ptr_array_set_size (part->request->kpis, 0);
+      g_ptr_array_add (part->request->kpis, (gpointer) figure->kpi);
+      part->label = g_strdup_printf ("%s · %s", figure->group, _(figure->kpi->label));
+      part->figure = accord_figure_copy (figure);
+      g_ptr_array_add (self->parts, part);
+    }
+  accord_report_request_free (request);
+  return TRUE;
+}
+
+/* The sizes that the share is of, and what was sold there. */
 static gboolean
 add_share (AccordFigureParts *self, GError **error)
 {
   const AccordPeriod *period = &self->request->period;
+  const AccordMixing mixing = { self->reader, self->book, self->request };
+  gboolean of_region = self->figure->group != NULL && accord_mixing_is_by_region (self->request);
   AccordQuery *query = accord_query_new (&accord_market_size_kind);
+  g_autoptr (GPtrArray) regions = NULL;
 
   accord_query_add_number (query, "from_on", ACCORD_OP_IS, period->from);
   accord_query_add_number (query, "until_on", ACCORD_OP_IS, period->to - 1);
-  return accord_figure_parts_add_query (self, _("Size of the market"), query, error) && add_figure (self, "revenue", period, error) != NULL;
+  regions = of_region ? g_ptr_array_new () : accord_mixing_regions (&mixing, error);
+  if (regions == NULL)
+    {
+      accord_query_unref (query);
+      return FALSE;
+    }
+  if (of_region)
+    accord_query_add_text (query, "region", ACCORD_OP_IS, self->figure->group);
+  else if (regions->len == 0 || self->figure->group != NULL)
+    accord_query_add (query, "region", ACCORD_OP_EMPTY, NULL, NULL);
+  if (!accord_figure_parts_add_query (self, _("Size of the market"), query, error))
+    return FALSE;
+  for (guint i = 0; self->figure->group == NULL && i < regions->len; i++)
+    if (!add_sold_in (self, &mixing, g_ptr_array_index (regions, i), error))
+      return FALSE;
+  return (self->figure->group == NULL && regions->len > 0) || add_figure (self, "revenue", period, error) != NULL;
 }
 
 /* The revenue of a forecast's days, of whom it speaks. */

@@ -68,7 +68,7 @@ const AccordKpiQuery accord_kpi_query_talks = {
 
 const AccordKpiQuery accord_kpi_query_on_time = {
   .id = "a.id", .from = "activity a", .deal = "a.deal", .where = "a.del<=0 AND a.due_on<=?2 AND a.type<>'note'", .day = "a.due_on",
-  .owner = "a.owner", .customer = "a.customer", .numerator = "a.done_at IS NOT NULL AND a.done_at<(a.due_on+1)*86400000-?3",
+  .owner = "a.owner", .customer = "a.customer", .numerator = "a.done_at IS NOT NULL AND accord_day(a.done_at)<=a.due_on",
   .denominator = "1", .kind = &accord_activity_kind, .conditions = CONDITIONS ("type!=note"), .by_today = "due_on", .date = "due_on",
   .owner_path = "owner",
 };
@@ -125,7 +125,7 @@ const AccordKpiQuery accord_kpi_query_stage_dwell = {
 };
 
 #define HAS_DEAL "EXISTS (SELECT 1 FROM deal k WHERE k.customer=c.id AND k.del<=0)"
-#define RIPE "(" HAS_DEAL " OR coalesce(c.created_at,b.at)<(?2-13)*86400000-?3)"
+#define RIPE "(" HAS_DEAL " OR accord_day(coalesce(c.created_at,b.at))<?2-13)"
 
 /* Whoever was merged into somebody counts once, with them; who came within 14 days and has no deal yet is not judged. */
 const AccordKpiQuery accord_kpi_query_leads = {
@@ -160,7 +160,7 @@ const AccordKpiQuery accord_kpi_query_lost_cycle = {
 };
 
 /* F04 from the day the customer was first known. */
-#define KNOWN_ON "((coalesce(c.created_at,b.at)+?3)/86400000)"
+#define KNOWN_ON "accord_day(coalesce(c.created_at,b.at))"
 
 const AccordKpiQuery accord_kpi_query_lead_to_close = {
   .id = "x.id", .from = "stage s JOIN deal x ON x.stage=s.id LEFT JOIN customer c ON c.id=x.customer LEFT JOIN txn b ON b.id=c.born",
@@ -194,7 +194,7 @@ const AccordKpiQuery accord_kpi_query_qualified_share = { CAME_BY, .where = "c.d
   " AND a.done_at>=coalesce(c.created_at,b.at))"
 
 const AccordKpiQuery accord_kpi_query_lead_response = {
-  CAME_BY, .where = "c.del<=0", .numerator = "coalesce((" FIRST_CONTACT "+?3)/86400000-" KNOWN_ON ",0)",
+  CAME_BY, .where = "c.del<=0", .numerator = "coalesce(accord_day(" FIRST_CONTACT ")-" KNOWN_ON ",0)",
   .denominator = FIRST_CONTACT " IS NOT NULL", .unpriced = FIRST_CONTACT " IS NULL", .excludes = TRUE, .median = TRUE,
 };
 

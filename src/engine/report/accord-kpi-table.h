@@ -63,7 +63,7 @@ typedef struct {
   gboolean timed;          /* @day is milliseconds */
   const char *owner;       /* expressions */
   const char *customer;
-  const char *numerator;   /* whole numbers; ?1 is the currency, ?2 today, ?3 the time zone in ms */
+  const char *numerator;   /* whole numbers; ?1 is the currency, ?2 today; accord_day() makes a day of this place of a moment */
   const char *denominator;
   const char *unpriced;    /* NULL: none is */
   gboolean median;         /* of the numerators of what is not left out, rather than their sum ÷ that of the denominators */

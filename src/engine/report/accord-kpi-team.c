@@ -90,8 +90,8 @@ static const AccordKpiEntry entries[] = {
       "§4.4", ACCORD_UNIT_MONEY, 1, ACCORD_LAYER_TEAM, "MQY" },
     ACCORD_MEASURE_PART + 12, ACCORD_SCOPE_PARTS, &accord_kpi_query_margin },
   { { "market-share", N_("Market share"),
-      N_("Revenue ÷ size of the market entered for exactly the same period. The sizes are entered by hand on the Insights "
-         "page; an estimate older than a year is to be renewed."),
+      N_("Revenue ÷ size of the market entered for exactly the same period. A size that was entered for a country or a city is held against "
+         "what customers there bought. The sizes are entered by hand on the Insights page; an estimate older than a year is to be renewed."),
       "F18", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_TEAM, "QY" },
     ACCORD_MEASURE_MARKET_SHARE, ACCORD_SCOPE_MIXED },
   { { "forecast-accuracy", N_("Forecast accuracy"),

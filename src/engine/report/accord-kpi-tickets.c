@@ -14,7 +14,7 @@
 
 /* Days from the report; what happened before it is an error of the data. */
 #define DAYS_TO(field)                                                                                                       \
-  .where = COMPLAINT, .numerator = "coalesce((t." field "+?3)/86400000-(t.opened_at+?3)/86400000,0)*coalesce(t." field ">=t.opened_at,0)", \
+  .where = COMPLAINT, .numerator = "coalesce(accord_day(t." field ")-accord_day(t.opened_at),0)*coalesce(t." field ">=t.opened_at,0)", \
   .denominator = "coalesce(t." field ">=t.opened_at,0)", .unpriced = "coalesce(t." field "<t.opened_at,1)", .excludes = TRUE, .median = TRUE
 
 const AccordKpiQuery accord_kpi_query_complaints = { TICKET ("opened_at"), .where = COMPLAINT, .numerator = "1", .denominator = "1" };
@@ -25,7 +25,7 @@ const AccordKpiQuery accord_kpi_query_tickets_solved = { TICKET ("resolved_at"),
 #define SPOKEN                                                                                                                \
   "EXISTS (SELECT 1 FROM activity a WHERE a.customer=t.customer AND a.del<=0 AND a.type NOT IN ('note','task','survey')"       \
   " AND a.done_at>=t.resolved_at)"
-#define RIPE "(" SPOKEN " OR t.resolved_at<(?2-2)*86400000-?3)" /* three days, today among them */
+#define RIPE "(" SPOKEN " OR accord_day(t.resolved_at)<?2-2)" /* three days, today among them */
 
 const AccordKpiQuery accord_kpi_query_revisits = {
   TICKET ("resolved_at"), .where = SOLVED, .numerator = SPOKEN, .denominator = RIPE, .unpriced = "NOT " RIPE, .excludes = TRUE,

@@ -160,44 +160,6 @@ fill_complaints (const AccordMixing *self, GPtrArray *figures, GError **error)
   return sums != NULL;
 }
 
-/* Sizes entered for exactly these days. */
-static gboolean
-fill_share (const AccordMixing *self, GPtrArray *figures, GError **error)
-{
-  static const char *const revenue[] = { "revenue", NULL };
-  g_autoptr (GPtrArray) sums = accord_mixing_ask (self, &self->request->period, revenue, error);
-  g_autoptr (AccordStatement) row = sums == NULL ? NULL : accord_reader_prepare (
-    self->reader, "SELECT coalesce(sum(amount),0), count(*), min(estimated_on) FROM market_size WHERE del<=0 AND from_on=?1 AND until_on=?2 AND amount_currency=?3", error);
-  g_autoptr (GError) failed = NULL;
-  gint64 size = 0, n = 0;
-  gboolean old = FALSE;
-
-  if (row == NULL)
-    return FALSE;
-  accord_statement_bind_int (row, 1, self->request->period.from);
-  accord_statement_bind_int (row, 2, self->request->period.to - 1);
-  accord_statement_bind_text (row, 3, self->request->currency);
-  if (accord_statement_step (row, &failed))
-    {
-      size = accord_statement_int (row, 0);
-      n = accord_statement_int (row, 1);
-      old = !accord_statement_is_null (row, 2) && accord_statement_int (row, 2) < accord_date_add_months (accord_date_today (), -12);
-    }
-  for (guint i = 0; failed == NULL && i < figures->len; i++)
-    {
-      AccordFigure *figure = g_ptr_array_index (figures, i);
-      const AccordFigure *sum = accord_mixing_same_group (sums, "revenue", figure);
-
-      if (accord_kpi_measure (figure->kpi) != ACCORD_MEASURE_MARKET_SHARE || sum == NULL)
-        continue;
-      figure->n = n > 0 ? sum->n : 0;
-      figure->unpriced = sum->unpriced;
-      figure->old = old;
-      accord_figure_set_ratio (figure, sum->numerator, size);
-    }
-  return accord_error_pass (error, &failed);
-}
-
 /**
  * accord_mixed_figures_fill:
  * @figures: (element-type AccordFigure): of a report; those made of others are still empty
@@ -217,7 +179,7 @@ accord_mixed_figures_fill (GPtrArray *figures, AccordReader *reader, AccordDealB
     gboolean (*fill) (const AccordMixing *self, GPtrArray *figures, GError **error);
   } fills[] = {
     { ACCORD_MEASURE_VELOCITY, fill_velocity }, { ACCORD_MEASURE_GROWTH, fill_growth }, { ACCORD_MEASURE_ATTAINMENT, accord_mixing_fill_attainment },
-    { ACCORD_MEASURE_COVERAGE, accord_mixing_fill_coverage }, { ACCORD_MEASURE_MARKET_SHARE, fill_share }, { ACCORD_MEASURE_ACCURACY, accord_mixing_fill_accuracy },
+    { ACCORD_MEASURE_COVERAGE, accord_mixing_fill_coverage }, { ACCORD_MEASURE_MARKET_SHARE, accord_mixing_fill_share }, { ACCORD_MEASURE_ACCURACY, accord_mixing_fill_accuracy },
     { ACCORD_MEASURE_BIAS, accord_mixing_fill_accuracy }, { ACCORD_MEASURE_COMPLAINT_RATE, fill_complaints },
   };
   gboolean asked[G_N_ELEMENTS (fills)] = { FALSE };

@@ -17,6 +17,10 @@ typedef struct {
 
 GPtrArray *accord_mixing_ask (const AccordMixing *self, const AccordPeriod *period, const char *const *kpis, GError **error);
 const AccordFigure *accord_mixing_same_group (GPtrArray *figures, const char *kpi, const AccordFigure *like);
+GPtrArray *accord_mixing_sold_in (const AccordMixing *self, const char *region, AccordReportRequest **request, GError **error);
+GPtrArray *accord_mixing_regions (const AccordMixing *self, GError **error);
+gboolean accord_mixing_is_by_region (const AccordReportRequest *request);
+gboolean accord_mixing_fill_share (const AccordMixing *self, GPtrArray *figures, GError **error);
 gboolean accord_mixing_fill_accuracy (const AccordMixing *self, GPtrArray *figures, GError **error);
 AccordPeriod accord_mixing_trailing (gboolean ninety);
 gboolean accord_mixing_goes_by_ninety (const AccordFigure *closes);

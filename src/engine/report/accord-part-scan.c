@@ -12,7 +12,6 @@
 #include "accord-book-parts.h"
 #include "accord-deal-scan.h"
 
-#define DAY_MS G_GINT64_CONSTANT (86400000)
 #define QUARTER_HOUR_MS "900000" /* time zones differ by whole quarters of an hour */
 
 enum {
@@ -102,7 +101,6 @@ bind (const AccordPartScan *self, const AccordKpiQuery *query, AccordStatement *
 
   accord_statement_bind_text (row, 1, self->request->currency);
   accord_statement_bind_int (row, 2, self->today);
-  accord_statement_bind_int (row, 3, self->today * DAY_MS - accord_date_to_time (self->today));
   accord_statement_bind_int (row, 4, query->timed ? accord_date_to_time (period->from) : period->from);
   accord_statement_bind_int (row, 5, query->timed ? accord_date_to_time (period->to) : period->to);
   accord_statement_bind_int (row, 6, self->request->member);

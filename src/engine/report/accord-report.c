@@ -28,6 +28,9 @@ request_scopes (const AccordReportRequest *request)
 
   for (guint i = 0; i < request->kpis->len; i++)
     scopes |= accord_kpi_scope (g_ptr_array_index (request->kpis, i));
+  /* What is made of other figures has no groups of its own: they are those of what was closed. */
+  if ((scopes & ACCORD_SCOPE_MIXED) != 0 && request->group_by != ACCORD_GROUP_NONE)
+    scopes |= ACCORD_SCOPE_CLOSED;
   return scopes;
 }
 

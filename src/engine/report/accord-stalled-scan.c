@@ -163,8 +163,8 @@ scan_book (Scan *self, AccordDealBook *book, AccordReader *reader, const AccordR
 
 /* Deals that never entered a stage have no visits, and are not stalled. */
 #define EVENTS                                                                                                                      \
-  "SELECT %s, d.expected_on, d.id, d.stage, e.to_stage, coalesce(e.effective_on, (e.recorded_at+?3)/86400000), d.amount,"           \
-  " d.amount IS NOT NULL AND d.amount_currency IS ?4"                                                                               \
+  "SELECT %s, d.expected_on, d.id, d.stage, e.to_stage, coalesce(e.effective_on, accord_day(e.recorded_at)), d.amount,"           \
+  " d.amount IS NOT NULL AND d.amount_currency IS ?3"                                                                               \
   " FROM stage s JOIN deal d ON d.stage=s.id JOIN stage_event e ON e.deal=d.id AND e.del<=0%s WHERE s.outcome='open' AND d.del<=0"  \
   " AND (?1=0 OR d.owner=?1) AND (?2=0 OR s.pipeline=?2) ORDER BY d.id, 6, e.recorded_at, e.id"
 
@@ -212,8 +212,7 @@ scan_file (Scan *self, AccordReader *reader, const AccordReportRequest *request,
     return FALSE;
   accord_statement_bind_int (row, 1, request->member);
   accord_statement_bind_int (row, 2, request->pipeline);
-  accord_statement_bind_int (row, 3, self->today * 86400000 - accord_date_to_time (self->today)); /* recorded here, on a day of this place */
-  accord_statement_bind_text (row, 4, request->currency);
+  accord_statement_bind_text (row, 3, request->currency);
   while (accord_statement_step (row, &failed))
     {
       if (accord_statement_int (row, DEAL) != deal.id)

@@ -4,6 +4,7 @@
 
 #include "accord-config.h"
 
+#include "accord-figure-part.h"
 #include "accord-figure-words.h"
 #include "accord-record-merge.h"
 #include "accord-standing.h"
@@ -362,6 +363,77 @@ test_market_share_says_what_it_goes_by (Fixture *self, gconstpointer data)
   accord_report_request_free (request);
 }
 
+static void
+add_size_of (Fixture *self, const AccordPeriod *days, const char *region, gint64 minor)
+{
+  AccordEdit *edit = accord_edit_new ("Size");
+  gint64 id = accord_edit_create (edit, &accord_market_size_kind);
+
+  accord_edit_set_text (edit, &accord_market_size_kind, id, "name", "Week");
+  accord_edit_set_number (edit, &accord_market_size_kind, id, "from_on", days->from);
+  accord_edit_set_number (edit, &accord_market_size_kind, id, "until_on", days->to - 1);
+  accord_edit_set_both (edit, &accord_market_size_kind, id, "amount", minor, "EUR");
+  accord_edit_set_text (edit, &accord_market_size_kind, id, "region", region);
+  accord_change_set_unref (accord_test_commit (self->workspace, edit));
+}
+
+static void
+sell_to (Fixture *self, const char *country, const char *city, gint64 minor)
+{
+  gint64 customer = accord_test_create (self->workspace, &accord_customer_kind, "name", "Somebody", "country", country, "city", city, NULL);
+  gint64 deal = add_deal (self, "won", minor, "EUR", self->today - 2, self->today, 0);
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, customer);
+
+  accord_test_set (self->workspace, &accord_deal_kind, deal, "customer", text);
+}
+
+static void
+assert_share (Fixture *self, const AccordPeriod *days, const char *by, const char *group, gint64 sold, gint64 size)
+{
+  AccordReportRequest *request;
+  g_autoptr (GPtrArray) figures = run (self, days, "market-share", by, &request);
+  const AccordFigure *figure = NULL;
+
+  for (guint i = 0; i < figures->len; i++)
+    if (g_strcmp0 (((AccordFigure *) figures->pdata[i])->group, group) == 0)
+      figure = figures->pdata[i];
+  g_assert_nonnull (figure);
+  g_assert_cmpint (figure->has_value, ==, size > 0);
+  g_assert_cmpint (figure->numerator, ==, sold);
+  g_assert_cmpint (figure->denominator, ==, size);
+  accord_report_request_free (request);
+}
+
+/* Sold: 100 to Germany, 40 to two cities of China, 60 to nowhere. Of Germany 1,000, of Shanghai 200: together (100 + 30) ÷ 1,200, of
+ * each its own, of China none. With one of 4,000 for everywhere as well the total is 200 ÷ 4,000 and no region is added to it. */
+static void
+test_market_share_is_of_the_same_region (Fixture *self, gconstpointer data)
+{
+  AccordPeriod week = accord_period_custom (self->today - 6, self->today + 1);
+  g_autoptr (GPtrArray) figures = NULL, parts = NULL;
+  AccordReportRequest *request;
+
+  sell_to (self, "Germany", "Berlin", 10000);
+  sell_to (self, "China", "Shanghai", 3000);
+  sell_to (self, "China", "Suzhou", 1000);
+  add_deal (self, "won", 6000, "EUR", self->today - 2, self->today, 0);
+  add_size_of (self, &week, "germany", 100000);
+  add_size_of (self, &week, "Shanghai", 20000);
+  assert_share (self, &week, NULL, NULL, 13000, 120000);
+  assert_share (self, &week, "customer.country", "Germany", 10000, 100000);
+  assert_share (self, &week, "customer.country", "China", 4000, 0);
+  assert_share (self, &week, "customer.city", "Shanghai", 3000, 20000);
+  figures = run (self, &week, "market-share", NULL, &request);
+  parts = accord_test_boxed (accord_figure_parts (self->store, request, g_ptr_array_index (figures, 0)));
+  g_assert_cmpuint (parts->len, ==, 3);
+  g_assert_cmpint (((AccordFigurePart *) parts->pdata[0])->n, ==, 2);
+  g_assert_cmpint (((AccordFigurePart *) parts->pdata[1])->figure->numerator + ((AccordFigurePart *) parts->pdata[2])->figure->numerator, ==, 13000);
+  accord_report_request_free (request);
+  add_size (self, &week, 400000, "EUR", 0);
+  assert_share (self, &week, NULL, NULL, 20000, 400000);
+  assert_share (self, &week, "customer.country", "Germany", 10000, 100000);
+}
+
 /* Nineteen closes in 90 days are too few to go by: they count with the one of a hundred days ago. 19 won of 200.00 and one of 100.00,
  * a day each: a mean of 195.00, 1 × 195.00 × 20/20 ÷ 1. A lost one is the twentieth close: 1 × 200.00 × 19/20 ÷ 1. */
 static void
@@ -615,6 +687,7 @@ main (int argc, char **argv)
   TEST ("/catalogue/growth-from-nothing-is-none", test_growth_from_nothing_is_none);
   TEST ("/catalogue/win-rate-of-those-opened", test_win_rate_of_those_opened);
   TEST ("/catalogue/market-share-needs-a-size-of-the-same-period", test_market_share_needs_a_size_of_the_same_period);
+  TEST ("/catalogue/market-share-is-of-the-same-region", test_market_share_is_of_the_same_region);
   TEST ("/catalogue/market-share-says-what-it-goes-by", test_market_share_says_what_it_goes_by);
   TEST ("/catalogue/velocity-goes-by-ninety-days-from-twenty-closes", test_velocity_goes_by_ninety_days_from_twenty_closes);
   TEST ("/catalogue/velocity-without-one-of-its-parts-is-none", test_velocity_without_one_of_its_parts_is_none);

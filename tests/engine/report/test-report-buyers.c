@@ -4,6 +4,7 @@
 
 #include "accord-report-fixture.h"
 
+#include "accord-deal-book.h"
 #include "accord-record-merge.h"
 #include "accord-test.h"
 
@@ -98,6 +99,61 @@ test_average_order_leaves_out_lost_and_unpriced (AccordReportFixture *f, gconstp
   assert_value (f, &year, "average-order", 1500.0 / 3);
 }
 
+typedef struct {
+  AccordReportRequest *request;
+  double value;
+} Asked;
+
+static DexFuture *
+read_both_ways (AccordDealBook *book, AccordReader *reader, gpointer data)
+{
+  const Asked *asked = data;
+
+  g_assert_nonnull (book);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (GPtrArray) figures = accord_report_read (reader, i == 0 ? book : NULL, asked->request, NULL);
+      const AccordFigure *figure = g_ptr_array_index (figures, 0);
+
+      g_assert_true (figure->has_value);
+      g_assert_cmpfloat_with_epsilon (figure->value, asked->value, 1e-9);
+    }
+  return dex_future_new_true ();
+}
+
+/* With the deals in memory, and from the file. */
+static void
+assert_both_ways (AccordReportFixture *f, const AccordPeriod *period, const char *kpi, double value)
+{
+  Asked asked = { accord_report_fixture_request (f, period, kpi, NULL), value };
+
+  accord_test_done (accord_deal_book_read (f->store, read_both_ways, &asked, NULL));
+  accord_report_request_free (asked.request);
+}
+
+/* 2017: A bought twice and gave something back, B, who bought the year before, only gave something back, C bought once and gave it
+ * all back, once in another currency. No return makes anybody active, new, or a repeat buyer. From memory and from the file. */
+static void
+test_a_return_is_no_order (AccordReportFixture *f, gconstpointer data)
+{
+  const AccordPeriod year = accord_year (2017);
+  gint64 a = customer (f, "A", "Food"), b = customer (f, "B", "Food"), c = customer (f, "C", "Food"), d = customer (f, "D", "Food");
+
+  won (f, a, accord_day (2017, 2, 1), 1000);
+  won (f, a, accord_day (2017, 3, 1), 1000);
+  won (f, a, accord_day (2017, 4, 1), -500);
+  won (f, b, accord_day (2016, 2, 1), 300);
+  won (f, b, accord_day (2017, 2, 1), -300);
+  won (f, c, accord_day (2017, 5, 1), 700);
+  won (f, c, accord_day (2017, 6, 1), -700);
+  won (f, d, accord_day (2017, 6, 1), -700);
+  accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->won, .closed_on = accord_day (2017, 7, 1), .minor = -5, .currency = "USD", .customer = c });
+  assert_both_ways (f, &year, "active-customers", 2); /* A, C */
+  assert_both_ways (f, &year, "new-customers", 2);
+  assert_both_ways (f, &year, "repeat-rate", 1.0 / 2);
+  assert_both_ways (f, &year, "retention", 0); /* B was */
+}
+
 static void
 test_nobody_bought (AccordReportFixture *f, gconstpointer data)
 {
@@ -167,6 +223,7 @@ main (int argc, char **argv)
   ACCORD_REPORT_TEST ("/report/buyers/repeat-rate-is-of-the-buyers", test_repeat_rate_is_of_the_buyers);
   ACCORD_REPORT_TEST ("/report/buyers/retention-is-of-those-active-at-the-start", test_retention_is_of_those_active_at_the_start);
   ACCORD_REPORT_TEST ("/report/buyers/average-order-leaves-out-lost-and-unpriced", test_average_order_leaves_out_lost_and_unpriced);
+  ACCORD_REPORT_TEST ("/report/buyers/a-return-is-no-order", test_a_return_is_no_order);
   ACCORD_REPORT_TEST ("/report/buyers/nobody-bought", test_nobody_bought);
   ACCORD_REPORT_TEST ("/report/buyers/groups-add-up-to-the-total", test_groups_add_up_to_the_total);
   ACCORD_REPORT_TEST ("/report/buyers/a-customer-counts-where-the-latest-order-does", test_a_customer_counts_where_the_latest_order_does);

@@ -372,6 +372,35 @@ test_only_the_last_24_months_are_scored (AccordReportFixture *f, gconstpointer d
   g_assert_cmpint (none->tier, ==, ACCORD_TIER_NONE);
 }
 
+/* Net 700 of two orders, the newest forty days ago: what was given back yesterday is no order (F12). Who only gave back bought
+ * nothing: not scored, of no size, and no reason to call them a buyer. */
+static void
+test_a_return_lessens_and_is_no_order (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 north = customer (f, "Nordwind"), south = customer (f, "Sued");
+  g_autoptr (AccordStandingScale) scale = NULL;
+  g_autoptr (AccordStanding) bought = NULL, gave = NULL;
+
+  won (f, north, today () - 90, 500);
+  won (f, north, today () - 40, 500);
+  won (f, north, today () - 1, -300);
+  won (f, south, today () - 1, -300);
+  scale = accord_test_boxed (accord_report_standing_scale (f->store, "EUR", today ()));
+  bought = standing (f, north);
+  gave = standing (f, south);
+  g_assert_cmpint (scale->n_buyers, ==, 1);
+  g_assert_cmpint (bought->n_orders, ==, 2);
+  g_assert_cmpint (bought->recent.n, ==, 2);
+  g_assert_cmpint (bought->last_order, ==, today () - 40);
+  g_assert_cmpint (bought->recent.sum, ==, 700);
+  g_assert_cmpint (gave->n_orders, ==, 0);
+  g_assert_false (gave->scored);
+  g_assert_null (gave->suggestion);
+  g_assert_cmpint (count (f, "tier="), ==, 1);
+  assert_columns_say (f, north);
+  assert_columns_say (f, south);
+}
+
 static void
 test_pins_go_before_what_is_computed (AccordReportFixture *f, gconstpointer data)
 {
@@ -475,6 +504,7 @@ main (int argc, char **argv)
   ACCORD_REPORT_TEST ("/report/standing/referral-value-is-what-the-referred-bought", test_referral_value_is_what_the_referred_bought);
   ACCORD_REPORT_TEST ("/report/standing/columns-of-lists-say-what-the-record-says", test_columns_say_what_the_record_says);
   ACCORD_REPORT_TEST ("/report/standing/only-the-last-24-months-are-scored", test_only_the_last_24_months_are_scored);
+  ACCORD_REPORT_TEST ("/report/standing/a-return-lessens-and-is-no-order", test_a_return_lessens_and_is_no_order);
   ACCORD_REPORT_TEST ("/report/standing/pins-go-before-what-is-computed", test_pins_go_before_what_is_computed);
   ACCORD_REPORT_TEST ("/report/standing/tier-shares-are-the-workspaces", test_tier_shares_are_the_workspaces);
   ACCORD_REPORT_TEST ("/report/standings/answer-at-once-and-score-later", test_standings_answer_at_once_and_score_later);

@@ -11,6 +11,7 @@ static const AccordField fields[] = {
   { "amount", ACCORD_FIELD_MONEY, N_("Size"), ACCORD_FIELD_REQUIRED | ACCORD_FIELD_FACT },
   { "estimated_on", ACCORD_FIELD_DATE, N_("Estimated on"), ACCORD_FIELD_FACT },
   { "source", ACCORD_FIELD_TEXT, N_("Source"), ACCORD_FIELD_FACT },
+  { "region", ACCORD_FIELD_TEXT, N_("Country or city"), ACCORD_FIELD_FACT }, /* of customers; empty: everywhere */
 };
 
 const AccordKind accord_market_size_kind = {

@@ -12,11 +12,10 @@
 #define WON_MAX 10000
 #define WON_LEAST 10
 #define SHARE 0.8
-#define DAY_MS G_GINT64_CONSTANT (86400000)
 
 /* The events of the deals of a pipeline that were won last, deal by deal, day by day. */
 #define EVENTS_OF_WON                                                                              \
-  "SELECT e.deal, e.to_stage, coalesce(e.effective_on, (e.recorded_at+?3)/86400000), w.stage"      \
+  "SELECT e.deal, e.to_stage, coalesce(e.effective_on, accord_day(e.recorded_at)), w.stage"      \
   " FROM (SELECT d.id, d.stage FROM deal d WHERE d.stage IN (SELECT id FROM stage WHERE pipeline=?1 AND outcome='won')" \
   "   AND d.del<=0 ORDER BY d.closed_on DESC LIMIT ?2) w"                                          \
   " JOIN stage_event e ON e.deal=w.id WHERE e.del<=0 ORDER BY e.deal, 3, e.recorded_at, e.id"
@@ -94,13 +93,12 @@ read_days (AccordReader *reader, gint64 pipeline, GHashTable *by_stage, GError *
   g_autoptr (AccordStatement) row = accord_reader_prepare (reader, EVENTS_OF_WON, error);
   g_autoptr (GArray) visits = g_array_new (FALSE, FALSE, sizeof (AccordStageVisit));
   g_autoptr (GError) failed = NULL;
-  gint64 deal = 0, won = 0, today = accord_date_today ();
+  gint64 deal = 0, won = 0;
 
   if (row == NULL)
     return FALSE;
   accord_statement_bind_int (row, 1, pipeline);
   accord_statement_bind_int (row, 2, WON_MAX);
-  accord_statement_bind_int (row, 3, today * DAY_MS - accord_date_to_time (today)); /* recorded here, on a day of this place */
   while (accord_statement_step (row, &failed))
     {
       if (accord_statement_int (row, 0) != deal)

@@ -9,7 +9,6 @@
 #include "accord-date.h"
 #include "accord-query.h"
 
-#define DAY_MS G_GINT64_CONSTANT (86400000)
 #define PUSHES 3
 #define WON_LEAST 10
 
@@ -77,10 +76,10 @@ enum {
   " FROM deal d LEFT JOIN stage s ON s.id=d.stage LEFT JOIN pipeline p ON p.id=s.pipeline WHERE d.id=?1"
 
 #define VISITS                                                                                     \
-  "SELECT to_stage, coalesce(effective_on, (recorded_at+?2)/86400000) FROM stage_event WHERE deal=?1 AND del<=0 ORDER BY 2, recorded_at, id"
+  "SELECT to_stage, coalesce(effective_on, accord_day(recorded_at)) FROM stage_event WHERE deal=?1 AND del<=0 ORDER BY 2, recorded_at, id"
 
 static gboolean
-read_visits (AccordReader *reader, gint64 deal, gint64 today, GArray *visits, GError **error)
+read_visits (AccordReader *reader, gint64 deal, GArray *visits, GError **error)
 {
   g_autoptr (AccordStatement) row = accord_reader_prepare (reader, VISITS, error);
   g_autoptr (GError) failed = NULL;
@@ -88,7 +87,6 @@ read_visits (AccordReader *reader, gint64 deal, gint64 today, GArray *visits, GE
   if (row == NULL)
     return FALSE;
   accord_statement_bind_int (row, 1, deal);
-  accord_statement_bind_int (row, 2, today * DAY_MS - accord_date_to_time (today)); /* recorded here, on a day of this place */
   while (accord_statement_step (row, &failed))
     accord_stage_visits_add (visits, accord_statement_int (row, 0), accord_statement_int (row, 1));
   return accord_error_pass (error, &failed);
@@ -170,7 +168,7 @@ accord_attention_read (AccordReader *reader, GHashTable *dwells, gint64 today, A
   accord_statement_bind_int (row, 2, today);
   if (!accord_statement_step (row, &failed))
     return accord_error_pass (error, &failed);
-  if (!read_visits (reader, attention->deal, today, visits, error))
+  if (!read_visits (reader, attention->deal, visits, error))
     return FALSE;
   attention->stage = accord_statement_int (row, STAGE);
   accord_stage_visits_settle (visits, attention->stage);

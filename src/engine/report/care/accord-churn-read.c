@@ -13,7 +13,7 @@
 #include "accord-ticket-states.h"
 
 #define DEALS                                                                                   \
-  "SELECT stage, closed_on, CASE WHEN amount_currency = ?2 THEN amount END FROM deal"           \
+  "SELECT stage, closed_on, CASE WHEN amount_currency = ?2 THEN amount END, coalesce(amount, 0) < 0 FROM deal" \
   " WHERE customer = ?1 AND del <= 0 AND closed_on <= ?3 ORDER BY closed_on"
 #define COMPLAINTS "SELECT state FROM ticket WHERE customer = ?1 AND del <= 0 AND type = 'complaint'"
 
@@ -57,9 +57,11 @@ add_purchase (Reading *self, AccordStatement *row, gint64 day)
                 : day > accord_date_add_months (self->today, -12) ? &self->facts.half_before
                                                                   : NULL;
 
-  if (self->days->len == 0 || g_array_index (self->days, gint64, self->days->len - 1) != day)
+  gboolean is_return = accord_statement_int (row, 3) != 0; /* no purchase, but less of them (F12) */
+
+  if (!is_return && (self->days->len == 0 || g_array_index (self->days, gint64, self->days->len - 1) != day))
     g_array_append_val (self->days, day);
-  if (sum == &self->facts.half)
+  if (sum == &self->facts.half && !is_return)
     {
       self->facts.n_half++;
       self->facts.n_half_unpriced += accord_statement_is_null (row, 2);

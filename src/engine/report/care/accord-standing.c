@@ -72,24 +72,33 @@ prepare (Look *look, const char *sql, GError **error)
   return row;
 }
 
+/* A won deal, of a customer who bought; one of less than nothing is a return, which only lessens what was bought. */
 static void
-add_order (Look *look, AccordStatement *row, gint64 day)
+count_order (AccordStanding *standing, gint64 day, gboolean recent, gboolean priced)
 {
-  AccordStanding *standing = look->standing;
-  gboolean priced = !accord_statement_is_null (row, 2);
-  gint64 amount = accord_statement_int (row, 2);
-
   standing->first_order = standing->n_orders == 0 ? day : MIN (standing->first_order, day);
   standing->last_order = standing->n_orders == 0 ? day : MAX (standing->last_order, day);
   standing->n_orders++;
-  if (priced && !accord_money_add (standing->ordered, amount, &standing->ordered))
-    standing->ordered = G_MAXINT64;
-  if (day <= accord_date_add_months (look->asked->today, -ACCORD_STANDING_MONTHS))
+  if (!recent)
     return;
   standing->recent.last = standing->recent.n == 0 ? day : MAX (standing->recent.last, day);
   standing->recent.n++;
   standing->recent.priced += priced;
-  if (priced && !accord_money_add (standing->recent.sum, amount, &standing->recent.sum))
+}
+
+static void
+add_order (Look *look, AccordStatement *row, gint64 day)
+{
+  AccordStanding *standing = look->standing;
+  gboolean recent = day > accord_date_add_months (look->asked->today, -ACCORD_STANDING_MONTHS);
+  gboolean priced = !accord_statement_is_null (row, 2);
+  gint64 amount = accord_statement_int (row, 2);
+
+  if (accord_statement_int (row, 4) == 0)
+    count_order (standing, day, recent, priced);
+  if (priced && !accord_money_add (standing->ordered, amount, &standing->ordered))
+    standing->ordered = G_MAXINT64;
+  if (recent && priced && !accord_money_add (standing->recent.sum, amount, &standing->recent.sum))
     standing->recent.sum = G_MAXINT64;
 }
 
@@ -110,7 +119,7 @@ static gboolean
 read_deals (Look *look, GError **error)
 {
   g_autoptr (AccordStatement) row =
-    prepare (look, "SELECT stage, closed_on, CASE WHEN amount_currency = ?2 THEN amount END, opened_on"
+    prepare (look, "SELECT stage, closed_on, CASE WHEN amount_currency = ?2 THEN amount END, opened_on, coalesce(amount, 0) < 0"
                    " FROM deal WHERE customer = ?1 AND del <= 0", error);
   g_autoptr (GError) failed = NULL;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Who bought what within the months that count. A purchase is a won deal until there are orders. */
+/* Who bought what within the months that count. A purchase is a won deal until there are orders; one of less than nothing is a
+ * return: it is taken from the amount, and is no order (F12). */
 
 #include "accord-config.h"
 
@@ -102,13 +103,33 @@ add_deal (AccordBuyers *self, AccordStatement *row)
   if (stage == NULL || stage->outcome != ACCORD_OUTCOME_WON)
     return;
   buyer = buyer_of (self, accord_statement_int (row, 0));
-  buyer->last = buyer->n == 0 ? day : MAX (buyer->last, day);
-  buyer->n++;
+  if (accord_statement_int (row, 4) == 0)
+    {
+      buyer->last = buyer->n == 0 ? day : MAX (buyer->last, day);
+      buyer->n++;
+      buyer->priced += !accord_statement_is_null (row, 3);
+    }
   if (accord_statement_is_null (row, 3))
     return;
-  buyer->priced++;
   if (!accord_money_add (buyer->sum, accord_statement_int (row, 3), &buyer->sum))
     buyer->sum = G_MAXINT64; /* only its rank matters */
+}
+
+/* Who only gave something back bought nothing within these months. */
+static void
+drop_returns (AccordBuyers *self)
+{
+  AccordPurchases *buyers = (AccordPurchases *) (void *) self->buyers->data;
+  guint n = 0;
+
+  g_hash_table_remove_all (self->by_id);
+  for (guint i = 0; i < self->buyers->len; i++)
+    if (buyers[i].n > 0)
+      {
+        buyers[n++] = buyers[i];
+        g_hash_table_insert (self->by_id, GSIZE_TO_POINTER (buyers[n - 1].customer), GSIZE_TO_POINTER (n));
+      }
+  g_array_set_size (self->buyers, n);
 }
 
 /**
@@ -131,7 +152,7 @@ accord_buyers_read_some (AccordBuyers *self, AccordReader *reader, gboolean *don
   if (self->stages == NULL && !begin (self, reader, error))
     return FALSE;
   row = accord_reader_prepare (reader,
-                               "SELECT customer, stage, closed_on, CASE WHEN amount_currency = ?1 THEN amount END FROM deal"
+                               "SELECT customer, stage, closed_on, CASE WHEN amount_currency = ?1 THEN amount END, coalesce(amount, 0) < 0 FROM deal"
                                " WHERE id > ?2 AND id <= ?3 AND del <= 0 AND customer IS NOT NULL"
                                " AND closed_on > ?4 AND closed_on <= ?5", error);
   if (row == NULL)
@@ -145,6 +166,8 @@ accord_buyers_read_some (AccordBuyers *self, AccordReader *reader, gboolean *don
     add_deal (self, row);
   self->next += PIECE;
   *done = self->next >= self->last;
+  if (*done)
+    drop_returns (self);
   return accord_error_pass (error, &failed);
 }
 
