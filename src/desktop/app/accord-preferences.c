@@ -110,11 +110,14 @@ show_part (AccordPreferences *self, Part part)
   adw_navigation_view_replace (self->content, &page, 1);
 }
 
+/* The keyboard that only passes by leaves the pages of the part as they are, with what is typed there. */
 static void
 selected_cb (AccordPreferences *self, GtkListBoxRow *row)
 {
-  if (row != NULL)
-    show_part (self, gtk_list_box_row_get_index (row));
+  Part part = row != NULL ? gtk_list_box_row_get_index (row) : N_PARTS;
+
+  if (part != N_PARTS && (part != self->shown || self->pages[part] == NULL))
+    show_part (self, part);
 }
 
 /* Where the list stands alone nothing in it is chosen: a press goes to the page. */
@@ -172,6 +175,7 @@ make_list (AccordPreferences *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_tab_behavior (self->list, GTK_LIST_TAB_ITEM); /* from row to row it would choose each */
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "parts-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Preferences"), -1);

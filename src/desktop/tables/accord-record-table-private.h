@@ -81,6 +81,7 @@ void accord_table_edit_stop (AccordRecordTable *self);
 AccordTableCell *accord_table_edit_focused (AccordRecordTable *self);
 void accord_table_edit_open (AccordRecordTable *self, AccordTableCell *cell);
 void accord_table_edit_open_column (AccordRecordTable *self, AccordTableCell *cell, const AccordTableColumn *column);
+GdkRectangle accord_table_rectangle_of (AccordRecordTable *self, AccordTableCell *cell);
 void accord_table_edit_later (AccordRecordTable *self, gint64 id, const char *path);
 
 GtkWidget *accord_table_foot_new (AccordRecordTable *self);

@@ -167,8 +167,8 @@ link_chosen_cb (AccordRecordTable *self, gint64 id)
   go_on (self, ACCORD_CELL_STAY);
 }
 
-static GdkRectangle
-rectangle_of (AccordRecordTable *self, AccordTableCell *cell)
+GdkRectangle
+accord_table_rectangle_of (AccordRecordTable *self, AccordTableCell *cell)
 {
   graphene_rect_t place = place_of (self, cell);
 
@@ -188,7 +188,7 @@ choose_link (AccordRecordTable *self, AccordTableCell *cell)
 {
   const AccordField *field = self->editing_column->field;
   AccordRecordChooser *chooser = ACCORD_RECORD_CHOOSER (accord_record_chooser_new (self->workspace, accord_field_target (field)));
-  const GdkRectangle at = rectangle_of (self, cell);
+  const GdkRectangle at = accord_table_rectangle_of (self, cell);
 
   accord_record_chooser_set_clearable (chooser, !(field->flags & ACCORD_FIELD_REQUIRED));
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (link_chosen_cb), self, G_CONNECT_SWAPPED);
@@ -200,7 +200,7 @@ choose_link (AccordRecordTable *self, AccordTableCell *cell)
 static void
 choose_value (AccordRecordTable *self, AccordTableCell *cell, const AccordValue *value)
 {
-  const GdkRectangle at = rectangle_of (self, cell);
+  const GdkRectangle at = accord_table_rectangle_of (self, cell);
   GtkWidget *popover = accord_field_choices_popup (GTK_WIDGET (self), &at, self->editing_column->field, value->text, choice_made_cb, self);
 
   g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);

@@ -96,12 +96,14 @@ accord_table_path_of_cell (AccordRecordTable *self, const char *path)
   return path;
 }
 
-/* Which of what the cell says is to be edited, in the order of the columns. */
+/* Which of what the cell says is to be edited, in the order of the columns. The menu hangs at the table: at a cell the list
+ * would have its keys. */
 void
 accord_table_offer_columns (AccordRecordTable *self, AccordTableCell *cell)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   AccordEntity *entity = accord_table_cell_get_entity (cell);
+  const GdkRectangle at = accord_table_rectangle_of (self, cell);
 
   if (entity == NULL)
     return;
@@ -112,7 +114,8 @@ accord_table_offer_columns (AccordRecordTable *self, AccordTableCell *cell)
       if (accord_table_column_can_edit (column))
         accord_menu_append (menu, column->title, "table.edit-column", "(xs)", accord_entity_get_id (entity), column->path);
     }
-  accord_menu_popup_on (GTK_WIDGET (cell), G_MENU_MODEL (menu));
+  accord_menu_popup_on (GTK_WIDGET (self), G_MENU_MODEL (menu));
+  gtk_popover_set_pointing_to (GTK_POPOVER (gtk_widget_get_last_child (GTK_WIDGET (self))), &at);
 }
 
 void

@@ -330,6 +330,62 @@ test_kept (void)
   g_source_remove (watch);
 }
 
+static GtkWidget *
+find_type (GtkWidget *root, GType type, gboolean (*is_it) (GtkWidget *widget))
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (root), type) && gtk_widget_get_mapped (root) && is_it (root) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type, is_it);
+  return found;
+}
+
+static gboolean
+is_plus_row (GtkWidget *row)
+{
+  return gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "Customers") == 0;
+}
+
+static gboolean
+is_label_entry (GtkWidget *row)
+{
+  return g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "Label") == 0;
+}
+
+/* The Tab key goes round through the list of parts, which chooses nothing by that. */
+static void
+test_tab_keeps_what_is_typed (void)
+{
+  g_autofree char *path = new_file ("Fields.accord");
+  AccordWindow *window = open_window (path);
+  GtkWidget *row, *entry, *dialog;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 800);
+  gtk_window_present (GTK_WINDOW (window));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "preferences-page", g_variant_new_string ("fields"));
+  wait_ms (800);
+  dialog = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  g_assert_nonnull (dialog);
+  row = find_type (dialog, ADW_TYPE_ACTION_ROW, is_plus_row);
+  g_assert_nonnull (row);
+  gtk_widget_activate (row);
+  wait_ms (800);
+  entry = find_type (dialog, ADW_TYPE_ENTRY_ROW, is_label_entry);
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Grade");
+  for (int i = 0; i < 12; i++)
+    {
+      gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+      wait_ms (30);
+    }
+  wait_ms (500);
+  g_assert_true (find_type (dialog, ADW_TYPE_ENTRY_ROW, is_label_entry) == entry);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Grade");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  accord_window_leave (window);
+  wait_until_closed (path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -347,6 +403,7 @@ main (int argc, char **argv)
   g_test_add_func ("/desktop/windows/one-that-is-closed-under-a-dialog-goes-or-stays-as-it-was", test_dialog);
   g_test_add_func ("/desktop/windows/a-backup-that-is-restored-behind-a-closed-dialog-takes-no-file-away", test_restored);
   g_test_add_func ("/desktop/windows/a-repair-that-could-not-be-kept-can-be-kept-again", test_repaired);
+  g_test_add_func ("/desktop/windows/the-tab-key-keeps-what-is-typed-in-the-preferences", test_tab_keeps_what_is_typed);
   g_test_add_func ("/desktop/windows/a-kept-file-makes-room-for-the-next-and-quitting-ends", test_kept);
   status = g_test_run ();
   g_clear_object (&application);

@@ -6,6 +6,7 @@
 
 #include "accord-cell-editor.h"
 #include "accord-record-chooser.h"
+#include "accord-record-table-private.h"
 #include "accord-table-cell.h"
 #include "accord-tint.h"
 #include "tables-fixture.h"
@@ -491,6 +492,11 @@ test_on_a_telephone_what_stands_below_is_edited_there (Fixture *fixture, gconstp
   accord_record_table_show_column (fixture->table, "employees", TRUE);
   set_width (fixture, 360);
   cell_text (fixture, fixture->ids[0], "name");
+  accord_table_edit_open (fixture->table, ACCORD_TABLE_CELL (gtk_widget_get_first_child (gtk_root_get_focus (GTK_ROOT (fixture->window)))));
+  fixture_settle ();
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), GTK_TYPE_POPOVER_MENU)); /* its keys are its own */
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_last_child (GTK_WIDGET (fixture->table))));
+  fixture_settle ();
   gtk_widget_activate_action (GTK_WIDGET (fixture->table), "table.edit-column", "(xs)", fixture->ids[0], "city");
   fixture_settle ();
   editor = fixture_find (fixture->table, ACCORD_TYPE_CELL_EDITOR);
