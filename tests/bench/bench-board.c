@@ -11,6 +11,7 @@
 
 #include "accord-board.h"
 #include "accord-stage-totals.h"
+#include "accord-store-hush.h"
 #include "bench-floor.h"
 #include "bench-measure.h"
 
@@ -94,8 +95,12 @@ open_accord (Bench      *bench,
   g_autoptr (GPtrArray) finds = g_ptr_array_new ();
   g_autoptr (GPtrArray) loads = g_ptr_array_new ();
   AccordStore *store = bench_store (bench);
-  BenchWatch watch = bench_start ();
-  DexFuture *totals = accord_report_stage_totals (store, 0, "USD");
+  BenchWatch watch;
+  DexFuture *totals;
+
+  accord_store_hush (store); /* as the lists of a board do: what is read ahead stands still */
+  watch = bench_start ();
+  totals = accord_report_stage_totals (store, 0, "USD");
 
   for (guint i = 0; i < stages->len; i++)
     {

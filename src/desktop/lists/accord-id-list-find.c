@@ -2,7 +2,7 @@
 
 /* How an AccordIdList asks the store: for a new query, after a commit, not while a move is shown.
  *
- *   set_query ──▶ find (48 rows) ──▶ painted ──▶ find (all) ──▶ shown
+ *   set_query ──▶ find (48 rows, or none yet) ──▶ painted ──▶ find (all) ──▶ shown
  *   commit touches it, refresh, release ──▶ once per frame: find (all) ──▶ diff is shown
  *
  * One find is under way at a time; what is asked for meanwhile makes it stale and follows it. */
@@ -101,9 +101,11 @@ take_ids (AccordIdList *self, AccordIds *ids, gboolean quick)
   accord_row_loader_seed (self->loader, ids->records);
   accord_id_list_replace (self, accord_id_order_new (ids));
   set_total (self, complete ? (gint64) ids->n_ids : -1);
-  set_loading (self, FALSE);
+  set_loading (self, !complete && ids->n_ids == 0);
   if (ids->n_ids > 0)
     accord_id_list_set_empty_reason (self, ACCORD_EMPTY_NOT, NULL);
+  else if (!complete) /* what was shown does not fit; what does is still being looked for */
+    accord_id_list_set_empty_reason (self, ACCORD_EMPTY_LOADING, NULL);
   else
     explain_empty (self);
   if (!complete)

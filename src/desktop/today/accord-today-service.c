@@ -13,7 +13,8 @@
 #include "accord-ticket-service-words.h"
 #include "accord-ticket-states.h"
 
-#define MOST 200 /* somebody with more of them looks at the page of tickets */
+#define MOST 200    /* the most urgent: somebody with more of them looks at the page of tickets */
+#define AT_ONCE 256 /* tickets read together */
 
 /* What is gone for good leaves its line without a name, not the day without its lines. */
 static AccordRecord *
@@ -94,26 +95,56 @@ is_for_them (const AccordTodayAsked *asked, AccordRecord *ticket)
   return accord_today_is_theirs (asked, accord_record_number (ticket, "owner")) || (taker != 0 && accord_today_is_theirs (asked, taker));
 }
 
-/* Of today only: nobody knows how a ticket will stand tomorrow. */
+/* Some of the tickets that wait, read together. */
+static gboolean
+add_some (const AccordTodayAsked *asked, const gint64 *ids, guint n, AccordRecord *settings, GPtrArray *rows, GError **error)
+{
+  g_autoptr (GPtrArray) found = dex_await_boxed (accord_store_load (asked->store, &accord_ticket_kind, ids, n), error);
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      AccordRecord *ticket = found->pdata[i];
+
+      if (ticket != NULL && !accord_ticket_state_is_over (accord_record_text (ticket, "state")) && is_for_them (asked, ticket) &&
+          !add_ticket (asked, ticket, settings, rows, error))
+        return FALSE;
+    }
+  return found != NULL;
+}
+
+static int
+compare_due (gconstpointer a, gconstpointer b)
+{
+  const AccordTodayReviewRow *x = *(AccordTodayReviewRow *const *) a, *y = *(AccordTodayReviewRow *const *) b;
+
+  return (x->order > y->order) - (x->order < y->order);
+}
+
+/* Of all that wait, however many they are: those that are due first. Of today only: nobody knows how a ticket will stand tomorrow. */
 gboolean
 accord_today_add_tickets (const AccordTodayAsked *asked, GPtrArray *rows, GError **error)
 {
   g_autoptr (AccordQuery) query = NULL;
   g_autoptr (AccordRecord) settings = NULL;
-  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (AccordIds) waiting = NULL;
   g_autoptr (GError) failed = NULL;
 
   if (asked->day != asked->today)
     return TRUE;
   query = accord_open_tickets_query (accord_store_get_kind (asked->store, &accord_ticket_kind), error);
-  found = query != NULL ? dex_await_boxed (accord_store_select (asked->store, query), error) : NULL;
-  if (found == NULL)
+  if (query == NULL)
+    return FALSE;
+  accord_query_set_limit (query, 0);
+  waiting = dex_await_boxed (accord_store_find (asked->store, query), error);
+  if (waiting == NULL)
     return FALSE;
   settings = load_settings (asked, &failed);
-  for (guint i = 0; settings != NULL && i < found->len && rows->len < MOST; i++)
-    if (!accord_ticket_state_is_over (accord_record_text (found->pdata[i], "state")) && is_for_them (asked, found->pdata[i]) &&
-        !add_ticket (asked, found->pdata[i], settings, rows, error))
+  for (guint i = 0; settings != NULL && i < waiting->n_ids; i += AT_ONCE)
+    if (!add_some (asked, waiting->ids + i, MIN (AT_ONCE, waiting->n_ids - i), settings, rows, error))
       return FALSE;
+  g_ptr_array_sort (rows, compare_due);
+  if (rows->len > MOST)
+    g_ptr_array_set_size (rows, MOST);
   return accord_error_pass (error, &failed);
 }
 

@@ -8,7 +8,8 @@
  * accord_open_tickets_query:
  * @kind: tickets, as the file has them
  *
- * Which tickets somebody still waits for: the newest #ACCORD_OPEN_TICKETS_MOST that nobody resolved, newest first. Those rejected or
+ * Which tickets somebody still waits for: the newest #ACCORD_OPEN_TICKETS_MOST that nobody resolved, newest first; all of them where
+ * the limit is taken away. Those rejected or
  * closed as a duplicate are among them (their state says so). One of which nobody knows when it was opened is not: no clock runs for
  * it (F14).
  *

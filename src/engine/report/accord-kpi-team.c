@@ -46,7 +46,7 @@ static const AccordKpiEntry entries[] = {
     ACCORD_MEASURE_WEIGHTED_VALUE, ACCORD_SCOPE_OPEN },
   { { "active-customers", N_("Active customers"),
       N_("Customers with a purchase in the 12 months up to the period's last day, today at the "
-         "latest. A purchase is a won deal. In groups a customer counts where the latest purchase "
+         "latest. A purchase is a won deal; one of less than nothing is a return, and counts as none. In groups a customer counts where the latest purchase "
          "does."),
       "F11", ACCORD_UNIT_COUNT, 1, ACCORD_LAYER_TEAM, "MQY" },
     ACCORD_MEASURE_ACTIVE_CUSTOMERS, ACCORD_SCOPE_BUYERS },

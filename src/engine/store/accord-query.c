@@ -301,7 +301,7 @@ accord_query_keep_ids (AccordQuery *self, const gint64 *ids, guint n_ids, gboole
 
 /**
  * accord_query_set_hasty:
- * @hasty: whether of a query with a limit fewer rows will do, the first ones, where more would take long
+ * @hasty: whether of a query with a limit fewer rows will do, the first ones or none at all, where more would take long
  *
  * For a list that paints what is there and asks for the rest behind it: the ids say whether there may be more.
  */

@@ -5,12 +5,14 @@
 #include "accord-config.h"
 
 #include "accord-birthday.h"
+#include "accord-clock.h"
 #include "accord-date.h"
 #include "accord-festival.h"
 #include "accord-policy-dialog-private.h"
 #include "accord-test.h"
 #include "accord-today-care.h"
 #include "accord-today-page-private.h"
+#include "accord-today-review.h"
 
 #define TODAY (accord_date_today ())
 #define WAIT_MS 20000
@@ -345,6 +347,31 @@ test_policy_says_what_it_would_do (Fixture *self, gconstpointer data)
 
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
+/* 2,100 tickets of this hour that have days left, and behind them one that was opened a month ago and is urgent: it is the one line. */
+static void
+test_an_old_ticket_is_not_forgotten_behind_new_ones (Fixture *self, gconstpointer data)
+{
+  const AccordKind *kind = &accord_ticket_kind;
+  AccordEdit *edit = accord_edit_new ("Many tickets");
+  gint64 customer = accord_test_create (self->workspace, &accord_customer_kind, "name", "Nordwind", NULL);
+  g_autoptr (AccordTodayReview) review = NULL;
+
+  open_page (self);
+  for (int i = 0; i <= 2100; i++)
+    {
+      gint64 id = accord_edit_create (edit, kind);
+
+      accord_edit_set_text (edit, kind, id, "subject", i == 0 ? "Line stands still" : "A question");
+      accord_edit_set_text (edit, kind, id, "type", "question");
+      accord_edit_set_text (edit, kind, id, "priority", i == 0 ? "urgent" : "low");
+      accord_edit_set_number (edit, kind, id, "customer", customer);
+      accord_edit_set_number (edit, kind, id, "opened_at", accord_now_ms () - (i == 0 ? G_GINT64_CONSTANT (30) * 86400000 : 1000));
+    }
+  accord_change_set_unref (accord_test_commit (self->workspace, edit));
+  review = accord_test_boxed (accord_today_review_read (accord_workspace_get_store (self->workspace), NULL, TODAY, TODAY));
+  g_assert_cmpuint (accord_today_review_count (review, TODAY, ACCORD_TODAY_TICKETS), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -357,6 +384,7 @@ main (int argc, char **argv)
   TEST ("/today/care/activating-opens-the-greeting-and-writes-nothing", test_activating_opens_the_greeting);
   TEST ("/today/care/of-one-of-several-of-everybody-each-once", test_of_one_of_several_of_everybody);
   TEST ("/today/care/more-than-fit-are-counted", test_more_than_fit_are_counted);
+  TEST ("/today/tickets/an-old-one-is-not-forgotten-behind-new-ones", test_an_old_ticket_is_not_forgotten_behind_new_ones);
   TEST ("/today/policy/a-change-shows-what-it-would-do-before-it-does-it", test_policy_says_what_it_would_do);
   return g_test_run ();
 }

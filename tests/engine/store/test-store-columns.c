@@ -710,6 +710,60 @@ test_a_list_asks_for_its_columns_by_itself (void)
   accord_test_drop (workspace);
 }
 
+/* A store of the same file that has read nothing yet. */
+static AccordStore *
+open_fresh (void)
+{
+  AccordStore *fresh = accord_test_object (accord_store_open (accord_store_get_path (store), ACCORD_STORE_READ_ONLY));
+
+  accord_store_set_columns_least (fresh, 1);
+  return fresh;
+}
+
+/* Before anything is in memory a filter that fits no row, or few, is no reason to wait: in haste it says that there may be more, and
+ * what comes then is what the file says, in its order. */
+static void
+test_a_filter_that_fits_nothing_answers_in_haste (void)
+{
+  static const char *const filters[] = { "name!~zzz,city!~zzz,email~nowhere at all", "name!~zzz,city!~zzz,name~many 1898", "name~many 1,email=" };
+  AccordEdit *edit = accord_edit_new ("Many");
+
+  setup ();
+  for (int i = 0; i < 19000; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Many %d", i);
+
+      accord_edit_set_text (edit, CUSTOMER, accord_edit_create (edit, CUSTOMER), "name", name);
+    }
+  commit (edit);
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      g_autoptr (AccordQuery) whole = accord_query_new (CUSTOMER);
+      g_autoptr (AccordQuery) hasty = NULL;
+      g_autoptr (AccordIds) first = NULL;
+      g_auto (GStrv) parts = g_strsplit (filters[i], ",", -1);
+      AccordStore *known = store, *fresh;
+
+      for (guint k = 0; parts[k] != NULL; k++)
+        g_assert_true (accord_query_parse (whole, parts[k], "EUR", NULL));
+      hasty = accord_query_copy (whole);
+      accord_query_set_limit (hasty, 20);
+      accord_query_set_hasty (hasty, TRUE);
+      fresh = open_fresh ();
+      first = accord_test_boxed (accord_store_find (fresh, hasty));
+      g_assert_true (first->more);
+      g_assert_cmpuint (first->n_ids, <=, i == 0 ? 0 : 20);
+      accord_test_done (accord_store_close (fresh));
+      g_object_unref (fresh);
+      store = fresh = open_fresh ();
+      assert_same (whole, filters[i]);
+      store = known;
+      accord_test_done (accord_store_close (fresh));
+      g_object_unref (fresh);
+    }
+  teardown ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -725,6 +779,7 @@ main (int argc, char **argv)
                    test_more_changes_than_are_worth_following_are_read_anew);
   g_test_add_func ("/columns/a-column-of-many-values-is-left-to-the-file", test_a_column_of_many_values_is_left_to_the_file);
   g_test_add_func ("/columns/a-list-that-cannot-wait-is-sorted-all-the-same", test_a_list_that_cannot_wait_is_sorted_all_the_same);
+  g_test_add_func ("/columns/a-filter-that-fits-nothing-answers-in-haste", test_a_filter_that_fits_nothing_answers_in_haste);
   g_test_add_func ("/columns/a-list-asks-for-its-columns-by-itself", test_a_list_asks_for_its_columns_by_itself);
   return g_test_run ();
 }

@@ -19,6 +19,7 @@ typedef struct {
   gboolean by_beginnings; /* letters inside words are not looked for */
   gboolean quick;   /* must be done in milliseconds */
   gboolean cut;     /* there may be more than what was found in a moment, behind it */
+  gboolean sorts;   /* rows are read as they lie and sorted, rather than along an index of their order */
   gboolean partial; /* was not: there may be more, and in another order */
 } AccordFinding;
 

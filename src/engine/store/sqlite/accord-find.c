@@ -2,13 +2,17 @@
 /* Running queries: ordered ids first (8 bytes each), whole records for the few on screen after. */
 #include "accord-config.h"
 
+#include <string.h>
 #include "accord-column-query.h"
 #include "accord-find-private.h"
 #include "accord-row.h"
 #include "accord-store-private.h"
 
 #define ROWS_AT_ONCE 256
-#define MOMENT 150000 /* steps of SQLite: some hundredths of a second */
+#define LOOK_EVERY 5000 /* steps of SQLite between two looks at how long a walk took */
+#define LOOKS_LEAST 2
+#define LOOKS_MOST 30   /* some hundredths of a second, where the rows are in memory */
+#define MOMENT 40000    /* µs, where they are not, or others have the machine */
 
 G_DEFINE_BOXED_TYPE (AccordIds, accord_ids, accord_ids_ref, accord_ids_unref)
 
@@ -75,6 +79,8 @@ find_all (AccordReader *reader, AccordFinding *finding, GError **error)
 
   finding->has_letters = key != NULL;
   accord_query_append_order (query, order, joins);
+  if (finding->sorts)
+    g_string_insert (order, strlen (" ORDER BY "), "+"); /* an expression of which there is no index */
   g_string_append_printf (sql, "SELECT t.id,%s%s%s FROM \"%s\" t%s", key ? "substr(" : "", key ? key : "NULL",
                           key ? ",1,1)" : "", query->kind->name, joins->str);
   accord_query_append_where (query, sql);
@@ -141,25 +147,38 @@ run_finding (AccordReader *reader, const AccordQuery *query, gboolean quick, con
   return ids;
 }
 
+typedef struct {
+  gint64 begun;
+  guint n_looks;
+  gboolean gave_up;
+} Moment;
+
 static int
-give_up_cb (void *data)
+look_cb (void *data)
 {
-  *(gboolean *) data = TRUE;
-  return 1;
+  Moment *moment = data;
+
+  moment->n_looks++;
+  moment->gave_up = moment->n_looks >= LOOKS_MOST ||
+                    (moment->n_looks >= LOOKS_LEAST && g_get_monotonic_time () - moment->begun > MOMENT);
+  return moment->gave_up;
 }
 
 /* Walks an index for a moment: where the first rows are not among the first it has, it takes long to find
- * them there. What it has found until then stands first; in haste that will do. */
+ * them there. What it has found until then stands first; in haste that will do, and so does nothing where all else takes
+ * long (@is_slow). */
 static gboolean
-find_at_once (AccordReader *reader, AccordFinding *finding, FindFunc walk, gboolean *done, GError **error)
+find_at_once (AccordReader *reader, AccordFinding *finding, FindFunc walk, gboolean is_slow, gboolean *done, GError **error)
 {
   g_autoptr (GError) failed = NULL;
-  gboolean gave_up = FALSE;
+  Moment moment = { .begun = g_get_monotonic_time () };
+  gboolean gave_up;
 
-  sqlite3_progress_handler (reader->db, MOMENT, give_up_cb, &gave_up);
+  sqlite3_progress_handler (reader->db, LOOK_EVERY, look_cb, &moment);
   walk (reader, finding, &failed);
   sqlite3_progress_handler (reader->db, 0, NULL, NULL);
-  finding->cut = gave_up && finding->query->is_hasty && finding->ids->len > 0;
+  gave_up = moment.gave_up;
+  finding->cut = gave_up && finding->query->is_hasty && (finding->ids->len > 0 || is_slow);
   *done = !gave_up || finding->cut;
   if (!gave_up)
     return accord_error_pass (error, &failed);
@@ -178,7 +197,7 @@ find_by_steps (AccordReader *reader, AccordFinding *finding, AccordColumnSet *se
   const AccordQuery *query = finding->query;
   gboolean done = FALSE;
 
-  if (query->limit > 0 && !query->descending && !find_at_once (reader, finding, accord_find_first_steps, &done, error))
+  if (query->limit > 0 && !query->descending && !find_at_once (reader, finding, accord_find_first_steps, FALSE, &done, error))
     return FALSE;
   if (done)
     return TRUE;
@@ -208,13 +227,24 @@ is_by_other_columns (const AccordQuery *query)
          !(path.n == 1 && path.computed == NULL && (path.field->flags & ACCORD_FIELD_SORTED));
 }
 
+/* Along the index of names the rows of a large kind lie anywhere in the file. Where only some are asked for, it is quicker to go
+ * through them as they lie, and to sort what is found. */
+static gboolean
+is_better_sorted (const AccordQuery *query)
+{
+  AccordPath path = accord_query_sort_path (query);
+  gboolean has_conditions = query->filter->items->len > 0 || (query->also != NULL && query->also->items->len > 0);
+
+  return has_conditions && !query->deleted && path.n == 1 && path.computed == NULL && (path.field->flags & ACCORD_FIELD_SORTED);
+}
+
 /* All rows in their order: by columns in memory where these tell it, else from the file. */
 static gboolean
 find_ordered (AccordReader *reader, AccordFinding *finding, GError **error)
 {
   const AccordQuery *query = finding->query;
   AccordColumnSet *set = reader->columns ? accord_columns_get (reader->columns, reader, query->kind) : NULL;
-  gboolean done = FALSE;
+  gboolean done = FALSE, is_large;
 
   if (accord_query_is_by_step (query) && !query->deleted)
     return find_by_steps (reader, finding, set, error);
@@ -222,12 +252,14 @@ find_ordered (AccordReader *reader, AccordFinding *finding, GError **error)
     set = accord_columns_get_some (reader->columns, reader, query);
   if (set != NULL && (query->deleted || !accord_column_query_sorts (set, reader, query)))
     return find_all (reader, finding, error);
-  if (is_worth_a_walk (reader, set, query) && !find_at_once (reader, finding, find_all, &done, error))
+  is_large = reader->columns != NULL && (set != NULL || accord_columns_is_due (reader->columns, query->kind));
+  if (is_worth_a_walk (reader, set, query) && !find_at_once (reader, finding, find_all, is_large, &done, error))
     return FALSE;
   if (done)
     return TRUE;
   if (set == NULL && reader->columns != NULL && !query->deleted)
     set = accord_columns_get_kept (reader->columns, reader, query);
+  finding->sorts = is_large && is_better_sorted (query);
   return set != NULL ? accord_column_query_find (set, reader, query, finding->ids, finding->sections, error)
                      : find_all (reader, finding, error);
 }
@@ -361,25 +393,4 @@ accord_reader_each (AccordReader *reader, const AccordQuery *query, AccordRecord
         return FALSE;
     }
   return TRUE;
-}
-
-/* One column of every living row. */
-gboolean
-accord_reader_each_value (AccordReader *reader, const AccordKind *kind, const char *field_name, AccordColumnFunc func,
-                          gpointer data, GError **error)
-{
-  const AccordKind *table = accord_reader_get_kind (reader, kind);
-  const AccordField *field = &table->fields[accord_kind_find (table, field_name)];
-  gboolean number = accord_field_has_number (field);
-  g_autofree char *sql = g_strdup_printf ("SELECT id,\"%s\" FROM \"%s\" WHERE del<=0 AND \"%s\" IS NOT NULL", field->name,
-                                          kind->name, field->name);
-  g_autoptr (AccordStatement) st = accord_reader_prepare (reader, sql, error);
-  g_autoptr (GError) failed = NULL;
-
-  if (st == NULL)
-    return FALSE;
-  while (accord_statement_step (st, &failed))
-    func (accord_statement_int (st, 0), number ? NULL : accord_statement_text (st, 1),
-          number ? accord_statement_int (st, 1) : 0, data);
-  return accord_error_pass (error, &failed);
 }

@@ -56,6 +56,27 @@ accord_reader_each_row (AccordReader *reader, const AccordKind *kind, const int 
   return accord_error_pass (error, &failed);
 }
 
+/* One column of every living row. */
+gboolean
+accord_reader_each_value (AccordReader *reader, const AccordKind *kind, const char *field_name, AccordColumnFunc func,
+                          gpointer data, GError **error)
+{
+  const AccordKind *table = accord_reader_get_kind (reader, kind);
+  const AccordField *field = &table->fields[accord_kind_find (table, field_name)];
+  gboolean number = accord_field_has_number (field);
+  g_autofree char *sql = g_strdup_printf ("SELECT id,\"%s\" FROM \"%s\" WHERE del<=0 AND \"%s\" IS NOT NULL", field->name,
+                                          kind->name, field->name);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (reader, sql, error);
+  g_autoptr (GError) failed = NULL;
+
+  if (st == NULL)
+    return FALSE;
+  while (accord_statement_step (st, &failed))
+    func (accord_statement_int (st, 0), number ? NULL : accord_statement_text (st, 1),
+          number ? accord_statement_int (st, 1) : 0, data);
+  return accord_error_pass (error, &failed);
+}
+
 /* A JSON array, so that the statement is the same however many there are. */
 #define THE_IDS "(SELECT value FROM json_each(?1))"
 
