@@ -226,6 +226,36 @@ accord_plot_set_teller (AccordPlot *self, AccordPlotTeller teller, gpointer data
 }
 
 /**
+ * accord_plot_draw_only:
+ * @self: bars or columns
+ * @first: the first mark that is drawn
+ * @n: how many of them are drawn, at least 1
+ *
+ * The others stand in the table and in files, where there is room for them.
+ */
+void
+accord_plot_draw_only (AccordPlot *self, guint first, guint n)
+{
+  g_return_if_fail (self->shape == ACCORD_PLOT_BARS || self->shape == ACCORD_PLOT_COLUMNS);
+  g_return_if_fail (n > 0);
+
+  self->first_drawn = first;
+  self->n_drawn = n;
+}
+
+/**
+ * accord_plot_end_drawn:
+ * @self: a chart
+ *
+ * Returns: the mark behind the last that is drawn
+ */
+guint
+accord_plot_end_drawn (const AccordPlot *self)
+{
+  return self->n_drawn > 0 ? MIN (self->first_drawn + self->n_drawn, self->marks->len) : self->marks->len;
+}
+
+/**
  * accord_plot_mark:
  * @self: a chart
  * @index: a mark

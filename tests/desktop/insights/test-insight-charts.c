@@ -123,11 +123,11 @@ press (GtkWidget *widget, guint key)
     }
 }
 
-/* Home, right, end: the cursor goes, and the tooltip says the mark's words. */
+/* Home, right, end: the cursor goes over what is drawn, and the tooltip says the mark's words. */
 static void
-check_cursor (AccordChart *chart)
+check_cursor (AccordChart *chart, const AccordPlot *plot)
 {
-  int last = accord_chart_get_n_marks (chart) - 1;
+  int last = (int) accord_plot_end_drawn (plot) - 1;
   GtkWidget *tooltip;
 
   g_assert_true (gtk_widget_get_focusable (GTK_WIDGET (chart)));
@@ -253,7 +253,7 @@ check_chart (const char *spec, const AccordInsightAsk *ask)
   if (plot->shape == ACCORD_PLOT_WORDS)
     return;
   n_drawn++;
-  check_cursor (ACCORD_CHART (accord_chart_card_get_chart (ACCORD_CHART_CARD (inside))));
+  check_cursor (ACCORD_CHART (accord_chart_card_get_chart (ACCORD_CHART_CARD (inside))), plot);
   check_description (ACCORD_CHART (accord_chart_card_get_chart (ACCORD_CHART_CARD (inside))), plot);
   check_table (inside);
 }
