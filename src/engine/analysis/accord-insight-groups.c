@@ -39,9 +39,9 @@ rival_drill (AccordInsight *self, const AccordFigure *rate)
 }
 
 static void
-add_rate (AccordPlot *plot, const AccordFigure *rate)
+add_rate (AccordPlot *plot, const AccordFigure *rate, const char *name)
 {
-  AccordPlotMark *mark = accord_plot_add (plot, rate->group);
+  AccordPlotMark *mark = accord_plot_add (plot, name);
 
   mark->value = rate->has_value ? rate->value : ACCORD_PLOT_NONE;
   mark->text = accord_figure_format (rate);
@@ -55,8 +55,8 @@ tell_rate (AccordPlotMark *mark, guint index, gpointer data)
   const AccordInsightTold *told = data;
   const AccordFigure *rate = g_ptr_array_index (told->marks, index);
 
-  accord_plot_set_cells (mark, g_strdup (rate->group), g_strdup (mark->text), g_strdup (mark->note ? mark->note : ""), NULL);
-  accord_plot_set_data (mark, g_strdup (rate->group), accord_insight_plain (mark->value, 4), accord_insight_plain ((double) rate->denominator, 0), NULL);
+  accord_plot_set_cells (mark, g_strdup (mark->label), g_strdup (mark->text), g_strdup (mark->note ? mark->note : ""), NULL);
+  accord_plot_set_data (mark, g_strdup (mark->label), accord_insight_plain (mark->value, 4), accord_insight_plain ((double) rate->denominator, 0), NULL);
   mark->drill = g_str_equal (told->insight->by, "competitor") ? rival_drill (told->insight, rate)
                                                               : accord_insight_drill (told->insight, told->figures, rate);
 }
@@ -97,6 +97,22 @@ rates_to_draw (AccordInsightFigures *figures)
   return rates;
 }
 
+/* The same by the names that people read. */
+static GPtrArray *
+by_name (const AccordInsightFigures *figures, GPtrArray *rates)
+{
+  GPtrArray *named = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_figure_free);
+
+  for (guint i = 0; i < rates->len; i++)
+    {
+      AccordFigure *copy = accord_figure_copy (g_ptr_array_index (rates, i));
+
+      g_set_str (&copy->group, accord_figure_group_words (figures->request, copy));
+      g_ptr_array_add (named, copy);
+    }
+  return named;
+}
+
 AccordPlot *
 accord_insight_rate (AccordInsight *self, GError **error)
 {
@@ -105,7 +121,7 @@ accord_insight_rate (AccordInsight *self, GError **error)
   g_autofree char *title = accord_insight_card_title (self->store, spec);
   g_autoptr (AccordInsightFigures) figures = NULL;
   g_autoptr (AccordPlot) plot = accord_plot_new (ACCORD_PLOT_BARS, ACCORD_UNIT_RATIO, NULL, title);
-  g_autoptr (GPtrArray) rates = NULL;
+  g_autoptr (GPtrArray) rates = NULL, named = NULL;
   const AccordFigure *total;
 
   if (self->by == NULL)
@@ -114,12 +130,13 @@ accord_insight_rate (AccordInsight *self, GError **error)
   if (figures == NULL || (competitors && !use_competitors (self, figures, error)))
     return NULL;
   rates = rates_to_draw (figures);
+  named = by_name (figures, rates);
   total = accord_insight_total (figures, "win-rate");
   accord_plot_set_columns (plot, _("Group"), _("Win rate"), _("Won of closed"), NULL);
   for (guint i = 0; i < rates->len && i < ACCORD_INSIGHT_LISTED; i++)
-    add_rate (plot, g_ptr_array_index (rates, i));
+    add_rate (plot, g_ptr_array_index (rates, i), ((const AccordFigure *) g_ptr_array_index (named, i))->group);
   plot->too_little = accord_rate_too_little (total, rates);
-  plot->takeaway = plot->too_little == NULL ? accord_rate_takeaway (rates) : NULL;
+  plot->takeaway = plot->too_little == NULL ? accord_rate_takeaway (named) : NULL;
   accord_insight_draw_some (plot, 0, MOST_ROWS, rates->len);
   if (total->has_value)
     {

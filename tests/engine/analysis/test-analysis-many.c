@@ -168,6 +168,55 @@ test_question_tells_files_every_digit (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (csv, "Steel,1234567\r\n"));
 }
 
+static void
+check_drill (Fixture *self, const AccordPlot *plot, guint index, const char *title, gint64 n)
+{
+  const AccordPlotDrill *drill = accord_plot_tell (plot, index)->drill;
+
+  g_assert_cmpstr (drill->title, ==, title);
+  g_assert_cmpint (accord_test_int (accord_store_count (self->store, drill->query)), ==, n);
+}
+
+/* Choices and yes or no are told as people read them, and still open into their records. */
+static void
+test_choices_are_told_by_name (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AccordPlot) customers = NULL, keys = NULL, even = NULL;
+
+  accord_test_create (self->workspace, &accord_customer_kind, "name", "Acme", "lifecycle", "repeat", "key_account", "true", NULL);
+  accord_test_create (self->workspace, &accord_customer_kind, "name", "Beta", "lifecycle", "potential", NULL);
+  even = chart (self, "customers:customer.lifecycle");
+  g_assert_cmpstr (even->takeaway, ==, "No group is larger than all others; “Potential” has 50% of all customers.");
+  accord_test_create (self->workspace, &accord_customer_kind, "name", "Gamma", "lifecycle", "repeat", NULL);
+  customers = chart (self, "customers:customer.lifecycle");
+  g_assert_cmpstr (customers->takeaway, ==, "“Repeat buyer” is the largest group: 67% of all customers.");
+  g_assert_cmpstr (accord_plot_mark (customers, 0)->label, ==, "Repeat buyer");
+  check_drill (self, customers, 0, "Repeat buyer", 2);
+  keys = chart (self, "customers:customer.key_account");
+  g_assert_cmpstr (accord_plot_mark (keys, keys->marks->len - 1)->label, ==, "Yes");
+}
+
+/* Of owners' roles: the name in the chart, its sentence and over the records behind it. */
+static void
+test_rates_are_told_by_name (Fixture *self, gconstpointer data)
+{
+  gint64 boss = accord_test_create (self->workspace, &accord_member_kind, "name", "Ada", "role", "manager", NULL);
+  gint64 rep = accord_test_create (self->workspace, &accord_member_kind, "name", "Bo", "role", "representative", NULL);
+  AccordPeriod all = accord_period_all ();
+  g_autoptr (AccordInsightAsk) ask = accord_insight_ask_new (&all, ACCORD_COMPARE_PREVIOUS, 0, NULL);
+  g_autoptr (AccordPlot) plot = NULL;
+
+  for (int i = 0; i < 6; i++)
+    {
+      add_deal (self, TRUE, 10000, boss, self->today, "Fair");
+      add_deal (self, i > 2, 10000, rep, self->today, "Fair");
+    }
+  plot = accord_test_boxed (accord_insight_plot (self->workspace, "rate:member.role", ask));
+  g_assert_cmpstr (plot->takeaway, ==, "Sales manager wins most often, 100%; Sales representative least, 50%.");
+  g_assert_cmpstr (accord_plot_mark (plot, 0)->label, ==, "Sales manager");
+  check_drill (self, plot, 0, "Sales manager · Won or Lost · All Time", 6);
+}
+
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -179,5 +228,7 @@ main (int argc, char **argv)
   TEST ("/analysis/many/leader-of-less-than-all-has-no-share", test_leader_of_less_than_all);
   TEST ("/analysis/many/question-in-time-draws-the-last", test_question_in_time_draws_the_last);
   TEST ("/analysis/many/question-tells-files-every-digit", test_question_tells_files_every_digit);
+  TEST ("/analysis/many/choices-are-told-by-name", test_choices_are_told_by_name);
+  TEST ("/analysis/many/rates-are-told-by-name", test_rates_are_told_by_name);
   return g_test_run ();
 }
