@@ -287,6 +287,8 @@ accord_insight_draw_some (AccordPlot *plot, guint first, guint most, guint all)
   if (all <= most || said == NULL)
     return;
   accord_plot_draw_only (plot, first, most);
+  if (plot->as_table && all == plot->marks->len)
+    return;
   /* Translators: how many bars a chart shows: "8 of 25 are drawn; the table has all." */
   words = all == plot->marks->len ? g_strdup_printf (_("%1$s of %2$s are drawn; the table has all."), drawn, groups)
                                   : g_strdup_printf (_("%1$s of %2$s are drawn; the table has %3$s."), drawn, groups, listed);

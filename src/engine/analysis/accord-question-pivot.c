@@ -235,7 +235,7 @@ say (Drawing *self)
   g_autofree char *filter = self->ask->filter != NULL && accord_filter_get_n (self->ask->filter) > 0 ? accord_filter_describe (self->ask->filter) : NULL;
 
   for (guint i = 1; i < self->plot->marks->len; i++)
-    if (accord_plot_mark (self->plot, i)->value > first->value)
+    if (accord_plot_mark (self->plot, i)->value > first->value && g_strcmp0 (accord_plot_mark (self->plot, i)->label, _("Without")) != 0)
       first = accord_plot_mark (self->plot, i);
   if (first != NULL && first->value == ACCORD_PLOT_NONE)
     self->plot->takeaway = g_strdup_printf (ngettext ("%s record, which does not have this value.", "%s records, none of which has this value.", (gulong) self->pivot->n), n);

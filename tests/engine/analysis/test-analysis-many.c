@@ -152,6 +152,21 @@ test_question_in_time_draws_the_last (Fixture *self, gconstpointer data)
   check_room (plot, 14, 20, "€9K. 20 records in all. 14 of 20 are drawn; the table has all.");
 }
 
+/* What has no source is not the largest of the sources. */
+static void
+test_question_names_a_group (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AccordPivotAsk) ask = accord_pivot_ask_new (accord_store_get_kind (self->store, &accord_deal_kind), "source", NULL, "count", NULL, "EUR");
+  g_autoptr (AccordPivot) pivot = NULL;
+  g_autoptr (AccordPlot) plot = NULL;
+
+  for (int i = 0; i < 3; i++)
+    add_deal (self, TRUE, 10000, 0, self->today, i == 0 ? "Fair" : "");
+  pivot = accord_test_boxed (accord_pivot_read (self->store, ask));
+  plot = accord_question_plot (self->store, "Question", "table", ask, pivot);
+  g_assert_cmpstr (plot->takeaway, ==, "“Fair” is largest: 1. 3 records in all.");
+}
+
 /* Files hold plain numbers, whole ones to the last digit. */
 static void
 test_question_tells_files_every_digit (Fixture *self, gconstpointer data)
@@ -227,6 +242,7 @@ main (int argc, char **argv)
   TEST ("/analysis/many/table-has-all-that-is-not-drawn", test_table_has_all);
   TEST ("/analysis/many/leader-of-less-than-all-has-no-share", test_leader_of_less_than_all);
   TEST ("/analysis/many/question-in-time-draws-the-last", test_question_in_time_draws_the_last);
+  TEST ("/analysis/many/question-names-a-group", test_question_names_a_group);
   TEST ("/analysis/many/question-tells-files-every-digit", test_question_tells_files_every_digit);
   TEST ("/analysis/many/choices-are-told-by-name", test_choices_are_told_by_name);
   TEST ("/analysis/many/rates-are-told-by-name", test_rates_are_told_by_name);
