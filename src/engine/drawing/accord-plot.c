@@ -328,12 +328,21 @@ accord_plot_describe (const AccordPlot *self)
   return words != NULL ? g_strdup_printf ("%s. %s", self->title, words) : g_strdup (self->title);
 }
 
+/* To its end: "-1+2" is none. */
+static gboolean
+is_number (const char *cell)
+{
+  char *end;
+
+  g_ascii_strtod (cell, &end);
+  return end > cell && *end == '\0' && g_ascii_isdigit (end[-1]);
+}
+
 /* RFC 4180, and no formula: a text that a spreadsheet would run begins with an apostrophe. */
 static void
 append_csv (GString *text, const char *cell)
 {
-  gboolean number = g_ascii_isdigit (cell[0]) || ((cell[0] == '-' || cell[0] == '+') && g_ascii_isdigit (cell[1]));
-  gboolean formula = !number && *cell != '\0' && strchr ("=+-@\t\r", *cell) != NULL;
+  gboolean formula = !is_number (cell) && *cell != '\0' && strchr ("=+-@\t\r", *cell) != NULL;
 
   if (strpbrk (cell, ",\"\n\r") == NULL && !formula)
     {
