@@ -208,30 +208,39 @@ accord_insight_add_share (AccordPlot *plot, const char *label, gint64 n, gint64 
   return mark;
 }
 
-static void
-say_customers (AccordPlot *plot, const AccordField *field, GPtrArray *parts, gint64 all, gint64 known)
+/* Those that have as many as the first, which is the largest; the first two of them. */
+static guint
+find_largest (GPtrArray *parts, const AccordSpreadPart **two)
 {
-  const AccordSpreadPart *first = NULL, *second = NULL;
+  guint n = 0;
 
-  for (guint i = 0; i < parts->len && second == NULL; i++)
+  for (guint i = 0; i < parts->len; i++)
     {
       const AccordSpreadPart *part = g_ptr_array_index (parts, i);
 
-      if (*part->text != '\0')
-        *(first == NULL ? &first : &second) = part;
+      if (*part->text == '\0' || (n > 0 && part->n != two[0]->n))
+        continue;
+      if (n < 2)
+        two[n] = part;
+      n++;
     }
-  if (first != NULL && second != NULL && second->n == first->n)
-    {
-      g_autofree char *share = accord_percent_format ((double) first->n / (double) all);
+  return n;
+}
 
-      plot->takeaway = g_strdup_printf (_("No group is larger than all others; “%1$s” has %2$s of all customers."), accord_group_words (field, first->text), share);
-    }
-  else if (first != NULL)
-    {
-      g_autofree char *share = accord_percent_format ((double) first->n / (double) all);
+static void
+say_customers (AccordPlot *plot, const AccordField *field, GPtrArray *parts, gint64 all, gint64 known)
+{
+  const AccordSpreadPart *two[2] = { NULL };
+  guint n = find_largest (parts, two);
+  const char *first = n > 0 ? accord_group_words (field, two[0]->text) : NULL, *second = n > 1 ? accord_group_words (field, two[1]->text) : NULL;
+  g_autofree char *share = n > 0 ? accord_percent_format ((double) two[0]->n / (double) all) : NULL;
 
-      plot->takeaway = g_strdup_printf (_("“%1$s” is the largest group: %2$s of all customers."), accord_group_words (field, first->text), share);
-    }
+  if (n == 1)
+    plot->takeaway = g_strdup_printf (_("“%1$s” is the largest group: %2$s of all customers."), first, share);
+  else if (n == 2)
+    plot->takeaway = g_strdup_printf (_("“%1$s” and “%2$s” are the largest groups: %3$s of all customers each."), first, second, share);
+  else if (n > 2)
+    plot->takeaway = g_strdup_printf (_("No group is larger than all others; “%1$s” has %2$s of all customers."), first, share);
   if (known == 0)
     plot->too_little = g_strdup (all == 0 ? _("There are no customers yet.") : _("This is not known of any customer yet."));
 }
