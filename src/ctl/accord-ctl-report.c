@@ -127,13 +127,14 @@ add_figure (JsonBuilder *builder, gconstpointer item)
 }
 
 static void
-add_cells (AccordCtlTable     *table,
-           const AccordFigure *figure)
+add_cells (AccordCtlTable            *table,
+           const AccordReportRequest *request,
+           const AccordFigure        *figure)
 {
   g_autofree char *value = accord_figure_format (figure);
   g_autofree char *n = accord_number_format (figure->n);
   g_autofree char *unpriced = figure->unpriced == 0 ? NULL : accord_number_format (figure->unpriced);
-  const char *group = figure->group == NULL ? _("Total") : figure->group;
+  const char *group = figure->group == NULL ? _("Total") : accord_figure_group_words (request, figure);
 
   accord_ctl_table_add_cell (table, _(figure->kpi->label));
   accord_ctl_table_add_cell (table, *group == '\0' ? _("Without") : group);
@@ -143,7 +144,8 @@ add_cells (AccordCtlTable     *table,
 }
 
 static void
-print_table (GPtrArray *figures)
+print_table (const AccordReportRequest *request,
+             GPtrArray                 *figures)
 {
   g_autoptr (AccordCtlTable) table = accord_ctl_table_new ();
 
@@ -153,7 +155,7 @@ print_table (GPtrArray *figures)
   accord_ctl_table_add_column (table, _("Cases"), TRUE);
   accord_ctl_table_add_column (table, _("Unpriced"), TRUE);
   for (guint i = 0; i < figures->len; i++)
-    add_cells (table, figures->pdata[i]);
+    add_cells (table, request, figures->pdata[i]);
   accord_ctl_table_print (table);
 }
 
@@ -286,7 +288,7 @@ report (AccordCtl     *ctl,
   if (ctl->json)
     accord_ctl_print_json_list (figures, add_figure);
   else
-    print_table (figures);
+    print_table (request, figures);
   return ACCORD_CTL_DONE;
 }
 

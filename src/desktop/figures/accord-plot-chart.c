@@ -41,11 +41,20 @@ accord_plot_chart_mark_bounds (AccordChart *chart, int index, graphene_rect_t *b
   AccordPlotFrame *frame = frame_now (ACCORD_PLOT_CHART (chart));
   const cairo_rectangle_t *rect;
 
-  if (frame == NULL || index < 0 || (guint) index >= frame->plot->marks->len)
+  if (frame == NULL || index < (int) frame->plot->first_drawn || index >= (int) accord_plot_end_drawn (frame->plot))
     return FALSE;
   rect = &frame->rects[index];
   graphene_rect_init (bounds, (float) rect->x, (float) rect->y, (float) rect->width, (float) rect->height);
   return TRUE;
+}
+
+static void
+accord_plot_chart_drawn (AccordChart *chart, int *first, int *end)
+{
+  const AccordPlot *plot = ACCORD_PLOT_CHART (chart)->plot;
+
+  *first = plot != NULL ? (int) plot->first_drawn : 0;
+  *end = plot != NULL ? (int) accord_plot_end_drawn (plot) : 0;
 }
 
 static void
@@ -134,6 +143,7 @@ accord_plot_chart_class_init (AccordPlotChartClass *klass)
   widget_class->css_changed = accord_plot_chart_css_changed;
   ACCORD_CHART_CLASS (klass)->mark_bounds = accord_plot_chart_mark_bounds;
   ACCORD_CHART_CLASS (klass)->cleared = accord_plot_chart_cleared;
+  ACCORD_CHART_CLASS (klass)->drawn = accord_plot_chart_drawn;
   ACCORD_CHART_CLASS (klass)->tell_mark = accord_plot_chart_tell_mark;
 }
 
@@ -172,6 +182,6 @@ accord_plot_chart_set_plot (AccordPlotChart *self, AccordPlot *plot)
   accord_chart_set_columns (chart, (const char *const *) plot->columns);
   for (guint i = 0; i < plot->marks->len; i++)
     accord_chart_add_mark (chart, NULL, NULL);
-  if (current >= 0 && current < (int) plot->marks->len && gtk_widget_has_focus (GTK_WIDGET (self)))
+  if (current >= (int) plot->first_drawn && current < (int) accord_plot_end_drawn (plot) && gtk_widget_has_focus (GTK_WIDGET (self)))
     accord_chart_set_current (chart, current);
 }

@@ -33,12 +33,26 @@ pointer_left_cb (AccordChart *self)
   accord_chart_set_current (self, -1);
 }
 
+/* The cursor passes over what stands in the table alone. */
+static void
+find_drawn (AccordChart *self, int *first, int *end)
+{
+  AccordChartClass *klass = ACCORD_CHART_GET_CLASS (self);
+
+  *first = 0;
+  *end = accord_chart_get_n_marks (self);
+  if (klass->drawn != NULL)
+    klass->drawn (self, first, end);
+}
+
 static void
 focus_entered_cb (AccordChart *self)
 {
-  if (accord_chart_get_current (self) < 0 && accord_chart_get_n_marks (self) > 0 &&
-      gtk_widget_has_visible_focus (GTK_WIDGET (self)))
-    accord_chart_set_current (self, accord_chart_get_n_marks (self) - 1);
+  int first, end;
+
+  find_drawn (self, &first, &end);
+  if (accord_chart_get_current (self) < 0 && end > first && gtk_widget_has_visible_focus (GTK_WIDGET (self)))
+    accord_chart_set_current (self, end - 1);
 }
 
 static void
@@ -59,9 +73,10 @@ released_cb (GtkGestureClick *click, int n_press, double x, double y, AccordChar
 static gboolean
 move_cursor (AccordChart *self, int index)
 {
-  int n_marks = accord_chart_get_n_marks (self);
+  int first, end;
 
-  if (n_marks == 0 || index < 0 || index >= n_marks)
+  find_drawn (self, &first, &end);
+  if (index < first || index >= end)
     return GDK_EVENT_PROPAGATE;
   accord_chart_set_current (self, index);
   return GDK_EVENT_STOP;
@@ -72,22 +87,23 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
                 AccordChart *self)
 {
   int current = accord_chart_get_current (self);
-  int n_marks = accord_chart_get_n_marks (self);
+  int first, end;
 
+  find_drawn (self, &first, &end);
   if ((modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
   switch (key)
     {
     case GDK_KEY_Left:
     case GDK_KEY_Up:
-      return move_cursor (self, current < 0 ? n_marks - 1 : current - 1);
+      return move_cursor (self, current < 0 ? end - 1 : current - 1);
     case GDK_KEY_Right:
     case GDK_KEY_Down:
-      return move_cursor (self, current + 1);
+      return move_cursor (self, current < 0 ? first : current + 1);
     case GDK_KEY_Home:
-      return move_cursor (self, 0);
+      return move_cursor (self, first);
     case GDK_KEY_End:
-      return move_cursor (self, n_marks - 1);
+      return move_cursor (self, end - 1);
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
       accord_chart_activate (self, current);

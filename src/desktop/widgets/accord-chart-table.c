@@ -8,6 +8,11 @@
 
 #include "accord-data-label.h"
 
+/* What a card shows without scrolling: */
+#define MOST_ROWS 24
+#define MOST_COLUMNS 6
+#define HEIGHT 480 /* of the rows in sight, where there are more */
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
@@ -60,11 +65,27 @@ align_headings (GtkWidget *view)
       gtk_widget_set_halign (gtk_widget_get_first_child (button), GTK_ALIGN_END);
 }
 
+/* Two hundred members would push everything below the card out of sight, forty columns the window over its edge. */
+static GtkWidget *
+in_sight (GtkWidget *view, gboolean high, gboolean wide)
+{
+  GtkWidget *window;
+
+  if (!high && !wide)
+    return view;
+  window = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), wide ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER, high ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
+  if (high)
+    gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (window), HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), view);
+  return window;
+}
+
 /**
  * accord_chart_table_new:
  * @chart: a chart with columns
  *
- * Returns: (transfer floating): its marks as rows; activating one activates the mark
+ * Returns: (transfer floating): its marks as rows, scrolled where these or the columns are many; activating one activates the mark
  */
 GtkWidget *
 accord_chart_table_new (AccordChart *chart)
@@ -86,5 +107,5 @@ accord_chart_table_new (AccordChart *chart)
   g_signal_connect_object (view, "activate", G_CALLBACK (activated_cb), chart, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (view, "chart-table");
   gtk_column_view_set_tab_behavior (GTK_COLUMN_VIEW (view), GTK_LIST_TAB_ITEM);
-  return view;
+  return in_sight (view, accord_chart_get_n_marks (chart) > MOST_ROWS, columns != NULL && g_strv_length ((char **) columns) > MOST_COLUMNS);
 }

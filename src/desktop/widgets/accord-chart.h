@@ -24,6 +24,8 @@ struct _AccordChartClass {
   void (*cleared) (AccordChart *self);
   /* Texts of a mark that was added without, as accord_chart_add_mark() takes them; @drill may be NULL. */
   void (*tell_mark) (AccordChart *self, int index, const char *const **cells, const char **drill);
+  /* Which marks are drawn, @end not; the others are rows of the table alone. NULL: all. */
+  void (*drawn) (AccordChart *self, int *first, int *end);
 };
 
 /* NULL-ended list of column headings; the first one names the marks. */

@@ -276,6 +276,27 @@ accord_insight_plain (double value, int digits)
   return g_strdup (value == ACCORD_PLOT_NONE ? "" : g_ascii_formatd (text, sizeof text, format, value));
 }
 
+/* Of groups in order some are drawn, the others stand in the table and in files: the chart says so.
+ *
+ * @first: the first that is drawn of so many as there is room for; @all: how many groups there are, marks or not */
+void
+accord_insight_draw_some (AccordPlot *plot, guint first, guint most, guint all)
+{
+  g_autofree char *drawn = accord_number_format (most), *groups = accord_number_format (all), *listed = accord_number_format (plot->marks->len), *words = NULL;
+  char *said = plot->takeaway;
+
+  if (all <= most || said == NULL)
+    return;
+  accord_plot_draw_only (plot, first, most);
+  if (plot->as_table && all == plot->marks->len)
+    return;
+  /* Translators: how many bars a chart shows: "8 of 25 are drawn; the table has all." */
+  words = all == plot->marks->len ? g_strdup_printf (_("%1$s of %2$s are drawn; the table has all."), drawn, groups)
+                                  : g_strdup_printf (_("%1$s of %2$s are drawn; the table has %3$s."), drawn, groups, listed);
+  plot->takeaway = g_strdup_printf (C_("two sentences", "%s %s"), said, words);
+  g_free (said);
+}
+
 static char *
 goal_key (const char *kpi, gint64 member, const AccordPeriod *period)
 {

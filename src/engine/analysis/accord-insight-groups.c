@@ -39,9 +39,9 @@ rival_drill (AccordInsight *self, const AccordFigure *rate)
 }
 
 static void
-add_rate (AccordPlot *plot, const AccordFigure *rate)
+add_rate (AccordPlot *plot, const AccordFigure *rate, const char *name)
 {
-  AccordPlotMark *mark = accord_plot_add (plot, rate->group);
+  AccordPlotMark *mark = accord_plot_add (plot, name);
 
   mark->value = rate->has_value ? rate->value : ACCORD_PLOT_NONE;
   mark->text = accord_figure_format (rate);
@@ -55,8 +55,8 @@ tell_rate (AccordPlotMark *mark, guint index, gpointer data)
   const AccordInsightTold *told = data;
   const AccordFigure *rate = g_ptr_array_index (told->marks, index);
 
-  accord_plot_set_cells (mark, g_strdup (rate->group), g_strdup (mark->text), g_strdup (mark->note ? mark->note : ""), NULL);
-  accord_plot_set_data (mark, g_strdup (rate->group), accord_insight_plain (mark->value, 4), accord_insight_plain ((double) rate->denominator, 0), NULL);
+  accord_plot_set_cells (mark, g_strdup (mark->label), g_strdup (mark->text), g_strdup (mark->note ? mark->note : ""), NULL);
+  accord_plot_set_data (mark, g_strdup (mark->label), accord_insight_plain (mark->value, 4), accord_insight_plain ((double) rate->denominator, 0), NULL);
   mark->drill = g_str_equal (told->insight->by, "competitor") ? rival_drill (told->insight, rate)
                                                               : accord_insight_drill (told->insight, told->figures, rate);
 }
@@ -97,6 +97,22 @@ rates_to_draw (AccordInsightFigures *figures)
   return rates;
 }
 
+/* The same by the names that people read. */
+static GPtrArray *
+by_name (const AccordInsightFigures *figures, GPtrArray *rates)
+{
+  GPtrArray *named = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_figure_free);
+
+  for (guint i = 0; i < rates->len; i++)
+    {
+      AccordFigure *copy = accord_figure_copy (g_ptr_array_index (rates, i));
+
+      g_set_str (&copy->group, accord_figure_group_words (figures->request, copy));
+      g_ptr_array_add (named, copy);
+    }
+  return named;
+}
+
 AccordPlot *
 accord_insight_rate (AccordInsight *self, GError **error)
 {
@@ -105,7 +121,7 @@ accord_insight_rate (AccordInsight *self, GError **error)
   g_autofree char *title = accord_insight_card_title (self->store, spec);
   g_autoptr (AccordInsightFigures) figures = NULL;
   g_autoptr (AccordPlot) plot = accord_plot_new (ACCORD_PLOT_BARS, ACCORD_UNIT_RATIO, NULL, title);
-  g_autoptr (GPtrArray) rates = NULL;
+  g_autoptr (GPtrArray) rates = NULL, named = NULL;
   const AccordFigure *total;
 
   if (self->by == NULL)
@@ -114,12 +130,14 @@ accord_insight_rate (AccordInsight *self, GError **error)
   if (figures == NULL || (competitors && !use_competitors (self, figures, error)))
     return NULL;
   rates = rates_to_draw (figures);
+  named = by_name (figures, rates);
   total = accord_insight_total (figures, "win-rate");
   accord_plot_set_columns (plot, _("Group"), _("Win rate"), _("Won of closed"), NULL);
-  for (guint i = 0; i < rates->len && i < MOST_ROWS; i++)
-    add_rate (plot, g_ptr_array_index (rates, i));
+  for (guint i = 0; i < rates->len && i < ACCORD_INSIGHT_LISTED; i++)
+    add_rate (plot, g_ptr_array_index (rates, i), ((const AccordFigure *) g_ptr_array_index (named, i))->group);
   plot->too_little = accord_rate_too_little (total, rates);
-  plot->takeaway = plot->too_little == NULL ? accord_rate_takeaway (rates) : NULL;
+  plot->takeaway = plot->too_little == NULL ? accord_rate_takeaway (named) : NULL;
+  accord_insight_draw_some (plot, 0, MOST_ROWS, rates->len);
   if (total->has_value)
     {
       g_autofree char *percent = accord_percent_format (total->value);
@@ -201,12 +219,31 @@ tell_leader (AccordPlotMark *mark, guint index, gpointer data)
 static void
 expect_goals (AccordInsight *self, GPtrArray *leaders)
 {
-  gint64 members[MOST_LEADERS];
-  guint n = MIN (leaders->len, MOST_LEADERS);
+  gint64 members[ACCORD_INSIGHT_LISTED];
+  guint n = MIN (leaders->len, ACCORD_INSIGHT_LISTED);
 
   for (guint i = 0; i < n; i++)
     members[i] = ((const AccordFigure *) g_ptr_array_index (leaders, i))->group_id;
   accord_insight_goals_expect (self, "revenue", members, self->ask->period.unit == ACCORD_PERIOD_ALL ? 0 : n, &self->ask->period, 1);
+}
+
+/* What was taken back of others may leave less than the first has won: a share of that would be above all of it, or below
+ * nothing. */
+static char *
+leader_sentence (const AccordFigure *first, const AccordFigure *total)
+{
+  g_autofree char *sum = accord_figure_short (total), *share = NULL;
+
+  if (total->value < first->value)
+    {
+      g_autofree char *most = accord_figure_short (first);
+
+      /* Translators: a member, what they won, and what all came to with what was taken back: "Marta won most, €9K; all come to €4K." */
+      return g_strdup_printf (_("%1$s won most, %2$s; all come to %3$s."), first->group, most, sum);
+    }
+  share = accord_percent_format (first->value / total->value);
+  /* Translators: "Marta Kowalska won 12% of the €1.60M." */
+  return g_strdup_printf (_("%s won %s of the %s."), first->group, share, sum);
 }
 
 AccordPlot *
@@ -223,19 +260,13 @@ accord_insight_leaders (AccordInsight *self, GError **error)
   total = accord_insight_total (figures, "revenue");
   accord_plot_set_columns (plot, _("Member"), _("Won"), _("Of the goal"), _("Deals"), NULL);
   expect_goals (self, list);
-  for (guint i = 0; i < list->len && i < MOST_LEADERS; i++)
+  for (guint i = 0; i < list->len && i < ACCORD_INSIGHT_LISTED; i++)
     add_leader (self, plot, g_ptr_array_index (list, i));
   if (list->len == 0)
     plot->too_little = g_strdup (_("No won deal of this period has an owner and an amount."));
   else
-    {
-      const AccordFigure *first = g_ptr_array_index (list, 0);
-      g_autofree char *share = accord_percent_format (first->value / total->value);
-      g_autofree char *sum = accord_figure_short (total);
-
-      /* Translators: "Marta Kowalska won 12% of the €1.60M." */
-      plot->takeaway = g_strdup_printf (_("%s won %s of the %s."), first->group, share, sum);
-    }
+    plot->takeaway = leader_sentence (g_ptr_array_index (list, 0), total);
+  accord_insight_draw_some (plot, 0, MOST_LEADERS, list->len);
   plot->explanation = accord_insight_explain (figures, "revenue", NULL);
   accord_insight_tell_later (self, plot, g_steal_pointer (&figures), g_steal_pointer (&list), tell_leader);
   return g_steal_pointer (&plot);
@@ -310,6 +341,7 @@ accord_insight_reasons (AccordInsight *self, GError **error)
   g_autoptr (AccordInsightFigures) figures = accord_insight_figures (self, &self->ask->period, "lost-deals,lost-value", "deal.lost_reason", error);
   g_autoptr (AccordPlot) plot = accord_plot_new (ACCORD_PLOT_BARS, ACCORD_UNIT_COUNT, NULL, _("Lost Reasons"));
   g_autoptr (GPtrArray) counts = NULL;
+  guint n = 0;
 
   if (figures == NULL)
     return NULL;
@@ -317,13 +349,16 @@ accord_insight_reasons (AccordInsight *self, GError **error)
   g_ptr_array_sort (counts, compare_counts);
   accord_plot_set_columns (plot, _("Reason"), _("Deals"), _("Lost value"), NULL);
   /* In order: behind one that none was lost for there are no others. */
-  for (guint i = 0; i < counts->len && i < MOST_ROWS && ((AccordFigure *) g_ptr_array_index (counts, i))->n > 0; i++)
+  while (n < counts->len && ((AccordFigure *) g_ptr_array_index (counts, n))->n > 0)
+    n++;
+  for (guint i = 0; i < MIN (n, ACCORD_INSIGHT_LISTED); i++)
     add_reason (plot, figures, g_ptr_array_index (counts, i));
   plot->takeaway = reasons_sentence (counts, figures);
   if (plot->marks->len == 0)
     plot->too_little = g_strdup (_("No deal was lost in this period."));
   else if (plot->takeaway == NULL)
     plot->takeaway = g_strdup (_("None of the lost deals says why."));
+  accord_insight_draw_some (plot, 0, MOST_ROWS, n);
   plot->explanation = accord_insight_explain (figures, "lost-deals", NULL);
   accord_insight_tell_later (self, plot, g_steal_pointer (&figures), g_steal_pointer (&counts), tell_reason);
   return g_steal_pointer (&plot);

@@ -188,7 +188,8 @@ say_revenue (AccordInsight *self, AccordPlot *plot, const GArray *drawn, const A
     {
       g_autofree char *label = accord_period_label (shown);
 
-      plot->too_little = g_strdup_printf (_("No deal with an amount was won in %s."), label);
+      plot->too_little = shown->unit == ACCORD_PERIOD_ALL ? g_strdup (_("No deal with an amount was won yet."))
+                                                          : g_strdup_printf (_("No deal with an amount was won in %s."), label);
     }
   else if (plot->takeaway == NULL)
     plot->takeaway = g_strdup (_("Nothing was won yet; what is hatched is expected of open deals."));

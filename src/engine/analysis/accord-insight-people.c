@@ -143,6 +143,12 @@ accord_insight_busy (AccordInsight *self, GError **error)
 
 /* Customers */
 
+static const char *
+part_words (const AccordField *field, const AccordSpreadPart *part)
+{
+  return *part->text != '\0' ? accord_group_words (field, part->text) : _("Without");
+}
+
 static AccordPlotDrill *
 part_drill (AccordInsight *self, const char *name, const AccordSpreadPart *part)
 {
@@ -160,7 +166,7 @@ part_drill (AccordInsight *self, const char *name, const AccordSpreadPart *part)
   if (self->ask->member != 0)
     accord_query_add_number (query, "owner", ACCORD_OP_IS, self->ask->member);
   return accord_plot_drill_new (g_strdup_printf (ngettext ("show the %s customer", "show the %s customers", (gulong) part->n), n),
-                                g_strdup (*part->text != '\0' ? part->text : _("Without")), NULL, query);
+                                g_strdup (part_words (field, part)), NULL, query);
 }
 
 /* Customers in none of the groups that are shown. */
@@ -202,15 +208,39 @@ accord_insight_add_share (AccordPlot *plot, const char *label, gint64 n, gint64 
   return mark;
 }
 
-static void
-say_customers (AccordPlot *plot, const AccordSpreadPart *first, gint64 all, gint64 known)
+/* Those that have as many as the first, which is the largest; the first two of them. */
+static guint
+find_largest (GPtrArray *parts, const AccordSpreadPart **two)
 {
-  if (first != NULL)
-    {
-      g_autofree char *share = accord_percent_format ((double) first->n / (double) all);
+  guint n = 0;
 
-      plot->takeaway = g_strdup_printf (_("“%1$s” is the largest group: %2$s of all customers."), first->text, share);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const AccordSpreadPart *part = g_ptr_array_index (parts, i);
+
+      if (*part->text == '\0' || (n > 0 && part->n != two[0]->n))
+        continue;
+      if (n < 2)
+        two[n] = part;
+      n++;
     }
+  return n;
+}
+
+static void
+say_customers (AccordPlot *plot, const AccordField *field, GPtrArray *parts, gint64 all, gint64 known)
+{
+  const AccordSpreadPart *two[2] = { NULL };
+  guint n = find_largest (parts, two);
+  const char *first = n > 0 ? accord_group_words (field, two[0]->text) : NULL, *second = n > 1 ? accord_group_words (field, two[1]->text) : NULL;
+  g_autofree char *share = n > 0 ? accord_percent_format ((double) two[0]->n / (double) all) : NULL;
+
+  if (n == 1)
+    plot->takeaway = g_strdup_printf (_("“%1$s” is the largest group: %2$s of all customers."), first, share);
+  else if (n == 2)
+    plot->takeaway = g_strdup_printf (_("“%1$s” and “%2$s” are the largest groups: %3$s of all customers each."), first, second, share);
+  else if (n > 2)
+    plot->takeaway = g_strdup_printf (_("No group is larger than all others; “%1$s” has %2$s of all customers."), first, share);
   if (known == 0)
     plot->too_little = g_strdup (all == 0 ? _("There are no customers yet.") : _("This is not known of any customer yet."));
 }
@@ -218,8 +248,9 @@ say_customers (AccordPlot *plot, const AccordSpreadPart *first, gint64 all, gint
 static void
 fill_customers (AccordInsight *self, AccordPlot *plot, const char *field, GPtrArray *parts)
 {
+  const AccordKind *kind = accord_store_get_kind (self->store, &accord_customer_kind);
+  const AccordField *of = &kind->fields[accord_kind_find (kind, field)];
   gint64 all = 0, rest = 0, known = 0;
-  const AccordSpreadPart *first = NULL;
 
   for (guint i = 0; i < parts->len; i++)
     {
@@ -227,8 +258,6 @@ fill_customers (AccordInsight *self, AccordPlot *plot, const char *field, GPtrAr
 
       all += part->n;
       known += *part->text != '\0' ? part->n : 0;
-      if (first == NULL && *part->text != '\0')
-        first = part;
     }
   for (guint i = 0; i < parts->len; i++)
     {
@@ -240,7 +269,7 @@ fill_customers (AccordInsight *self, AccordPlot *plot, const char *field, GPtrAr
           rest += part->n;
           continue;
         }
-      mark = accord_insight_add_share (plot, *part->text != '\0' ? part->text : _("Without"), part->n, all);
+      mark = accord_insight_add_share (plot, part_words (of, part), part->n, all);
       mark->tone = *part->text != '\0' ? ACCORD_TONE_BLUE : ACCORD_TONE_GREY;
       mark->drill = part_drill (self, field, part);
     }
@@ -251,7 +280,7 @@ fill_customers (AccordInsight *self, AccordPlot *plot, const char *field, GPtrAr
       mark->tone = ACCORD_TONE_GREY;
       mark->drill = rest_drill (self, field, parts, rest);
     }
-  say_customers (plot, first, all, known);
+  say_customers (plot, of, parts, all, known);
 }
 
 AccordPlot *

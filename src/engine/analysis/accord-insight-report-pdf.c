@@ -18,7 +18,9 @@
 #define FOOT 6.0 /* between the last line and the one that names the page */
 #define GAP 16.0
 #define TILE_HEIGHT 68.0
-#define LINES 6 /* of a text, at most */
+#define TILE_LINE 11.0 /* a name in two lines takes so much more */
+#define LINES 6        /* of a text, at most */
+#define LIST_LINES 30  /* of a list of names: all of them */
 
 typedef struct {
   const AccordInsightReport *report;
@@ -113,19 +115,19 @@ draw_head (Paper *self)
 }
 
 static void
-draw_tile (Paper *self, const AccordInsightLine *line, double x, double width)
+draw_tile (Paper *self, const AccordInsightLine *line, double x, double width, double more)
 {
   g_autofree char *value = accord_figure_short (line->now);
   g_autofree char *cases = accord_figure_cases (line->now);
 
-  accord_plot_round (self->cr, x, self->y, width, TILE_HEIGHT, 8);
+  accord_plot_round (self->cr, x, self->y, width, TILE_HEIGHT + more, 8);
   cairo_set_source_rgb (self->cr, 0.96, 0.96, 0.965);
   cairo_fill (self->cr);
-  text_of (self, 1, _(line->now->kpi->label), x + 8, self->y + 6, width - 16, 0.85, FALSE, PANGO_ALIGN_LEFT, &self->colors->dim);
-  draw_on_line (self, value, x + 8, self->y + 35, width - 16, 1.7, TRUE, PANGO_ALIGN_LEFT, &self->colors->text);
+  text_of (self, more > 0 ? 2 : 1, _(line->now->kpi->label), x + 8, self->y + 6, width - 16, 0.85, FALSE, PANGO_ALIGN_LEFT, &self->colors->dim);
+  draw_on_line (self, value, x + 8, self->y + 35 + more, width - 16, 1.7, TRUE, PANGO_ALIGN_LEFT, &self->colors->text);
   if (cases != NULL) /* a share is short: they have room beside it */
-    draw_on_line (self, cases, x + 8, self->y + 35, width - 16, 0.85, FALSE, PANGO_ALIGN_RIGHT, &self->colors->dim);
-  text_of (self, 2, line->change, x + 8, self->y + 42, width - 16, 0.85, FALSE, PANGO_ALIGN_LEFT,
+    draw_on_line (self, cases, x + 8, self->y + 35 + more, width - 16, 0.85, FALSE, PANGO_ALIGN_RIGHT, &self->colors->dim);
+  text_of (self, 2, line->change, x + 8, self->y + 42 + more, width - 16, 0.85, FALSE, PANGO_ALIGN_LEFT,
            line->better < 0 ? &self->colors->look_text : &self->colors->dim);
 }
 
@@ -133,11 +135,14 @@ static void
 draw_tiles (Paper *self)
 {
   guint n = MIN (5, self->report->tiles->len);
-  double width = n > 0 ? (ROOM - (n - 1) * 8) / n : 0;
+  double width = n > 0 ? (ROOM - (n - 1) * 8) / n : 0, more = 0;
 
   for (guint i = 0; i < n; i++)
-    draw_tile (self, g_ptr_array_index (self->report->tiles, i), MARGIN + i * (width + 8), width);
-  self->y += n > 0 ? TILE_HEIGHT + GAP : 0;
+    if (width_of (self, _(((const AccordInsightLine *) g_ptr_array_index (self->report->tiles, i))->now->kpi->label), 0.85, FALSE) > width - 16)
+      more = TILE_LINE;
+  for (guint i = 0; i < n; i++)
+    draw_tile (self, g_ptr_array_index (self->report->tiles, i), MARGIN + i * (width + 8), width, more);
+  self->y += n > 0 ? TILE_HEIGHT + more + GAP : 0;
 }
 
 static void
@@ -218,7 +223,9 @@ static void
 draw_nothing (Paper *self, int layer)
 {
   g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (PangoLayout) layout = NULL;
   g_autofree char *words = NULL;
+  int height;
 
   for (guint i = 0; i < self->report->lines->len; i++)
     {
@@ -231,8 +238,10 @@ draw_nothing (Paper *self, int layer)
     return;
   /* Translators: names of figures, separated by commas */
   words = g_strdup_printf (_("Nothing to count: %s."), names->str);
-  need (self, 40);
-  self->y += 4 + text (self, words, MARGIN, self->y + 4, ROOM, 0.85, FALSE, PANGO_ALIGN_LEFT, &self->colors->dim);
+  layout = accord_plot_text (self->context, words, ROOM, 0.85, FALSE, LIST_LINES);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  need (self, 4 + height);
+  self->y += 4 + text_of (self, LIST_LINES, words, MARGIN, self->y + 4, ROOM, 0.85, FALSE, PANGO_ALIGN_LEFT, &self->colors->dim);
 }
 
 static void

@@ -76,7 +76,8 @@ full_months (AccordInsightFigures *figures, gint64 *first)
   return values;
 }
 
-/* Where nothing was won in the months that were tried, nobody can say how far off it was. */
+/* Where nothing was won in the months that were tried, nobody can say how far off it was; where it was further off than all
+ * that was won, no amount is named. */
 static char *
 takeaway_of (const AccordInsight *self, const AccordTrend *trend)
 {
@@ -85,6 +86,8 @@ takeaway_of (const AccordInsight *self, const AccordTrend *trend)
 
   if (off == NULL)
     return g_strdup_printf (_("%1$s expected next month, by %2$s; how far off that is nobody can say: nothing was won lately."), next, method_label (trend->method));
+  if (trend->wape >= 1) /* further off than expecting nothing at all would have been */
+    return g_strdup_printf (_("The months differ too much to say what comes: by %1$s it would have been %2$s off so far."), method_label (trend->method), off);
   return g_strdup_printf (_("%1$s expected next month, by %2$s; it would have been %3$s off so far."), next, method_label (trend->method), off);
 }
 

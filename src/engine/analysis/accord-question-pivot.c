@@ -7,11 +7,15 @@
 
 #include "accord-question-pivot.h"
 
+#include "accord-insight-private.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define MOST_ROWS 14
-#define MOST_COLUMNS 10
+#define MOST_IN_TIME 60
+#define MOST_COLUMNS 10 /* of a grid */
+#define MOST_HEADINGS 40 /* of a table */
 
 /**
  * accord_question_ask:
@@ -58,8 +62,9 @@ value_text (const AccordPivot *pivot, const AccordPivotCell *cell, const char *c
   if (pivot->unit == ACCORD_UNIT_MONEY)
     return accord_money_format_short (llround (value), currency);
   tenths = llround (value * 10);
-  whole = accord_number_format (tenths / 10);
-  return tenths % 10 == 0 ? g_strdup (whole) : g_strdup_printf ("%s.%d", whole, (int) ABS (tenths % 10));
+  whole = accord_number_format (ABS (tenths) / 10);
+  return tenths % 10 == 0 ? g_strdup_printf ("%s%s", tenths < 0 ? "−" : "", whole)
+                          : g_strdup_printf ("%s%s.%d", tenths < 0 ? "−" : "", whole, (int) ABS (tenths % 10));
 }
 
 static char *
@@ -72,7 +77,7 @@ value_data (const AccordPivot *pivot, const AccordPivotCell *cell, const char *c
     return g_strdup ("");
   if (pivot->unit == ACCORD_UNIT_MONEY)
     return accord_money_to_decimal (llround (value), currency);
-  return g_strdup (g_ascii_formatd (text, sizeof text, "%.6g", value));
+  return g_strdup (g_ascii_formatd (text, sizeof text, "%.15g", value));
 }
 
 static const char *
@@ -176,14 +181,21 @@ add_cell (Drawing *self, guint row, guint column)
   mark->drill = drill (self, key, col, cell->n);
 }
 
+/* Of months there is room for the last, of groups for the largest. */
+static guint
+first_drawn (const Drawing *self, guint most)
+{
+  return is_in_time (self) && self->order->len > most ? self->order->len - most : 0;
+}
+
 static void
 draw_grid (Drawing *self)
 {
   g_autoptr (GStrvBuilder) rows = g_strv_builder_new (), cols = g_strv_builder_new ();
-  guint n_columns = MIN (self->pivot->columns->len, MOST_COLUMNS);
+  guint n_columns = MIN (self->pivot->columns->len, MOST_COLUMNS), first = first_drawn (self, MOST_ROWS);
 
   accord_plot_set_columns (self->plot, _("Group"), _("Value"), NULL);
-  for (guint i = 0; i < self->order->len && i < MOST_ROWS; i++)
+  for (guint i = first; i < self->order->len && i < first + MOST_ROWS; i++)
     {
       guint row = g_array_index (self->order, guint, i);
 
@@ -203,15 +215,15 @@ draw_rows (Drawing *self)
   g_autofree char *rows = accord_filter_path_label (self->ask->kind, self->ask->rows);
   g_autofree char *measure = accord_question_measure_label (self->store, self->ask->kind, self->ask->measure);
   g_autoptr (GStrvBuilder) columns = g_strv_builder_new ();
-  guint most = self->plot->shape == ACCORD_PLOT_COLUMNS ? 60 : MOST_ROWS;
+  guint n_columns = MIN (self->pivot->columns->len, MOST_HEADINGS), first = first_drawn (self, ACCORD_INSIGHT_LISTED);
 
   g_strv_builder_add (columns, rows);
-  for (guint i = 0; self->ask->columns != NULL && i < MIN (self->pivot->columns->len, MOST_COLUMNS); i++)
+  for (guint i = 0; self->ask->columns != NULL && i < n_columns; i++)
     g_strv_builder_add (columns, key_text (g_ptr_array_index (self->pivot->columns, i)));
   g_strv_builder_add (columns, measure);
   self->plot->columns = g_strv_builder_end (columns);
-  for (guint i = 0; i < self->order->len && i < most; i++)
-    add_row (self, g_array_index (self->order, guint, i), MIN (self->pivot->columns->len, MOST_COLUMNS));
+  for (guint i = first; i < self->order->len && i < first + ACCORD_INSIGHT_LISTED; i++)
+    add_row (self, g_array_index (self->order, guint, i), n_columns);
 }
 
 /* What stands out, in a sentence. */
@@ -223,14 +235,38 @@ say (Drawing *self)
   g_autofree char *filter = self->ask->filter != NULL && accord_filter_get_n (self->ask->filter) > 0 ? accord_filter_describe (self->ask->filter) : NULL;
 
   for (guint i = 1; i < self->plot->marks->len; i++)
-    if (accord_plot_mark (self->plot, i)->value > first->value)
+    if (accord_plot_mark (self->plot, i)->value > first->value && g_strcmp0 (accord_plot_mark (self->plot, i)->label, _("Without")) != 0)
       first = accord_plot_mark (self->plot, i);
-  if (first != NULL)
+  if (first != NULL && first->value == ACCORD_PLOT_NONE)
+    self->plot->takeaway = g_strdup_printf (ngettext ("%s record, which does not have this value.", "%s records, none of which has this value.", (gulong) self->pivot->n), n);
+  else if (first != NULL)
     self->plot->takeaway = g_strdup_printf (_("“%1$s” is largest: %2$s. %3$s records in all."), first->cells[0], first->text, n);
   else
     self->plot->too_little = g_strdup (_("No record meets these conditions."));
   self->plot->explanation = filter != NULL ? g_strdup_printf (_("%1$s that meet: %2$s. Amounts in another currency are counted, not added."), accord_kind_plural (self->ask->kind), filter)
                                            : g_strdup_printf (_("All %s. Amounts in another currency are counted, not added."), accord_kind_plural (self->ask->kind));
+}
+
+/* What there is no room for is told. */
+static void
+say_cut (Drawing *self)
+{
+  gboolean grid = self->plot->shape == ACCORD_PLOT_HEAT;
+  guint most = self->plot->shape == ACCORD_PLOT_COLUMNS ? MOST_IN_TIME : MOST_ROWS, n_rows = self->order->len;
+  guint n_columns = self->ask->columns != NULL ? self->pivot->columns->len : 0;
+  g_autofree char *rows = accord_number_format (n_rows), *columns = accord_number_format (n_columns), *words = NULL;
+  char *said = self->plot->takeaway;
+
+  if (!grid)
+    accord_insight_draw_some (self->plot, is_in_time (self) && self->plot->marks->len > most ? self->plot->marks->len - most : 0, most, n_rows);
+  else if (said != NULL && (n_rows > MOST_ROWS || n_columns > MOST_COLUMNS))
+    {
+      /* Translators: "14 of 200 rows and 10 of 12 columns are drawn; as bars the table has all rows." */
+      words = g_strdup_printf (_("%1$u of %2$s rows and %3$u of %4$s columns are drawn; as bars the table has all rows."),
+                               MIN (n_rows, MOST_ROWS), rows, MIN (n_columns, MOST_COLUMNS), columns);
+      self->plot->takeaway = g_strdup_printf (C_("two sentences", "%s %s"), said, words);
+      g_free (said);
+    }
 }
 
 /**
@@ -260,6 +296,7 @@ accord_question_plot (AccordStore *store, const char *name, const char *shape, c
   else
     draw_rows (&drawing);
   say (&drawing);
+  say_cut (&drawing);
   return plot;
 }
 

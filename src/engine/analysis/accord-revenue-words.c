@@ -14,13 +14,27 @@
 #include <math.h>
 
 #define MONTHS_FOR_TREND 3
+#define MONTHS_SHOWN 12 /* of days that are no month, quarter or half-year: at least so many */
+
+static AccordPeriod
+whole_months (const AccordPeriod *period)
+{
+  AccordPeriod first = accord_period_containing (ACCORD_PERIOD_MONTH, period->from, period->fiscal_month);
+  AccordPeriod last = accord_period_containing (ACCORD_PERIOD_MONTH, MAX (period->from, period->to - 1), period->fiscal_month);
+  AccordPeriod year_back = accord_period_step (&last, 1 - MONTHS_SHOWN);
+  AccordPeriod months = accord_period_custom (MIN (first.from, year_back.from), last.to);
+
+  months.fiscal_month = period->fiscal_month;
+  return months;
+}
 
 /**
  * accord_revenue_period:
  * @period: the period chosen
  * @fiscal_month: month in which the fiscal year begins
  *
- * A month, quarter or half-year is shown inside its year; other periods as they are.
+ * A month, quarter or half-year is shown inside its year. Other days are shown by their whole months, twelve of them up
+ * to the last where there are fewer: a part of a month beside the goal of all of it would say what is not so.
  *
  * Returns: the period whose months are drawn
  */
@@ -30,6 +44,8 @@ accord_revenue_period (const AccordPeriod *period, int fiscal_month)
   if (period->unit == ACCORD_PERIOD_MONTH || period->unit == ACCORD_PERIOD_QUARTER ||
       period->unit == ACCORD_PERIOD_HALF_YEAR)
     return accord_period_containing (ACCORD_PERIOD_YEAR, period->from, fiscal_month);
+  if (period->unit == ACCORD_PERIOD_CUSTOM)
+    return whole_months (period);
   return *period;
 }
 

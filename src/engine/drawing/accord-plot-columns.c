@@ -41,10 +41,10 @@ axis_width (AccordPlotFrame *frame)
 static void
 columns_place (AccordPlotFrame *frame)
 {
-  guint n = frame->plot->marks->len;
+  guint first = frame->plot->first_drawn, end = accord_plot_end_drawn (frame->plot);
   double most = 0, slot;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = first; i < end; i++)
     {
       const AccordPlotMark *mark = accord_plot_mark (frame->plot, i);
 
@@ -54,9 +54,9 @@ columns_place (AccordPlotFrame *frame)
   frame->label_width = axis_width (frame);
   frame->area = (cairo_rectangle_t) { frame->label_width + 8, frame->line / 2 + 2, frame->width - frame->label_width - 8,
                                       frame->height - frame->line * 1.5 - 7 };
-  slot = frame->area.width / MAX (n, 1);
-  for (guint i = 0; i < n; i++)
-    frame->rects[i] = (cairo_rectangle_t) { frame->area.x + i * slot, frame->area.y, slot, frame->area.height };
+  slot = frame->area.width / MAX (end - first, 1);
+  for (guint i = first; i < end; i++)
+    frame->rects[i] = (cairo_rectangle_t) { frame->area.x + (i - first) * slot, frame->area.y, slot, frame->area.height };
 }
 
 static void
@@ -102,9 +102,10 @@ draw_column (AccordPlotPen *pen, guint index)
 static guint
 label_stride (const AccordPlotFrame *frame)
 {
-  double widest = 0, slot = frame->area.width / MAX (frame->plot->marks->len, 1);
+  guint first = frame->plot->first_drawn, end = accord_plot_end_drawn (frame->plot);
+  double widest = 0, slot = frame->area.width / MAX (end - first, 1);
 
-  for (guint i = 0; i < frame->plot->marks->len; i++)
+  for (guint i = first; i < end; i++)
     widest = MAX (widest, accord_plot_text_width (frame->context, accord_plot_mark (frame->plot, i)->label, ACCORD_PLOT_SMALL, TRUE));
   return (guint) MAX (1, ceil ((widest + 4) / MAX (slot, 1)));
 }
@@ -113,17 +114,17 @@ static void
 columns_draw (AccordPlotPen *pen)
 {
   const AccordPlotFrame *frame = pen->frame;
-  guint stride = label_stride (frame);
+  guint stride = label_stride (frame), first = frame->plot->first_drawn;
   double y = frame->area.y + frame->area.height + 5;
 
   accord_plot_draw_grid (pen);
-  for (guint i = 0; i < frame->plot->marks->len; i++)
+  for (guint i = first; i < accord_plot_end_drawn (frame->plot); i++)
     {
       const cairo_rectangle_t *slot = &frame->rects[i];
       gboolean here = (int) i == pen->current;
 
       draw_column (pen, i);
-      if (i % stride == 0 || here)
+      if ((i - first) % stride == 0 || here)
         accord_plot_draw_text (pen, accord_plot_mark (frame->plot, i)->label, slot->x, y, slot->width, ACCORD_PLOT_SMALL, here, 0.5,
                                here ? &pen->colors->text : &pen->colors->dim, here ? -1 : (int) i);
     }

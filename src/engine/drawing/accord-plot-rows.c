@@ -25,10 +25,16 @@ has_head (const AccordPlot *plot)
   return plot->overall_label != NULL || plot->note_head != NULL || plot->note2_head != NULL;
 }
 
+static guint
+n_rows (const AccordPlot *plot)
+{
+  return accord_plot_end_drawn (plot) - plot->first_drawn;
+}
+
 static double
 rows_height (const AccordPlot *plot, double line, int lines)
 {
-  return plot->marks->len * row_height (line, lines) + (has_head (plot) ? line + 4 : 0);
+  return n_rows (plot) * row_height (line, lines) + (has_head (plot) ? line + 4 : 0);
 }
 
 static double
@@ -42,7 +48,7 @@ widest (const AccordPlot *plot, PangoContext *context, const char *(*get) (const
 {
   double width = accord_plot_text_width (context, head, ACCORD_PLOT_SMALL, FALSE);
 
-  for (guint i = 0; i < plot->marks->len; i++)
+  for (guint i = plot->first_drawn; i < accord_plot_end_drawn (plot); i++)
     width = MAX (width, accord_plot_text_width (context, get (accord_plot_mark (plot, i)), ACCORD_PLOT_SMALL, bold));
   return width;
 }
@@ -94,11 +100,11 @@ place_rows (AccordPlotFrame *frame, double below)
       notes -= room_for (frame->note2_width);
       frame->note2_width = 0;
     }
-  row = MIN ((frame->height - top - below) / MAX (plot->marks->len, 1), row_height (frame->line, labels > frame->label_width ? 2 : 1) * 1.3);
-  below = frame->height - top - row * plot->marks->len;
+  row = MIN ((frame->height - top - below) / MAX (n_rows (plot), 1), row_height (frame->line, labels > frame->label_width ? 2 : 1) * 1.3);
+  below = frame->height - top - row * n_rows (plot);
   frame->area = (cairo_rectangle_t) { frame->label_width + 10, top, MAX (20, frame->width - frame->label_width - 10 - notes), frame->height - top - below };
-  for (guint i = 0; i < plot->marks->len; i++)
-    frame->rects[i] = (cairo_rectangle_t) { 0, top + i * row, frame->width, row };
+  for (guint i = plot->first_drawn; i < accord_plot_end_drawn (plot); i++)
+    frame->rects[i] = (cairo_rectangle_t) { 0, top + (i - plot->first_drawn) * row, frame->width, row };
 }
 
 static void
@@ -106,7 +112,7 @@ bars_place (AccordPlotFrame *frame)
 {
   place_rows (frame, 0);
   frame->top = 0;
-  for (guint i = 0; i < frame->plot->marks->len; i++)
+  for (guint i = frame->plot->first_drawn; i < accord_plot_end_drawn (frame->plot); i++)
     frame->top = MAX (frame->top, accord_plot_mark (frame->plot, i)->value);
   if (frame->plot->unit == ACCORD_UNIT_RATIO)
     frame->top = MAX (1, frame->top);
@@ -217,7 +223,7 @@ draw_overall (AccordPlotPen *pen)
 static void
 bars_draw (AccordPlotPen *pen)
 {
-  for (guint i = 0; i < pen->frame->plot->marks->len; i++)
+  for (guint i = pen->frame->plot->first_drawn; i < accord_plot_end_drawn (pen->frame->plot); i++)
     {
       draw_bar (pen, i, TRUE);
       draw_words (pen, i);

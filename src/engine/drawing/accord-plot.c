@@ -226,6 +226,36 @@ accord_plot_set_teller (AccordPlot *self, AccordPlotTeller teller, gpointer data
 }
 
 /**
+ * accord_plot_draw_only:
+ * @self: bars or columns
+ * @first: the first mark that is drawn
+ * @n: how many of them are drawn, at least 1
+ *
+ * The others stand in the table and in files, where there is room for them.
+ */
+void
+accord_plot_draw_only (AccordPlot *self, guint first, guint n)
+{
+  g_return_if_fail (self->shape == ACCORD_PLOT_BARS || self->shape == ACCORD_PLOT_COLUMNS);
+  g_return_if_fail (n > 0);
+
+  self->first_drawn = first;
+  self->n_drawn = n;
+}
+
+/**
+ * accord_plot_end_drawn:
+ * @self: a chart
+ *
+ * Returns: the mark behind the last that is drawn
+ */
+guint
+accord_plot_end_drawn (const AccordPlot *self)
+{
+  return self->n_drawn > 0 ? MIN (self->first_drawn + self->n_drawn, self->marks->len) : self->marks->len;
+}
+
+/**
  * accord_plot_mark:
  * @self: a chart
  * @index: a mark
@@ -298,12 +328,21 @@ accord_plot_describe (const AccordPlot *self)
   return words != NULL ? g_strdup_printf ("%s. %s", self->title, words) : g_strdup (self->title);
 }
 
+/* To its end: "-1+2" is none. */
+static gboolean
+is_number (const char *cell)
+{
+  char *end;
+
+  g_ascii_strtod (cell, &end);
+  return end > cell && *end == '\0' && g_ascii_isdigit (end[-1]);
+}
+
 /* RFC 4180, and no formula: a text that a spreadsheet would run begins with an apostrophe. */
 static void
 append_csv (GString *text, const char *cell)
 {
-  gboolean number = g_ascii_isdigit (cell[0]) || ((cell[0] == '-' || cell[0] == '+') && g_ascii_isdigit (cell[1]));
-  gboolean formula = !number && *cell != '\0' && strchr ("=+-@\t\r", *cell) != NULL;
+  gboolean formula = !is_number (cell) && *cell != '\0' && strchr ("=+-@\t\r", *cell) != NULL;
 
   if (strpbrk (cell, ",\"\n\r") == NULL && !formula)
     {

@@ -106,6 +106,8 @@ typedef struct {
   char *explanation; /* how this is counted */
   GStrv columns;     /* of the table; the first names the marks */
   GPtrArray *marks;  /* of AccordPlotMark */
+  guint first_drawn; /* bars and columns: marks before it and */
+  guint n_drawn;     /* behind so many stand in the table and in files alone; 0: all are drawn */
   GPtrArray *keys;   /* of AccordPlotKey */
   double overall;    /* bars: line over all; lines: goal; ACCORD_PLOT_NONE */
   char *overall_label;
@@ -130,6 +132,8 @@ void accord_plot_set_data (AccordPlotMark *mark, ...) G_GNUC_NULL_TERMINATED;  /
 void accord_plot_set_columns (AccordPlot *self, ...) G_GNUC_NULL_TERMINATED;
 void accord_plot_add_key (AccordPlot *self, AccordPlotTone tone, AccordPlotKeyMark mark, const char *label);
 void accord_plot_set_teller (AccordPlot *self, AccordPlotTeller teller, gpointer data, GDestroyNotify destroy);
+void accord_plot_draw_only (AccordPlot *self, guint first, guint n);
+guint accord_plot_end_drawn (const AccordPlot *self);
 const AccordPlotMark *accord_plot_mark (const AccordPlot *self, guint index);
 const AccordPlotMark *accord_plot_tell (const AccordPlot *self, guint index);
 AccordPlotDrill *accord_plot_drill_new (char *words, char *title, char *subtitle, AccordQuery *query); /* takes all */

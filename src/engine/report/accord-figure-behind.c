@@ -33,12 +33,52 @@ counts_closed (const AccordKpi *kpi)
   return g_strv_contains (won, kpi->id);
 }
 
+/**
+ * accord_group_words:
+ * @field: what is grouped by
+ * @text: a value of it, as the file holds it; "" for none
+ *
+ * Returns: (transfer none): the value as people read it: the name of a choice, Yes or No; other texts as they are
+ */
+const char *
+accord_group_words (const AccordField *field, const char *text)
+{
+  if (field->type == ACCORD_FIELD_CHOICE)
+    return accord_field_choice_label (field, text);
+  if (field->type == ACCORD_FIELD_BOOLEAN && *text != '\0')
+    return g_str_equal (text, "true") ? _("Yes") : _("No");
+  return text;
+}
+
+static const AccordKind *
+grouped_kind (AccordGroupBy by)
+{
+  return by == ACCORD_GROUP_CUSTOMER_FIELD ? &accord_customer_kind : by == ACCORD_GROUP_DEAL_FIELD ? &accord_deal_kind
+         : by == ACCORD_GROUP_MEMBER_FIELD ? &accord_member_kind : NULL;
+}
+
+/**
+ * accord_figure_group_words:
+ * @request: the request that the figure came from
+ * @figure: one of its figures, of a group
+ *
+ * Returns: (transfer none): the name of its group as people read it; "" for the group without a name
+ */
+const char *
+accord_figure_group_words (const AccordReportRequest *request, const AccordFigure *figure)
+{
+  const AccordKind *base = grouped_kind (request->group_by), *kind = base != NULL ? accord_store_get_kind (request->store, base) : NULL;
+  int index = kind != NULL && request->field != NULL ? accord_kind_find (kind, request->field) : -1;
+
+  return index >= 0 ? accord_group_words (&kind->fields[index], figure->group) : figure->group;
+}
+
 /* "GTX Pro · Won · October 2025". */
 static char *
 title_of (const AccordReportRequest *request, const AccordFigure *figure, const char *whose, const char *words)
 {
   gboolean of_group = figure->group != NULL && request->group_by != ACCORD_GROUP_MONTH;
-  const char *subject = of_group && *figure->group != '\0' ? figure->group : whose;
+  const char *subject = of_group && *figure->group != '\0' ? accord_figure_group_words (request, figure) : whose;
 
   return subject != NULL ? g_strdup_printf ("%s · %s", subject, words) : g_strdup (words);
 }

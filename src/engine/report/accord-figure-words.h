@@ -25,6 +25,8 @@ char *accord_period_title (const char *word, const AccordPeriod *period);
 /* What stands over the records behind a figure. */
 char *accord_figure_drill_title (const AccordReportRequest *request, const AccordFigure *figure, const char *whose);
 char *accord_figure_parts_title (const AccordReportRequest *request, const AccordFigure *figure, const char *whose);
+const char *accord_figure_group_words (const AccordReportRequest *request, const AccordFigure *figure);
+const char *accord_group_words (const AccordField *field, const char *text);
 char *accord_figure_drill_subtitle (const AccordFigure *figure);
 char *accord_figure_drill_words (gint64 n_deals);
 char *accord_figure_explain (const AccordReportRequest *request, const AccordFigure *figure);

@@ -135,6 +135,23 @@ test_takeaway_needs_three_months_before (void)
   g_assert_null (accord_revenue_takeaway (empty, "EUR"));
 }
 
+/* A week, thirty days: the months that they touch, whole, and those before up to a year. A part of a month beside the goal of
+ * all of it would say that the goal was missed. */
+static void
+test_other_days_show_whole_months (void)
+{
+  AccordPeriod week = accord_period_custom (accord_date_from_ymd (2026, 10, 29), accord_date_from_ymd (2026, 11, 5));
+  AccordPeriod long_time = accord_period_custom (accord_date_from_ymd (2024, 2, 15), accord_date_from_ymd (2026, 3, 2));
+  AccordPeriod month = accord_period_containing (ACCORD_PERIOD_MONTH, accord_date_from_ymd (2026, 2, 1), 4);
+  AccordPeriod shown = accord_revenue_period (&week, 1), longer = accord_revenue_period (&long_time, 1), year = accord_revenue_period (&month, 4);
+
+  g_assert_cmpint (shown.from, ==, accord_date_from_ymd (2025, 12, 1));
+  g_assert_cmpint (shown.to, ==, accord_date_from_ymd (2026, 12, 1));
+  g_assert_cmpint (longer.from, ==, accord_date_from_ymd (2024, 2, 1));
+  g_assert_cmpint (longer.to, ==, accord_date_from_ymd (2026, 4, 1));
+  g_assert_cmpint (year.from, ==, accord_date_from_ymd (2025, 4, 1));
+}
+
 static void
 test_rates_with_few_cases_come_last (void)
 {
@@ -285,6 +302,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/revenue/takeaway-compares-full-months", test_takeaway_compares_full_months);
   g_test_add_func ("/figures/revenue/says-that-a-month-was-empty", test_takeaway_says_that_a_month_was_empty);
   g_test_add_func ("/figures/revenue/takeaway-needs-three-months-before", test_takeaway_needs_three_months_before);
+  g_test_add_func ("/figures/revenue/other-days-show-whole-months", test_other_days_show_whole_months);
   g_test_add_func ("/insights/rates/few-cases-come-last", test_rates_with_few_cases_come_last);
   g_test_add_func ("/insights/rates/too-little-says-what-is-missing", test_too_little_says_what_is_missing);
   g_test_add_func ("/figures/period/old-file-starts-with-its-latest-quarter", test_old_file_starts_with_its_latest_quarter);

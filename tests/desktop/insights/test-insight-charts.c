@@ -123,11 +123,11 @@ press (GtkWidget *widget, guint key)
     }
 }
 
-/* Home, right, end: the cursor goes, and the tooltip says the mark's words. */
+/* Home, right, end: the cursor goes over what is drawn, and the tooltip says the mark's words. */
 static void
-check_cursor (AccordChart *chart)
+check_cursor (AccordChart *chart, const AccordPlot *plot)
 {
-  int last = accord_chart_get_n_marks (chart) - 1;
+  int last = (int) accord_plot_end_drawn (plot) - 1;
   GtkWidget *tooltip;
 
   g_assert_true (gtk_widget_get_focusable (GTK_WIDGET (chart)));
@@ -253,7 +253,7 @@ check_chart (const char *spec, const AccordInsightAsk *ask)
   if (plot->shape == ACCORD_PLOT_WORDS)
     return;
   n_drawn++;
-  check_cursor (ACCORD_CHART (accord_chart_card_get_chart (ACCORD_CHART_CARD (inside))));
+  check_cursor (ACCORD_CHART (accord_chart_card_get_chart (ACCORD_CHART_CARD (inside))), plot);
   check_description (ACCORD_CHART (accord_chart_card_get_chart (ACCORD_CHART_CARD (inside))), plot);
   check_table (inside);
 }
@@ -282,6 +282,46 @@ test_every_chart_has_all (void)
   accord_test_drop (workspace);
 }
 
+static AccordPlot *
+many_groups (void)
+{
+  AccordPlot *plot = accord_plot_new (ACCORD_PLOT_BARS, ACCORD_UNIT_COUNT, NULL, "Members");
+
+  accord_plot_set_columns (plot, "Member", "Deals", NULL);
+  for (int i = 0; i < 200; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Member %d", i);
+      AccordPlotMark *mark = accord_plot_add (plot, name);
+
+      mark->value = 200 - i;
+      accord_plot_set_cells (mark, g_steal_pointer (&name), g_strdup_printf ("%d", 200 - i), NULL);
+    }
+  accord_plot_draw_only (plot, 0, 10);
+  return plot;
+}
+
+/* Two hundred rows scroll in their card; the cursor of the chart stays with what is drawn. */
+static void
+test_many_rows_stay_in_their_card (void)
+{
+  g_autoptr (AccordPlot) plot = many_groups ();
+  GtkWidget *chart = accord_plot_chart_new (), *chart_card = accord_chart_card_new ("Members"), *frame;
+  int natural;
+
+  accord_plot_chart_set_plot (ACCORD_PLOT_CHART (chart), plot);
+  accord_chart_card_set_chart (ACCORD_CHART_CARD (chart_card), chart);
+  frame = figures_window (chart_card, 700, 600);
+  figures_run_for (50);
+  press (chart, GDK_KEY_End);
+  g_assert_cmpint (accord_chart_get_current (ACCORD_CHART (chart)), ==, 9);
+  g_object_set (chart_card, "show-table", TRUE, NULL);
+  figures_run_for (50);
+  gtk_widget_measure (chart_card, GTK_ORIENTATION_VERTICAL, 700, NULL, &natural, NULL, NULL);
+  g_assert_cmpint (natural, <, 700);
+  gtk_window_destroy (GTK_WINDOW (frame));
+  figures_run_for (50);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -290,5 +330,6 @@ main (int argc, char **argv)
   dex_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   g_test_add_func ("/insights/charts/every-chart-has-sentence-cursor-tooltip-table-description-and-files", test_every_chart_has_all);
+  g_test_add_func ("/insights/charts/many-rows-stay-in-their-card", test_many_rows_stay_in_their_card);
   return g_test_run ();
 }

@@ -689,8 +689,9 @@ test_csv_holds_no_formula (Fixture *self, gconstpointer data)
   accord_plot_set_columns (plot, "A", "B", NULL);
   accord_plot_set_cells (accord_plot_add (plot, "x"), g_strdup ("=1+1"), g_strdup ("-5.2"), NULL);
   accord_plot_set_cells (accord_plot_add (plot, "x"), g_strdup ("say \"hi\", then"), g_strdup ("@x"), NULL);
+  accord_plot_set_cells (accord_plot_add (plot, "x"), g_strdup ("-1+cmd|x"), g_strdup ("+3"), NULL);
   csv = accord_plot_to_csv (plot);
-  g_assert_cmpstr (csv, ==, "A,B\r\n\"'=1+1\",-5.2\r\n\"say \"\"hi\"\", then\",\"'@x\"\r\n");
+  g_assert_cmpstr (csv, ==, "A,B\r\n\"'=1+1\",-5.2\r\n\"say \"\"hi\"\", then\",\"'@x\"\r\n\"'-1+cmd|x\",+3\r\n");
 }
 
 /* A name that is too long for a third of the width has two lines and a higher row; too long for two, it asks for more room. */

@@ -412,6 +412,21 @@ test_months_of_nothing_say_that_nobody_knows (AccordReportFixture *f, gconstpoin
   g_assert_nonnull (strstr (plot->takeaway, "nothing was won lately"));
 }
 
+/* A single month of a thousand times as much: what follows from it is no expectation. */
+static void
+test_a_month_of_its_own_kind_says_nothing (AccordReportFixture *f, gconstpointer data)
+{
+  AccordPeriod period = month_before (0);
+  g_autoptr (AccordPlot) plot = NULL;
+
+  for (int months = 1; months <= 26; months++)
+    win_before (f, months, months == 13 ? 10000000 : 10000);
+  plot = plot_of (f, "trend", &period);
+  g_assert_null (plot->too_little);
+  g_assert_true (g_str_has_prefix (plot->takeaway, "The months differ too much to say what comes: by the same month a year ago and the yearly change it "
+                                                   "would have been "));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -428,5 +443,6 @@ main (int argc, char **argv)
   ACCORD_REPORT_TEST ("/analysis/dwell/few-that-left-a-stage-are-too-few", test_few_that_left_a_stage_are_too_few);
   ACCORD_REPORT_TEST ("/analysis/trend/the-running-month-is-left-out", test_the_running_month_is_left_out);
   ACCORD_REPORT_TEST ("/analysis/trend/months-of-nothing-say-that-nobody-knows", test_months_of_nothing_say_that_nobody_knows);
+  ACCORD_REPORT_TEST ("/analysis/trend/a-month-of-its-own-kind-says-nothing", test_a_month_of_its_own_kind_says_nothing);
   return g_test_run ();
 }
