@@ -70,7 +70,7 @@ static void
 show_strip (AccordGoalPage *self, const AccordGoalState *state)
 {
   gboolean has = state->target.source != ACCORD_GOAL_NONE && state->target.value > 0;
-  g_autofree char *goal = has ? accord_goal_value_short (state->kpi, state->target.value, currency_of (self)) : g_strdup (_("No quota"));
+  g_autofree char *goal = has ? accord_goal_value_short (state->kpi, state->target.value, currency_of (self)) : g_strdup ("—");
   g_autofree char *full = accord_goal_value_short (state->kpi, state->target.full, currency_of (self));
   g_autofree char *whole = has && state->target.full != state->target.value ? g_strdup_printf (_("of %s"), full) : NULL;
   g_autofree char *attained = accord_goal_attainment (state);
