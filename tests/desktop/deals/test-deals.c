@@ -354,7 +354,9 @@ test_won_and_reopened (void)
   deals_await_text (&f, "Weighted, 100%");
   deals_await_text (&f, "Reopen");
   g_assert_false (deals_shows (&f, "Lost…"));
+  deals_await_gone (&f, "Plan…"); /* what is won lacks no step */
   gtk_widget_activate_action (GTK_WIDGET (f.page), "deal.reopen", NULL);
+  deals_await_text (&f, "Plan…");
   deals_await_text (&f, "Expected close"); /* lesson 18: the day it closed is gone */
   deals_await_text (&f, "Lost…");
   gtk_widget_activate_action (GTK_WIDGET (f.page), "deal.lost", NULL);
