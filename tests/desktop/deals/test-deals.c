@@ -117,7 +117,7 @@ test_empty_deal_says_what_is_missing (void)
   show_tab (&f, "offer");
   deals_await_text (&f, "No lines yet");
   deals_await_text (&f, "No quote yet");
-  deals_await_text (&f, "Nobody yet");
+  deals_await_text (&f, "Nobody is known yet");
   deals_await_text (&f, "No competitor known");
   deals_await_text (&f, "Nothing said against it yet");
   show_tab (&f, "papers");
