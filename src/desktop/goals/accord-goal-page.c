@@ -70,10 +70,11 @@ static void
 show_strip (AccordGoalPage *self, const AccordGoalState *state)
 {
   gboolean has = state->target.source != ACCORD_GOAL_NONE && state->target.value > 0;
-  g_autofree char *goal = has ? accord_goal_value_short (state->kpi, state->target.value, currency_of (self)) : g_strdup (_("No quota"));
+  g_autofree char *goal = has ? accord_goal_value_short (state->kpi, state->target.value, currency_of (self)) : g_strdup ("—");
   g_autofree char *full = accord_goal_value_short (state->kpi, state->target.full, currency_of (self));
   g_autofree char *whole = has && state->target.full != state->target.value ? g_strdup_printf (_("of %s"), full) : NULL;
-  g_autofree char *attained = accord_goal_attainment (state), *reached = accord_goal_reached (state, currency_of (self));
+  g_autofree char *attained = accord_goal_attainment (state);
+  g_autofree char *reached = state->has_actual ? accord_goal_value_short (state->kpi, state->actual, currency_of (self)) : g_strdup ("—");
   g_autofree char *gap = state->has_attainment ? accord_goal_value_short (state->kpi, state->gap, currency_of (self)) : g_strdup ("—");
   g_autofree char *elapsed = accord_percent_format (state->elapsed), *pace = accord_percent_format (state->pace);
   g_autofree char *pace_words = state->has_pace ? g_strdup_printf (_("pace %s"), pace) : NULL;

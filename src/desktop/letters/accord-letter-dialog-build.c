@@ -55,6 +55,7 @@ make_text (AccordLetterDialog *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Text"), -1);
   g_object_set (frame, "child", self->text, "min-content-height", 220, "vexpand", TRUE, "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
   gtk_widget_add_css_class (frame, "card");
+  gtk_widget_set_overflow (frame, GTK_OVERFLOW_HIDDEN); /* its corners are round */
   g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (accord_letter_dialog_typed), self, G_CONNECT_SWAPPED);
   return frame;
 }
@@ -98,15 +99,16 @@ void
 accord_letter_dialog_build (AccordLetterDialog *self)
 {
   GtkWidget *view = adw_toolbar_view_new (), *header = adw_header_bar_new ();
-  GtkWidget *back = gtk_button_new_from_icon_name ("go-previous-symbolic"), *failed = adw_status_page_new ();
+  GtkWidget *failed = adw_status_page_new ();
 
   self->title = ADW_WINDOW_TITLE (adw_window_title_new (_ ("Message"), NULL));
   self->stack = GTK_STACK (gtk_stack_new ());
   self->banner = ADW_BANNER (adw_banner_new (""));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "letter.back");
-  gtk_widget_set_tooltip_text (back, _ ("Message before"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Message before"), -1);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), back);
+  self->back = gtk_button_new_from_icon_name ("go-previous-symbolic");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back), "letter.back");
+  gtk_widget_set_tooltip_text (self->back, _ ("Message before"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Message before"), -1);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->back);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
   g_object_set (failed, "icon-name", "accord-warning-symbolic", "title", _ ("Nobody to Write To"), NULL);
   gtk_stack_add_named (self->stack, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "reading");

@@ -28,7 +28,7 @@ struct _AccordLetterDialog {
   GtkTextView *text;
   GtkLabel *remarks;
   GtkLabel *question;
-  GtkWidget *skip, *open, *copy, *sent;
+  GtkWidget *back, *skip, *open, *copy, *sent;
   GtkWidget *pressed;   /* (nullable): had the focus before the next message was read; weak */
 };
 

@@ -123,18 +123,29 @@ show_attached (AccordLetterDialog *self)
 }
 
 static void
+show_addressee (AccordLetterDialog *self)
+{
+  const char *name = accord_letter_scope_name (self->draft->scope), *address = self->draft->scope->address;
+  const char *customer = accord_record_title (self->draft->scope->customer);
+  g_autofree char *to = NULL;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->to), name);
+  if (g_strcmp0 (name, customer) == 0)
+    to = g_strdup (address != NULL ? address : ""); /* the customer itself is not named twice */
+  else
+    to = g_strdup_printf ("%s%s%s", customer, address != NULL ? " · " : "", address != NULL ? address : "");
+  adw_action_row_set_subtitle (self->to, to);
+}
+
+static void
 show (AccordLetterDialog *self)
 {
   const char *warning = self->draft->refusal != NULL ? self->draft->refusal
                         : task_of (self)->written ? _ ("What became of this message is written down already.") : NULL;
-  const char *name = accord_letter_scope_name (self->draft->scope);
-  g_autofree char *place = NULL, *to = NULL;
+  g_autofree char *place = NULL;
 
   self->filling = TRUE;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->to), name);
-  to = g_strdup_printf ("%s%s%s", accord_record_title (self->draft->scope->customer), self->draft->scope->address != NULL ? " · " : "",
-                        self->draft->scope->address != NULL ? self->draft->scope->address : "");
-  adw_action_row_set_subtitle (self->to, to);
+  show_addressee (self);
   gtk_editable_set_text (GTK_EDITABLE (self->subject), self->draft->subject);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), self->draft->body, -1);
   adw_banner_set_title (self->banner, warning != NULL ? warning : "");
@@ -380,6 +391,7 @@ accord_letter_dialog_new (AccordWorkspace *workspace, const char *title, GPtrArr
   self->mailing = mailing;
   self->many = many;
   adw_window_title_set_title (self->title, title);
+  gtk_widget_set_visible (self->back, tasks->len > 1);
   load (self);
   return ADW_DIALOG (self);
 }

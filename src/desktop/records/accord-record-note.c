@@ -9,6 +9,8 @@
 
 #include "accord-date.h"
 
+#include <glib/gi18n-lib.h>
+
 #define MAX_FACTS 3
 
 static gboolean
@@ -29,6 +31,28 @@ date_of (AccordRecord *record)
         accord_record_get_number (record, names[i], &date))
       return accord_date_format (date);
   return NULL;
+}
+
+/* "Kept on: 26 Oct · From: 1 Oct": of a kind without facts, its first fields, which say nothing without their names. */
+static char *
+first_fields (AccordRecord *record)
+{
+  const AccordKind *kind = accord_record_kind (record);
+  g_autoptr (GString) text = g_string_new (NULL);
+  int n = 0;
+
+  for (int i = 0; i < kind->n_fields && n < MAX_FACTS; i++)
+    {
+      g_autofree char *value = NULL;
+
+      if (i == accord_kind_title (kind) || accord_value_is_empty (accord_record_value (record, i)))
+        continue;
+      value = accord_record_format (record, kind->fields[i].name);
+      if (n++ > 0)
+        g_string_append (text, " · ");
+      g_string_append_printf (text, _("%1$s: %2$s"), accord_field_label (&kind->fields[i]), value);
+    }
+  return n > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
 static char *
@@ -54,18 +78,20 @@ facts_of (AccordRecord *record)
   if (date != NULL)
     g_strv_builder_add (facts, date);
   list = g_strv_builder_end (facts);
-  return list[0] != NULL ? g_strjoinv (" · ", list) : NULL;
+  return list[0] != NULL ? g_strjoinv (" · ", list) : first_fields (record);
 }
 
 static char *
 amount_of (AccordRecord *record)
 {
+  const char *const names[] = { "amount", "expected" };
   AccordMoney money;
 
-  if (accord_kind_find (accord_record_kind (record), "amount") < 0 ||
-      !accord_record_get_money (record, "amount", &money))
-    return NULL;
-  return accord_money_format_card (money.minor, money.currency);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (accord_kind_find (accord_record_kind (record), names[i]) >= 0 &&
+        accord_record_get_money (record, names[i], &money))
+      return accord_money_format_card (money.minor, money.currency);
+  return NULL;
 }
 
 /**

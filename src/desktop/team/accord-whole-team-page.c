@@ -102,8 +102,20 @@ show_top (gpointer data)
 {
   AccordWholeTeamPage *self = data;
 
-  if (self->table != NULL && gtk_widget_get_height (GTK_WIDGET (self->table)) > 0 && self->members > 0)
+  if (self->table == NULL || self->members == 0)
+    return;
+  if (gtk_widget_get_height (GTK_WIDGET (self->table)) > 0)
     gtk_column_view_scroll_to (self->table, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    accord_frame_call_queue (&self->top_due); /* it has no place yet */
+}
+
+/* What was put in order before it was seen has kept another row in view than the first. */
+static void
+first_shown_cb (AccordWholeTeamPage *self)
+{
+  g_signal_handlers_disconnect_by_func (self, first_shown_cb, NULL);
+  accord_frame_call_queue (&self->top_due);
 }
 
 static void
@@ -175,6 +187,7 @@ accord_whole_team_page_init (AccordWholeTeamPage *self)
   accord_frame_call_init (&self->sort_due, sort_due, self);
   accord_frame_call_init (&self->top_due, show_top, self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "map", G_CALLBACK (first_shown_cb), NULL);
 }
 
 static void

@@ -195,7 +195,7 @@ accord_shadow_column_init (AccordShadowColumn *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sum));
   gtk_box_append (GTK_BOX (box), make_list (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "shadow-column");
-  gtk_widget_set_size_request (GTK_WIDGET (self), 190, 200);
+  gtk_widget_set_size_request (GTK_WIDGET (self), 190, 88);
   adw_bin_set_child (ADW_BIN (self), box);
 }
 

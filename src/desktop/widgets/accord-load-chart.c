@@ -11,10 +11,12 @@
 #include "accord-chart-text.h"
 
 #define TOP 10
-#define BOTTOM 40
+#define WORDS_GAP 4 /* above the sums */
 #define GAP 2
 #define BAR_MOST 46
-#define HEIGHT 150
+#define HEIGHT 110 /* without the words below */
+#define TOTAL_SCALE 0.9
+#define LABEL_SCALE 0.8
 #define RADIUS 3
 
 typedef struct {
@@ -75,9 +77,35 @@ right_margin (AccordLoadChart *self)
 }
 
 static float
+text_height (AccordLoadChart *self, const char *text, double scale, gboolean bold)
+{
+  g_autoptr (PangoLayout) layout = accord_chart_text_new (GTK_WIDGET (self), text, scale, bold);
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return (float) height;
+}
+
+/* The sums, below the columns. */
+static float
+total_line (AccordLoadChart *self)
+{
+  return text_height (self, "0", TOTAL_SCALE, TRUE) + 1;
+}
+
+/* Room for the sums and the names of the columns, in letters of any size. */
+static float
+bottom_margin (AccordLoadChart *self)
+{
+  const char *label = self->columns->len > 0 ? g_array_index (self->columns, Column, 0).label : "0";
+
+  return WORDS_GAP + total_line (self) + text_height (self, label, LABEL_SCALE, FALSE) + 2;
+}
+
+static float
 plot_height (AccordLoadChart *self)
 {
-  return MAX ((float) gtk_widget_get_height (GTK_WIDGET (self)) - TOP - BOTTOM, 10);
+  return MAX ((float) gtk_widget_get_height (GTK_WIDGET (self)) - TOP - bottom_margin (self), 10);
 }
 
 static gboolean
@@ -93,7 +121,7 @@ accord_load_chart_mark_bounds (AccordChart *chart, int index, graphene_rect_t *b
   x = slot * (float) index;
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     x = width - x - slot;
-  graphene_rect_init (bounds, x, TOP, slot, plot_height (self) + BOTTOM);
+  graphene_rect_init (bounds, x, TOP, slot, plot_height (self) + bottom_margin (self));
   return TRUE;
 }
 
@@ -104,8 +132,8 @@ draw_column (AccordLoadChart *self, GtkSnapshot *snapshot, guint index, double w
   const Column *column = &g_array_index (self->columns, Column, index);
   int current = accord_chart_get_current (ACCORD_CHART (self));
   float height = plot_height (self), bottom = TOP + height, bar, x;
-  g_autoptr (PangoLayout) total = accord_chart_text_new (GTK_WIDGET (self), column->total, 0.9, TRUE);
-  g_autoptr (PangoLayout) label = accord_chart_text_new (GTK_WIDGET (self), column->label, 0.8, FALSE);
+  g_autoptr (PangoLayout) total = accord_chart_text_new (GTK_WIDGET (self), column->total, TOTAL_SCALE, TRUE);
+  g_autoptr (PangoLayout) label = accord_chart_text_new (GTK_WIDGET (self), column->label, LABEL_SCALE, FALSE);
   graphene_rect_t slot;
   GdkRGBA pale = *text_color;
 
@@ -129,8 +157,8 @@ draw_column (AccordLoadChart *self, GtkSnapshot *snapshot, guint index, double w
   pango_layout_set_width (label, (int) slot.size.width * PANGO_SCALE);
   pango_layout_set_alignment (label, PANGO_ALIGN_CENTER);
   pango_layout_set_ellipsize (label, PANGO_ELLIPSIZE_END);
-  accord_chart_text_draw (snapshot, total, x, TOP + height + 4, 0.5, 0, text_color);
-  accord_chart_text_draw (snapshot, label, slot.origin.x, TOP + height + 22, 0, 0, &pale);
+  accord_chart_text_draw (snapshot, total, x, TOP + height + WORDS_GAP, 0.5, 0, text_color);
+  accord_chart_text_draw (snapshot, label, slot.origin.x, TOP + height + WORDS_GAP + total_line (self), 0, 0, &pale);
 }
 
 static void
@@ -167,8 +195,10 @@ static void
 accord_load_chart_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                            int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 180 : HEIGHT;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 340 : HEIGHT + 26;
+  int height = HEIGHT + (int) bottom_margin (ACCORD_LOAD_CHART (widget));
+
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 180 : height;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 340 : height + 26;
 }
 
 static void

@@ -94,6 +94,25 @@ word_width (PangoContext *context, const char *text, double scale, gboolean bold
   return width;
 }
 
+static int
+count_lines (PangoContext *context, const char *text, double width)
+{
+  g_autoptr (PangoLayout) layout = accord_flow_text (context, text, width, SMALL, FALSE, 100);
+
+  return pango_layout_get_line_count (layout);
+}
+
+/* The least in which no word is broken and two lines are enough. */
+static double
+halved_width (PangoContext *context, const char *text)
+{
+  double whole = text_width (context, text), width = MAX (word_width (context, text, SMALL, FALSE), whole / 2);
+
+  while (width < whole && count_lines (context, text, width) > 2)
+    width += 4;
+  return width;
+}
+
 static const AccordFlowNode *
 node_at (const AccordFlowPlan *self, guint index)
 {
@@ -231,7 +250,7 @@ node_tight (const AccordFlowPlan *self, PangoContext *context)
       g_autofree char *entered = accord_flow_entered (node_at (self, i));
 
       tight = MAX (tight, word_width (context, node_at (self, i)->name, 1, TRUE) + edges);
-      tight = MAX (tight, MAX (word_width (context, money, SMALL, FALSE), text_width (context, money) * 0.62) + edges);
+      tight = MAX (tight, halved_width (context, money) + edges);
       tight = MAX (tight, text_width (context, entered) + edges);
     }
   return MIN (tight, node_least (self, context));
@@ -357,7 +376,7 @@ accord_flow_plan_new (const AccordFlow *flow, PangoContext *context, double room
   self->lane_of = g_new0 (guint, flow->nodes->len + 1);
   self->lanes = g_array_new (FALSE, TRUE, sizeof (AccordFlowLane));
   g_array_set_clear_func (self->lanes, lane_clear);
-  self->line = text_height (context, "0", 0, SMALL, FALSE, 1) + 1;
+  self->line = text_height (context, _("Left the process"), 0, SMALL, FALSE, 1) + 1; /* of the language: Chinese is taller */
   find_lanes (self);
   self->tall = !titled && (room < TALL_BELOW || !fits (self, context, room));
   self->caption = self->tall ? 0 : measure_caption (self);

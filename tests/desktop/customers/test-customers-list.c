@@ -209,10 +209,31 @@ test_mine_is_who_sits_here (CustomersFixture *fixture, gconstpointer data)
   accord_filter_bar_set_scope (the_list (fixture)->bar, ACCORD_SCOPE_MINE);
   customers_fixture_settle ();
   g_assert_cmpuint (n_rows (fixture), ==, 0);
+  g_assert_true (shows_text (fixture->window, "No customer is yours yet."));
   accord_journal_set_actor (accord_workspace_get_journal (fixture->workspace), fixture->owner);
   customers_fixture_settle ();
   g_assert_cmpuint (n_rows (fixture), ==, 1);
   g_assert_cmpint (accord_id_list_id_at (the_list (fixture)->list, 0), ==, fixture->hengrui);
+}
+
+/* One choice is not called a filter, and what undoes it is offered once. */
+static void
+test_an_empty_pool_offers_everyone (CustomersFixture *fixture, gconstpointer data)
+{
+  accord_filter_bar_set_scope (the_list (fixture)->bar, ACCORD_SCOPE_POOL);
+  customers_fixture_settle ();
+  while (n_rows (fixture) > 0) /* those without an owner are in it */
+    {
+      AccordEdit *edit = accord_edit_new ("Claimed");
+
+      accord_edit_set_number (edit, &accord_customer_kind, accord_id_list_id_at (the_list (fixture)->list, 0), "owner", fixture->owner);
+      accord_change_set_unref (accord_test_commit (fixture->workspace, edit));
+      customers_fixture_settle ();
+    }
+  g_assert_true (shows_text (fixture->window, "The pool is empty: every customer has an owner."));
+  g_assert_false (gtk_widget_get_visible (the_list (fixture)->clear_button));
+  click (fixture, "Show Everyone");
+  g_assert_cmpuint (n_rows (fixture), ==, 6);
 }
 
 static DexFuture *
@@ -807,6 +828,7 @@ main (int argc, char **argv)
   add ("/customers-list/filter/nothing-names-the-filter-to-drop", test_nothing_names_the_filter_to_drop);
   add ("/customers-list/filter/what-takes-long-is-being-looked-for", test_what_takes_long_is_being_looked_for);
   add ("/customers-list/filter/mine-is-who-sits-here", test_mine_is_who_sits_here);
+  add ("/customers-list/filter/an-empty-pool-offers-everyone", test_an_empty_pool_offers_everyone);
   add ("/customers-list/search/text-put-over-text-is-asked-once", test_text_put_over_text_is_asked_once);
   add ("/customers-list/order/opens-by-next-steps-in-sections", test_next_steps_make_sections);
   add ("/customers-list/order/amounts-start-with-the-greatest", test_amounts_sort_greatest_first);

@@ -117,7 +117,7 @@ test_empty_deal_says_what_is_missing (void)
   show_tab (&f, "offer");
   deals_await_text (&f, "No lines yet");
   deals_await_text (&f, "No quote yet");
-  deals_await_text (&f, "Nobody yet");
+  deals_await_text (&f, "Nobody is known yet");
   deals_await_text (&f, "No competitor known");
   deals_await_text (&f, "Nothing said against it yet");
   show_tab (&f, "papers");
@@ -354,7 +354,9 @@ test_won_and_reopened (void)
   deals_await_text (&f, "Weighted, 100%");
   deals_await_text (&f, "Reopen");
   g_assert_false (deals_shows (&f, "Lost…"));
+  deals_await_gone (&f, "Plan…"); /* what is won lacks no step */
   gtk_widget_activate_action (GTK_WIDGET (f.page), "deal.reopen", NULL);
+  deals_await_text (&f, "Plan…");
   deals_await_text (&f, "Expected close"); /* lesson 18: the day it closed is gone */
   deals_await_text (&f, "Lost…");
   gtk_widget_activate_action (GTK_WIDGET (f.page), "deal.lost", NULL);

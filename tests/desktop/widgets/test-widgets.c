@@ -167,6 +167,34 @@ test_stat_cells (void)
   g_object_unref (strip);
 }
 
+/* Of two strips, one below the other, each column is as wide as that of the other. */
+static void
+test_strips_stand_in_line (void)
+{
+  static const char *const captions[2][3] = { { "Quota, Q4 2026", "To go", "Coverage" }, { "Won", "Win rate", "Sales cycle, median" } };
+  AccordStatStrip *strips[2];
+
+  for (int i = 0; i < 2; i++)
+    {
+      strips[i] = g_object_ref_sink (ACCORD_STAT_STRIP (accord_stat_strip_new ()));
+      for (int k = 0; k < 3; k++)
+        accord_stat_strip_add (strips[i], captions[i][k]);
+    }
+  accord_stat_strip_align (strips[0], strips[1]);
+  for (int k = 0; k < 3; k++)
+    {
+      int least[2], natural[2];
+
+      for (int i = 0; i < 2; i++)
+        gtk_widget_measure (GTK_WIDGET (accord_stat_strip_get_cell (strips[i], k)), GTK_ORIENTATION_HORIZONTAL, -1,
+                            &least[i], &natural[i], NULL, NULL);
+      g_assert_cmpint (natural[0], ==, natural[1]);
+      g_assert_cmpint (least[0], ==, least[1]);
+    }
+  g_object_unref (strips[0]);
+  g_object_unref (strips[1]);
+}
+
 static void
 removed_cb (int *count)
 {
@@ -604,6 +632,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/chart/axis-steps-are-round", test_axis);
   g_test_add_func ("/widgets/chart/is-a-list-that-reads-like-its-table", test_chart_is_a_list);
   g_test_add_func ("/widgets/stat-strip/a-cell-says-its-figure-and-drills", test_stat_cells);
+  g_test_add_func ("/widgets/stat-strip/two-stand-in-line", test_strips_stand_in_line);
   g_test_add_func ("/widgets/chip/a-click-removes-and-does-not-toggle", test_chip_removed);
   g_test_add_func ("/widgets/kpi-tile/says-the-direction", test_longer_cycle_is_bad);
   g_test_add_func ("/widgets/deal-card/its-name-says-all-it-shows", test_deal_card_says_all);

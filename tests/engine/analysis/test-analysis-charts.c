@@ -895,6 +895,22 @@ test_decision_keeps_what_it_rested_on (Fixture *self, gconstpointer data)
   g_assert_cmpuint (left->len, ==, 2);
 }
 
+/* What is late is expected in no month: there is nothing hatched, no key of it, and no sentence about it. */
+static void
+test_nothing_hatched_is_spoken_of (Fixture *self, gconstpointer data)
+{
+  AccordPeriod month = accord_period_containing (ACCORD_PERIOD_MONTH, self->today, 1);
+  g_autoptr (AccordInsightAsk) ask = accord_insight_ask_new (&month, ACCORD_COMPARE_PREVIOUS, 0, NULL);
+  g_autoptr (AccordPlot) plot = NULL;
+
+  add_deal (self, "open", 10000, 50, 0, self->today - 400, NULL);
+  plot = accord_test_boxed (accord_insight_plot (self->workspace, "revenue", ask));
+  g_assert_null (plot->takeaway);
+  g_assert_true (g_str_has_prefix (plot->too_little, "No deal with an amount was won"));
+  for (guint i = 0; i < plot->keys->len; i++)
+    g_assert_cmpint (((const AccordPlotKey *) g_ptr_array_index (plot->keys, i))->mark, !=, ACCORD_KEY_HATCH);
+}
+
 #define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -911,6 +927,7 @@ main (int argc, char **argv)
   TEST ("/analysis/question/adds-up-and-opens-its-records", test_question_adds_up_and_opens_its_records);
   TEST ("/analysis/question/by-month-and-by-record-opens-just-these", test_question_by_month_and_by_record);
   TEST ("/analysis/charts/every-chart-says-something", test_every_chart_says_something);
+  TEST ("/analysis/charts/nothing-hatched-is-spoken-of", test_nothing_hatched_is_spoken_of);
   TEST ("/analysis/charts/changed-fields-are-told-to-charts-that-read-them", test_changed_fields_are_told_to_charts_that_read_them);
   TEST ("/analysis/charts/what-a-deal-of-other-days-is-worth-has-nothing-counted-anew", test_other_days_are_left_alone);
   TEST ("/analysis/charts/tiles-of-other-periods-are-left-alone", test_tiles_of_other_periods_are_left_alone);
