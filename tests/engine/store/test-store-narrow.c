@@ -118,6 +118,68 @@ test_first_import_may_bring_what_nobody_expected (void)
   accord_test_drop (workspace);
 }
 
+static gint64
+founded (const char *path, gint64 id)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT founded FROM customer WHERE id=%" G_GINT64_FORMAT, id);
+
+  return fixture_sql (path, sql);
+}
+
+/* Several fields that nobody filled in before cost one change of the schema, and rows of before are as they were. */
+static void
+test_new_columns_are_one_change (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autofree char *path = g_strdup (accord_workspace_get_path (workspace));
+  gint64 first = accord_test_create (workspace, CUSTOMER, "name", "First", NULL), second;
+  gint64 version = fixture_sql (path, "PRAGMA schema_version");
+
+  g_assert_cmpint (fixture_sql (path, STORED ("customer", "founded")), ==, 0);
+  second = accord_test_create (workspace, CUSTOMER, "name", "Second", "founded", "1999", "annual_revenue", "7", NULL);
+  g_assert_cmpint (fixture_sql (path, "PRAGMA schema_version"), ==, version + 1);
+  g_assert_cmpint (fixture_sql (path, STORED ("customer", "founded")), ==, 1);
+  g_assert_cmpint (fixture_sql (path, STORED ("customer", "annual_revenue")), ==, 1);
+  g_assert_cmpint (founded (path, second), ==, 1999);
+  accord_test_set (workspace, CUSTOMER, first, "founded", "1888");
+  g_assert_cmpint (founded (path, first), ==, 1888);
+  accord_test_done (accord_journal_undo (accord_workspace_get_journal (workspace)));
+  fixture_assert_sound (accord_workspace_get_store (workspace));
+  workspace = accord_test_reopen (workspace);
+  g_assert_cmpint (founded (path, second), ==, 1999);
+  g_assert_cmpint (fixture_sql (path, "SELECT founded IS NULL FROM customer WHERE name='First'"), ==, 1);
+  accord_test_drop (workspace);
+}
+
+/* What the search was told earlier in the transaction is not lost with the schema that is read again, and a transaction
+ * that is taken back takes its columns along. */
+static void
+test_new_columns_leave_the_transaction_whole (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autofree char *path = g_strdup (accord_workspace_get_path (workspace));
+  gint64 first = accord_test_create (workspace, CUSTOMER, "name", "First", NULL);
+  AccordEdit *edit = accord_edit_new ("Refused");
+  g_autoptr (GError) error = NULL;
+
+  accord_edit_set_number (edit, CUSTOMER, first, "founded", 1888);
+  accord_edit_set_number (edit, CUSTOMER, first + 1000, "founded", 1999);
+  error = accord_test_error (accord_journal_commit (accord_workspace_get_journal (workspace), edit));
+  accord_edit_unref (edit);
+  g_assert_cmpint (fixture_sql (path, STORED ("customer", "founded")), ==, 0);
+  edit = accord_edit_new ("Two");
+  accord_edit_set_text (edit, CUSTOMER, accord_edit_create (edit, CUSTOMER), "name", "Searched before");
+  accord_edit_set_text (edit, CUSTOMER, first, "name", "Searched");
+  accord_edit_set_number (edit, CUSTOMER, first, "founded", 7);
+  accord_edit_set_text (edit, CUSTOMER, first, "industry", "Mills");
+  accord_change_set_unref (accord_test_commit (workspace, edit));
+  g_assert_cmpint (founded (path, first), ==, 7);
+  accord_test_set (workspace, CUSTOMER, first, "name", "Searched again");
+  accord_test_set (workspace, CUSTOMER, first + 1, "name", "Searched afterwards");
+  fixture_assert_sound (accord_workspace_get_store (workspace));
+  accord_test_drop (workspace);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -126,5 +188,7 @@ main (int argc, char **argv)
   g_test_add_func ("/narrow/imported-rows-have-room-for-what-they-hold", test_imported_rows_have_room_for_what_they_hold);
   g_test_add_func ("/narrow/first-import-lacks-nothing-afterwards", test_first_import_lacks_nothing_afterwards);
   g_test_add_func ("/narrow/first-import-may-bring-what-nobody-expected", test_first_import_may_bring_what_nobody_expected);
+  g_test_add_func ("/narrow/new-columns-are-one-change-of-the-schema", test_new_columns_are_one_change);
+  g_test_add_func ("/narrow/new-columns-leave-the-transaction-whole", test_new_columns_leave_the_transaction_whole);
   return g_test_run ();
 }
