@@ -300,7 +300,7 @@ add_remarks (AccordErasure *result, const GError *error)
   g_autoptr (GStrvBuilder) remarks = g_strv_builder_new ();
 
   if (error != NULL)
-    g_strv_builder_take (remarks, g_strdup_printf (_ ("Traces are still in unused parts of the file: %s Erase once more when that is mended."), error->message));
+    g_strv_builder_take (remarks, g_strdup_printf (_ ("Traces are still in unused parts of the file: %s They are taken out by themselves once that is mended."), error->message));
   else if (!result->is_clean)
     g_strv_builder_add (remarks, _ ("Another program has the file open; its log is emptied when both are closed."));
   g_strv_builder_add (remarks, _ ("Backups, exported files and copies made before still hold the data: delete them or make them anew."));
