@@ -308,7 +308,6 @@ accord_ctl_open (AccordCtl  *ctl,
                  GError    **error)
 {
   AccordStoreFlags flags = write ? ACCORD_STORE_WRITE : ACCORD_STORE_READ_ONLY;
-
   const char *warning;
 
   ctl->workspace = dex_await_object (accord_workspace_open (ctl->argv[0], flags), error);

@@ -7,7 +7,7 @@ set -uo pipefail
 # shellcheck source=tests/ctl/tap.sh
 . "$(dirname "$0")/tap.sh"
 export XDG_DATA_HOME=$work/home
-kills=${ACCORD_KILLS:-24}
+kills=${ACCORD_KILLS:-10}
 seed=${ACCORD_SEED:-$$}
 RANDOM=$seed
 echo "# seed $seed, $kills kills"

@@ -40,6 +40,14 @@ rounds ()
 }
 
 check "a workspace can be made" prepare
+erased_elsewhere ()
+{
+  kept=$XDG_DATA_HOME/accord/backups/b-$(printf %s "$PWD/b.accord" | sha256sum | cut -c1-8)
+  mkdir -p "$kept" && "$ctl" backup b.accord "$kept/2020-01-01.accord" && grep -aq Weber "$kept"/* b.accord &&
+    "$ctl" erase a.accord "$(uid a.accord "Weber GmbH")" --yes && "$ctl" sync a.accord --once && "$ctl" sync b.accord --once &&
+    ! grep -aq Weber "$kept"/* && ! grep -aq Weber b.accord* && test -e "$kept/$(date +%F).accord"
+}
+
 check "sharing writes into the folder" "$ctl" sync a.accord --folder share --once
 check "the folder has files of changes" test -n "$(ls share/r/*/s-*.jsonl.gz)"
 check "a new file joins from the folder" "$ctl" sync b.accord --folder share --once
@@ -55,6 +63,7 @@ check "mine can be used instead" "$ctl" conflicts a.accord --use-other "$conflic
 check "everybody gets that" rounds
 check "it is so on the other computer" test "$(phone b.accord)" = "+49 30 111"
 check "it is not told again" test -z "$("$ctl" conflicts a.accord)"
+check "who is erased elsewhere is in no daily copy here" erased_elsewhere
 cp a.accord copy.accord
 check "a copied file goes on under a name of its own" "$ctl" sync copy.accord --once
 check "three computers are known then" test "$("$ctl" sync copy.accord --status --json | grep -c '"id"')" -eq 3

@@ -17,13 +17,8 @@
 #include <sys/statvfs.h>
 #include <utime.h>
 #include "accord-date.h"
-#include "accord-erasure.h"
-#include "accord-query.h"
-#include "accord-seal.h"
-#include "accord-sync-rows.h"
 
 #define SUFFIX      ".accord"
-#define FRESH       ".new"
 #define KEPT_DAYS   7
 #define KEPT_WEEKS  4
 #define FIBER_STACK (256 * 1024)
@@ -215,22 +210,6 @@ remove_day (const char *folder, gint64 day)
     g_warning ("The old backup %s could not be removed: %s", path, g_strerror (errno));
 }
 
-/* What was being copied when the program was stopped; it may have what was erased since. */
-static void
-remove_unfinished (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (strstr (name, SUFFIX FRESH) != NULL && g_unlink (path) != 0 && errno != ENOENT)
-        g_warning ("The unfinished backup %s could not be removed: %s", path, g_strerror (errno));
-    }
-}
-
 static void
 remove_surplus (const char *workspace, const char *folder, gint64 today)
 {
@@ -266,7 +245,7 @@ static gboolean
 copy_to_day (Making *making, const char *folder, const char *path, GError **error)
 {
   const char *workspace = accord_workspace_get_path (making->workspace);
-  g_autofree char *fresh = g_strconcat (path, FRESH, NULL);
+  g_autofree char *fresh = g_strconcat (path, ACCORD_BACKUP_FRESH, NULL);
   struct utimbuf begun = { g_get_real_time () / G_USEC_PER_SEC, g_get_real_time () / G_USEC_PER_SEC };
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
@@ -275,7 +254,7 @@ copy_to_day (Making *making, const char *folder, const char *path, GError **erro
                    _("The folder for backups, “%s”, could not be made: %s."), folder, g_strerror (errno));
       return FALSE;
     }
-  remove_unfinished (folder);
+  accord_backups_drop_unfinished (folder);
   if (!check_room (workspace, folder, error) ||
       !dex_await (accord_store_backup (accord_workspace_get_store (making->workspace), fresh), error))
     return FALSE;
@@ -360,113 +339,4 @@ DexFuture *
 accord_backups_renew (AccordWorkspace *workspace, gint64 today)
 {
   return start (make_fiber, workspace, today, TRUE);
-}
-
-static DexFuture *
-read_owed (AccordReader *reader, gpointer data)
-{
-  g_autofree char *erased = accord_reader_sync_note (reader, "erased"), *copied = accord_reader_sync_note (reader, "copied");
-
-  return dex_future_new_take_string (g_strcmp0 (erased, copied) != 0 ? g_steal_pointer (&erased) : g_strdup (""));
-}
-
-static gboolean
-renew_owed (Making *making, GError **error)
-{
-  const char *path = accord_workspace_get_path (making->workspace);
-  g_autofree char *folder = accord_backups_folder (path);
-  g_autoptr (GPtrArray) made = accord_backups_list (path);
-
-  remove_unfinished (folder);
-  return made->len == 0 || dex_await_boolean (accord_backups_renew (making->workspace, making->today), error);
-}
-
-static DexFuture *
-follow_fiber (gpointer data)
-{
-  Making *making = data;
-  AccordJournal *journal = accord_workspace_get_journal (making->workspace);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *owed = dex_await_string (accord_store_read (accord_workspace_get_store (making->workspace), read_owed, NULL, NULL), &error);
-
-  if (owed == NULL)
-    return dex_future_new_for_error (g_steal_pointer (&error));
-  dex_await_boolean (accord_journal_scrub_erased (journal), &error); /* what it says while others read is done the next time */
-  if (error != NULL || (*owed != '\0' && (!renew_owed (making, &error) || !dex_await (accord_journal_note (journal, "copied", owed), &error))))
-    return dex_future_new_for_error (g_steal_pointer (&error));
-  return dex_future_new_for_boolean (*owed != '\0');
-}
-
-/**
- * accord_backups_follow_erasures:
- * @workspace: a workspace that is open for writing
- * @today: days since 1970-01-01, local
- *
- * What was erased for good (M113), here or on another computer, may live on neither in unused parts of the file nor in
- * copies made before: where that was not seen to yet, both are made anew. It is noted how far it is done, so that
- * whoever was stopped in between goes on with it the next time.
- *
- * Returns: (transfer full): a future for whether there was anything to do; rejected with a sentence when it could not be done
- */
-DexFuture *
-accord_backups_follow_erasures (AccordWorkspace *workspace, gint64 today)
-{
-  return start (follow_fiber, workspace, today, TRUE);
-}
-
-static gint64
-count (AccordWorkspace *workspace, const AccordKind *kind, GError **error)
-{
-  g_autoptr (AccordQuery) query = accord_query_new (kind);
-
-  return dex_await_int64 (accord_store_count (accord_workspace_get_store (workspace), query), error);
-}
-
-static DexFuture *
-look_fiber (gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AccordWorkspace) workspace = dex_await_object (accord_workspace_open (data, ACCORD_STORE_READ_ONLY), &error);
-  AccordBackupContents contents = { 0 };
-
-  if (workspace == NULL)
-    return dex_future_new_for_error (g_steal_pointer (&error));
-  contents.customers = count (workspace, &accord_customer_kind, &error);
-  if (error == NULL)
-    contents.deals = count (workspace, &accord_deal_kind, &error);
-  if (error == NULL)
-    contents.activities = count (workspace, &accord_activity_kind, &error);
-  dex_await (accord_workspace_close (workspace), NULL);
-  if (error != NULL)
-    return dex_future_new_for_error (g_steal_pointer (&error));
-  return dex_future_new_take_boxed (ACCORD_TYPE_BACKUP_CONTENTS, contents_copy (&contents));
-}
-
-/**
- * accord_backups_look:
- * @backup: the path of one
- *
- * Returns: (transfer full): a future for its #AccordBackupContents; rejected with a sentence when it
- *   cannot be read
- */
-DexFuture *
-accord_backups_look (const char *backup)
-{
-  return dex_scheduler_spawn (NULL, FIBER_STACK, look_fiber, g_strdup (backup), g_free);
-}
-
-/**
- * accord_backups_restore:
- * @backup: the path of one
- * @to: where a copy of it is to be; nothing may be there
- *
- * Returns: (transfer full): a future for %TRUE; @to then is a workspace like any other
- */
-DexFuture *
-accord_backups_restore (const char *backup, const char *to)
-{
-  g_autoptr (GFile) from = g_file_new_for_path (backup);
-  g_autoptr (GFile) copy = g_file_new_for_path (to);
-
-  return dex_file_copy (from, copy, G_FILE_COPY_NONE, G_PRIORITY_DEFAULT);
 }

@@ -22,6 +22,8 @@ typedef struct {
 #define ACCORD_TYPE_BACKUP_CONTENTS (accord_backup_contents_get_type ())
 GType accord_backup_contents_get_type (void) G_GNUC_CONST;
 
+#define ACCORD_BACKUP_FRESH ".new" /* behind the name of one while it is made */
+
 char *accord_backups_folder (const char *workspace);
 GPtrArray *accord_backups_list (const char *workspace);
 GArray *accord_backups_surplus (GArray *days);
@@ -30,5 +32,7 @@ DexFuture *accord_backups_renew (AccordWorkspace *workspace, gint64 today);
 DexFuture *accord_backups_follow_erasures (AccordWorkspace *workspace, gint64 today); /* boolean */
 DexFuture *accord_backups_look (const char *backup);
 DexFuture *accord_backups_restore (const char *backup, const char *to);
+
+void accord_backups_drop_unfinished (const char *folder);
 
 G_END_DECLS

@@ -11,8 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-journal-private.h"
-#include "accord-seal.h"
-#include "accord-sync-rows.h"
 
 #define FIBER_STACK (256 * 1024)
 
@@ -296,52 +294,13 @@ run_erase (AccordTransaction *self, gpointer data, GError **error)
   return redact (self->writer, &traces, 0, 0, &job->result->n_changes, &job->result->n_labels, error);
 }
 
-/* What is noted of erasures: which was the last, and up to which one free pages and the log are clean. */
-static DexFuture *
-read_owed (AccordReader *reader, gpointer data)
-{
-  g_autofree char *erased = accord_reader_sync_note (reader, "erased"), *clean = accord_reader_sync_note (reader, "scrubbed");
-
-  return dex_future_new_take_string (g_strcmp0 (erased, clean) != 0 ? g_steal_pointer (&erased) : g_strdup (""));
-}
-
-static DexFuture *
-scrub_fiber (gpointer data)
-{
-  AccordJournal *journal = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *owed = dex_await_string (accord_store_read (journal->store, read_owed, NULL, NULL), &error);
-  gboolean is_clean;
-
-  if (owed == NULL || *owed == '\0')
-    return owed != NULL ? dex_future_new_for_boolean (TRUE) : dex_future_new_for_error (g_steal_pointer (&error));
-  is_clean = dex_await_boolean (accord_store_scrub (journal->store), &error);
-  if (error != NULL || (is_clean && !dex_await (accord_journal_note (journal, "scrubbed", owed), &error)))
-    return dex_future_new_for_error (g_steal_pointer (&error));
-  return dex_future_new_for_boolean (is_clean);
-}
-
-/**
- * accord_journal_scrub_erased:
- *
- * Takes what was erased, here or elsewhere, out of unused parts of the file too, unless that was done. Whoever was stopped
- * between an erasure and this does it the next time.
- *
- * Returns: (transfer full): a future that resolves to whether nothing is left; not while another program reads the log
- */
-DexFuture *
-accord_journal_scrub_erased (AccordJournal *self)
-{
-  return dex_scheduler_spawn (NULL, FIBER_STACK, scrub_fiber, g_object_ref (self), g_object_unref);
-}
-
 static void
 add_remarks (AccordErasure *result, const GError *error)
 {
   g_autoptr (GStrvBuilder) remarks = g_strv_builder_new ();
 
   if (error != NULL)
-    g_strv_builder_take (remarks, g_strdup_printf (_ ("Traces are still in unused parts of the file: %s Erase once more when that is mended."), error->message));
+    g_strv_builder_take (remarks, g_strdup_printf (_ ("Traces are still in unused parts of the file: %s They are taken out by themselves once that is mended."), error->message));
   else if (!result->is_clean)
     g_strv_builder_add (remarks, _ ("Another program has the file open; its log is emptied when both are closed."));
   g_strv_builder_add (remarks, _ ("Backups, exported files and copies made before still hold the data: delete them or make them anew."));

@@ -23,6 +23,8 @@ struct _AccordJournal {
   gint64 actor;
   GArray *undo; /* of AccordUndoStep, newest last */
   GArray *redo;
+  DexFuture *scrubbing; /* the last one that is under way, or NULL */
+  guint n_scrubbing;
 };
 
 /* Runs func on the database thread as one change set and tells everybody. */

@@ -66,7 +66,7 @@ work_free (gpointer data)
 static void
 remove_made (const char *path)
 {
-  static const char *const suffixes[] = { "", "-wal", "-shm", ".lock", ".damaged" };
+  static const char *const suffixes[] = { "", "-wal", "-shm", ".lock", ".damaged", ".part" };
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {

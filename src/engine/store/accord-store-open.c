@@ -11,14 +11,28 @@
 #include "accord-store-private.h"
 #include "accord-unfinished.h"
 
+/* A file that cannot be read for want of room, or of a disk, is not one of another kind. */
+static gboolean
+read_id (AccordReader *db, gint64 *id, GError **error)
+{
+  g_autoptr (AccordStatement) st = accord_reader_prepare (db, "PRAGMA application_id", error);
+  g_autoptr (GError) failed = NULL;
+
+  if (st != NULL && accord_statement_step (st, &failed))
+    *id = accord_statement_int (st, 0);
+  return st != NULL && accord_error_pass (error, &failed);
+}
+
 /* What the first page says of the file, before anything is written to it. */
 static gboolean
 check_header (AccordStore *self, AccordReader *db, GError **error)
 {
-  gint64 id = accord_database_get_int (db, "PRAGMA application_id", -1);
-  gint64 version = accord_database_get_int (db, "PRAGMA user_version", 0);
+  gint64 id = -1, version;
   g_autofree char *name = g_path_get_basename (self->path);
 
+  if (!read_id (db, &id, error))
+    return FALSE;
+  version = accord_database_get_int (db, "PRAGMA user_version", 0);
   if (version == 0 && accord_unfinished_empty (db))
     return accord_store_fail_unfinished (self->path, error);
   if (id != ACCORD_APPLICATION_ID)

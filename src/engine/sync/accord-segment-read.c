@@ -159,7 +159,7 @@ read_txn (AccordRemoteSegment *segment, JsonObject *line, gint64 *expected, GErr
   *expected += continues ? 0 : 1;
   txn = accord_remote_txn_new (s, stamp);
   txn->continues = continues != 0;
-  txn->at = at;
+  txn->at = CLAMP (at, -ACCORD_TIME_MOST, ACCORD_TIME_MOST);
   g_ptr_array_add (segment->txns, txn);
   if (accord_line_text (line, "by", &text))
     txn->by = g_strdup (text);

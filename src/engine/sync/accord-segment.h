@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define ACCORD_TIME_MOST ((gint64) 253402300799 * 1000) /* ms: the year 9999; later than that is no time of day */
+
 /* A file of changes: JSON lines, packed (sync.md §2.5). One header, one line a record, one trailer. */
 #define ACCORD_SEGMENT_VERSION 1
 #define ACCORD_SEGMENT_PURGES 2 /* what a reader must be able to merge: what is deleted for good, and brought back */

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "accord-error.h"
+#include "accord-segment.h"
 #include "accord-share-name.h"
 #include "accord-strict-json.h"
 #include "accord-sync-rows.h"
@@ -104,6 +105,7 @@ accord_sync_head_read (GBytes *bytes, const char *rid, GError **error)
   self->rid = g_strdup (own);
   accord_line_int (object, "last", &self->last);
   accord_line_int (object, "wall", &self->wall);
+  self->wall = CLAMP (self->wall, 0, ACCORD_TIME_MOST);
   if (json_object_has_member (object, "from"))
     accord_line_int (object, "from", &self->from);
   read_words (self, object);

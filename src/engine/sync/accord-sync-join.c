@@ -22,6 +22,21 @@ is_done (const char *name)
   return g_str_has_prefix (name, "done-") && g_str_has_suffix (name, ".json") && strlen (name) == 5 + ACCORD_HASH_TEXT + 5;
 }
 
+/* What it says of files that it covers is never asked for again: no turned bit of it may be believed. */
+static GBytes *
+get_done (AccordTransport *share, const char *folder, const char *name, GError **error)
+{
+  g_autofree char *path = g_strconcat (folder, "/", name, NULL);
+  g_autoptr (GBytes) bytes = accord_transport_get (share, path, DONE_MOST, error);
+  g_autofree char *hash = bytes ? accord_share_hash (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
+
+  if (bytes != NULL && strncmp (name + strlen ("done-"), hash, ACCORD_HASH_TEXT) == 0)
+    return g_steal_pointer (&bytes);
+  if (bytes != NULL)
+    accord_segment_fail (ACCORD_SYNC_ERROR_DAMAGED, _ ("The snapshot is not complete yet, or was damaged on its way."), error);
+  return NULL;
+}
+
 typedef struct {
   gint64 n;
   GPtrArray *parts;   /* of GBytes, whole */
@@ -138,8 +153,7 @@ accord_sync_snapshot_facts (AccordTransport *share, const char *name, gint64 *n,
 
   for (int i = 0; files != NULL && files[i] != NULL; i++)
     {
-      g_autofree char *path = g_strconcat (folder, "/", files[i], NULL);
-      g_autoptr (GBytes) bytes = is_done (files[i]) ? accord_transport_get (share, path, DONE_MOST, NULL) : NULL;
+      g_autoptr (GBytes) bytes = is_done (files[i]) ? get_done (share, folder, files[i], NULL) : NULL;
       gsize size = bytes ? g_bytes_get_size (bytes) : 0;
       const char *text = bytes ? g_bytes_get_data (bytes, NULL) : NULL;
       g_autoptr (JsonObject) line = size > 1 ? accord_strict_json (text, size - 1, NULL) : NULL;
@@ -174,8 +188,7 @@ accord_sync_snapshot_covers (AccordSync *self, const char *name, const char *wor
 
   for (int i = 0; files != NULL && files[i] != NULL; i++)
     {
-      g_autofree char *path = g_strconcat (folder, "/", files[i], NULL);
-      g_autoptr (GBytes) bytes = is_done (files[i]) ? accord_transport_get (self->share, path, DONE_MOST, NULL) : NULL;
+      g_autoptr (GBytes) bytes = is_done (files[i]) ? get_done (self->share, folder, files[i], NULL) : NULL;
       g_autoptr (GPtrArray) hashes = g_ptr_array_new_with_free_func (g_free);
       g_autoptr (GHashTable) covered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       Snapshot *snapshot = bytes != NULL ? snapshot_new () : NULL;
@@ -217,7 +230,7 @@ fetch_one (Fetch *fetch, const char *name)
 
       if (!is_done (files[i]))
         continue;
-      bytes = accord_transport_get (self->share, path, DONE_MOST, &error);
+      bytes = get_done (self->share, folder, files[i], &error);
       snapshot = snapshot_new ();
       if (bytes != NULL && read_done (snapshot, bytes, fetch->workspace, hashes, &error) &&
           get_parts (snapshot, self, folder, hashes, &error))

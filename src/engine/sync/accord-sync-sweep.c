@@ -42,12 +42,14 @@ sweep_mirror (AccordTransport *mirror)
 /**
  * accord_sync_sweep:
  *
- * On the thread of sharing, in the first round. What cannot be taken away now is tried with the next opening.
+ * On the thread of sharing, in the first round. What cannot be taken away now is tried with the next opening. Names of
+ * before are left alone: where this file is a copy, they may be another's who is writing.
  */
 void
 accord_sync_sweep (AccordSyncRound *round)
 {
   AccordSync *self = round->sync;
+  g_autofree char *head = g_strconcat (round->known.rid, ".json.", NULL);
 
   if (self->has_swept)
     return;
@@ -56,14 +58,6 @@ accord_sync_sweep (AccordSyncRound *round)
     sweep_mirror (self->mirror);
   if (round->look.has_marker) /* whoever was writing another one finds it there */
     sweep_in (self->share, "", ACCORD_SHARE_MARKER ".");
-  for (guint i = 0; i < round->known.replicas->len; i++)
-    {
-      const char *rid = ((AccordReplicaRow *) round->known.replicas->pdata[i])->rid;
-      g_autofree char *head = g_strconcat (rid, ".json.", NULL);
-
-      if (!accord_sync_is_mine (&round->known, rid))
-        continue;
-      sweep_computer (self->share, rid);
-      sweep_in (self->share, "h", head);
-    }
+  sweep_computer (self->share, round->known.rid);
+  sweep_in (self->share, "h", head);
 }

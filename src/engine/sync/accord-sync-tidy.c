@@ -114,9 +114,10 @@ drop_snapshots (AccordSyncRound *round, GError **error)
 
       if (!accord_share_read_snapshot (round->look.snapshots[i], &stamp, rid))
         continue;
-      if (is_complete (round->sync, round->look.snapshots[i]) && n++ < most)
+      if (is_complete (round->sync, round->look.snapshots[i]) ? n++ < most || !accord_sync_is_mine (&round->known, rid)
+                                                              : strcmp (rid, round->known.rid) != 0)
         continue;
-      if (accord_sync_is_mine (&round->known, rid) && !drop_snapshot (round->sync, round->look.snapshots[i], error))
+      if (!drop_snapshot (round->sync, round->look.snapshots[i], error))
         return FALSE;
     }
   return TRUE;

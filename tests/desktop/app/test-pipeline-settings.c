@@ -12,6 +12,7 @@
 #include "accord-pipeline-adder.h"
 #include "accord-pipeline-settings.h"
 #include "accord-rank.h"
+#include "accord-setting-row.h"
 #include "accord-stage-page.h"
 #include "accord-stage-parts.h"
 #include "accord-test.h"
@@ -302,6 +303,36 @@ test_each_condition_opens_as_its_own (void)
   end (&f);
 }
 
+static void
+error_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_set_str (data, g_variant_get_string (parameter, NULL));
+}
+
+/* The preferences are gone when the answer comes. */
+static void
+test_a_late_refusal_is_told_by_the_window (void)
+{
+  Settings f;
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("error", G_VARIANT_TYPE_STRING);
+  g_autofree char *error = NULL;
+  GtkWidget *page = adw_preferences_page_new (), *group = adw_preferences_group_new ();
+
+  begin (&f, "Identify");
+  g_signal_connect (action, "activate", G_CALLBACK (error_cb), &error);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+  gtk_widget_insert_action_group (f.window, "win", G_ACTION_GROUP (actions));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), accord_setting_row_new (f.workspace, accord_workspace_get_entity (f.workspace, &accord_workspace_kind, accord_workspace_get_settings_id (f.workspace)), "trash_days"));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  adw_preferences_dialog_add (f.dialog, ADW_PREFERENCES_PAGE (page));
+  adw_preferences_dialog_set_visible_page (f.dialog, ADW_PREFERENCES_PAGE (page));
+  type (&f, &accord_workspace_kind, "trash_days", "5", TRUE); /* fewer than are allowed */
+  adw_dialog_force_close (ADW_DIALOG (f.dialog));
+  AWAIT (error != NULL);
+  end (&f);
+}
+
 /* What was made compulsory here holds a deal back, and says what it asks for. */
 static void
 test_a_required_condition_holds_back (void)
@@ -559,6 +590,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pipeline/settings/fields-of-a-stage-are-edited", test_stage_fields_are_edited);
   g_test_add_func ("/pipeline/settings/conditions-are-added-ordered-deleted", test_conditions_are_edited);
   g_test_add_func ("/pipeline/settings/each-condition-opens-as-its-own", test_each_condition_opens_as_its_own);
+  g_test_add_func ("/pipeline/settings/a-late-refusal-is-told-by-the-window", test_a_late_refusal_is_told_by_the_window);
   g_test_add_func ("/pipeline/settings/a-required-condition-holds-back", test_a_required_condition_holds_back);
   g_test_add_func ("/pipeline/settings/tasks-are-given-to-the-next-deal", test_tasks_are_given);
   g_test_add_func ("/pipeline/settings/pipelines-come-and-go", test_pipelines_come_and_go);

@@ -2,7 +2,9 @@
 #define _GNU_SOURCE
 /* Backups that are made by themselves: when, how many stay, and that restoring loses nothing. */
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <utime.h>
 #include "accord-backups.h"
 #include "accord-date.h"
@@ -200,6 +202,58 @@ test_a_backup_tells_what_is_in_it_and_comes_back_whole (void)
   remove_backups (path);
 }
 
+/* The disk is full when half of it is written. */
+static void
+test_restoring_leaves_no_half_file (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autofree char *path = g_strdup (accord_workspace_get_path (workspace)), *to = g_strconcat (path, ".restored", NULL), *part = g_strconcat (to, ".part", NULL);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+  struct rlimit limit, small;
+
+  g_assert_true (make (workspace, TODAY));
+  list = accord_backups_list (path);
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  small = (struct rlimit) { 20000, limit.rlim_max };
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  error = accord_test_error (accord_backups_restore (((AccordBackup *) list->pdata[0])->path, to));
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  g_assert_false (g_file_test (to, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+  accord_test_drop (workspace);
+  remove_backups (path);
+}
+
+/* Somebody was erased, elsewhere or here, and the program was stopped before the copies of before were made anew. */
+static void
+test_copies_that_are_owed_are_made (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  AccordJournal *journal = accord_workspace_get_journal (workspace);
+  g_autofree char *path = g_strdup (accord_workspace_get_path (workspace)), *folder = accord_backups_folder (path);
+  g_autofree char *rest = g_build_filename (folder, "2026-11-20.accord.new.part", NULL);
+  gint64 id = accord_test_create (workspace, &accord_customer_kind, "name", "Anna Lang", "type", "person", NULL);
+  g_autoptr (GPtrArray) list = NULL;
+
+  g_assert_true (make (workspace, TODAY - 1));
+  g_assert_true (g_file_set_contents (rest, "half", 4, NULL));
+  accord_erasure_unref (accord_test_boxed (accord_journal_erase (journal, &accord_customer_kind, id)));
+  workspace = accord_test_reopen (workspace);
+  accord_test_done (accord_backups_follow_erasures (workspace, TODAY));
+  g_assert_false (g_file_test (rest, G_FILE_TEST_EXISTS));
+  list = accord_backups_list (path);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpint (((AccordBackup *) list->pdata[0])->day, ==, TODAY);
+  accord_test_done (accord_backups_follow_erasures (workspace, TODAY + 1)); /* nothing is owed any more */
+  g_clear_pointer (&list, g_ptr_array_unref);
+  list = accord_backups_list (path);
+  g_assert_cmpint (((AccordBackup *) list->pdata[0])->day, ==, TODAY);
+  accord_test_drop (workspace);
+  remove_backups (path);
+}
+
 static void
 test_restoring_never_writes_over_a_file (void)
 {
@@ -269,6 +323,8 @@ main (int argc, char **argv)
   g_test_add_func ("/backups/nothing-changed-makes-none", test_nothing_changed_makes_none);
   g_test_add_func ("/backups/a-clock-once-wrong-stops-no-backup", test_a_clock_once_wrong_stops_no_backup);
   g_test_add_func ("/backups/a-backup-tells-what-is-in-it-and-comes-back-whole", test_a_backup_tells_what_is_in_it_and_comes_back_whole);
+  g_test_add_func ("/backups/restoring-leaves-no-half-file", test_restoring_leaves_no_half_file);
+  g_test_add_func ("/backups/copies-that-an-erasure-owes-are-made-later", test_copies_that_are_owed_are_made);
   g_test_add_func ("/backups/restoring-never-writes-over-a-file", test_restoring_never_writes_over_a_file);
   g_test_add_func ("/backups/what-was-erased-is-in-no-backup", test_what_was_erased_is_in_no_backup);
   g_test_add_func ("/backups/a-folder-that-cannot-be-made-is-said-so", test_a_folder_that_cannot_be_made_is_said_so);

@@ -7,6 +7,7 @@
 #include "accord-packed.h"
 #include "accord-segment.h"
 #include "accord-strict-json.h"
+#include "accord-sync-head.h"
 #include "sync-fixture.h"
 
 #define RID "0123456789abcdef"
@@ -70,6 +71,25 @@ test_whole (void)
   g_assert_cmpuint (member_count (member, &accord_customer_kind), ==, 2);
   member_free (member);
   g_object_unref (share);
+}
+
+/* Times that no calendar has: of a change, and of who was heard. */
+static void
+test_times (void)
+{
+  static const char head[] = "{\"accord\":\"head\",\"v\":1,\"ws\":\"w\",\"rid\":\"" RID "\",\"last\":1,\"wall\":9223372036854775807}";
+  g_autofree char *text = segment_text ("01m3250v00ectbm3ykrjfhpa3m", RECORD, 2);
+  g_auto (GStrv) cut = g_strsplit (text, "1790000000000", 2);
+  g_autofree char *late = g_strjoinv ("9223372036854775807", cut);
+  g_autoptr (GString) string = g_string_new (late);
+  g_autoptr (GBytes) bytes = accord_pack (string, NULL), said = g_bytes_new_static (head, strlen (head));
+  g_autoptr (AccordRemoteSegment) segment = accord_segment_read (bytes, RID, NULL, NULL, NULL);
+  g_autoptr (AccordSyncHead) heard = accord_sync_head_read (said, RID, NULL);
+  g_autoptr (GDateTime) at = g_date_time_new_from_unix_utc (((AccordRemoteTxn *) segment->txns->pdata[0])->at / 1000);
+  g_autoptr (GDateTime) wall = g_date_time_new_from_unix_utc (heard->wall / 1000);
+
+  g_assert_nonnull (at);
+  g_assert_nonnull (wall);
 }
 
 static void
@@ -356,6 +376,7 @@ main (int argc, char **argv)
   dex_init ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sync/damage/what-is-whole-comes-in", test_whole);
+  g_test_add_func ("/sync/damage/times-that-no-calendar-has-are-none", test_times);
   g_test_add_func ("/sync/damage/what-is-cut-off-waits", test_truncated);
   g_test_add_func ("/sync/damage/no-turned-bit-is-believed", test_bits);
   g_test_add_func ("/sync/damage/another-workspace-stays-out", test_foreign);

@@ -95,6 +95,34 @@ test_bad_snapshot (gconstpointer data)
   g_object_unref (share);
 }
 
+/* A bit turned in what it says of others' files, which would never be asked for again. */
+static void
+test_turned_bit (void)
+{
+  AccordTransport *share;
+  Member *member = member_alone (&share);
+  g_autofree char *workspace = member_workspace (member), *before = member_digest (member);
+  g_autoptr (GBytes) part = packed (PART (STATE "{\"end\":1}\n"));
+  GHashTableIter iter;
+  gpointer path, bytes;
+
+  lay_snapshot (share, workspace, part, DONE);
+  g_hash_table_iter_init (&iter, files_of (share));
+  while (g_hash_table_iter_next (&iter, &path, &bytes))
+    if (strstr (path, "/done-") != NULL)
+      {
+        gsize size;
+        const char *text = g_bytes_get_data (bytes, &size);
+        g_autofree char *turned = g_strndup (text, size);
+
+        strstr (turned, "\"n\":1")[4] = '3';
+        g_hash_table_iter_replace (&iter, g_bytes_new (turned, size));
+      }
+  assert_snapshot_refused (member, before);
+  member_free (member);
+  g_object_unref (share);
+}
+
 static gboolean
 is_loaded (Member *member)
 {
@@ -170,6 +198,7 @@ main (int argc, char **argv)
   dex_init ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sync/damage/a-snapshot-that-is-whole-comes-in", test_good_snapshot);
+  g_test_add_func ("/sync/damage/no-turned-bit-of-a-snapshot-is-believed", test_turned_bit);
   g_test_add_func ("/sync/damage/who-joins-goes-by-the-changes-when-the-snapshot-is-damaged", test_join_without);
   g_test_add_func ("/sync/damage/a-snapshot-that-would-become-huge-stays-small", test_snapshot_bomb);
   for (guint i = 0; i < G_N_ELEMENTS (bad_snapshots); i++)

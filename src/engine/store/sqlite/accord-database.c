@@ -22,6 +22,8 @@
 static int
 store_code (int code)
 {
+  if (code == SQLITE_IOERR_SHMSIZE) /* the log's shared memory finds no room */
+    return ACCORD_STORE_ERROR_FULL;
   switch (code & 0xff)
     {
     case SQLITE_BUSY:
@@ -76,7 +78,7 @@ accord_database_fail (AccordReader *self, int code, const char *doing, GError **
   g_autofree char *name = g_path_get_basename (self->path);
   /* The message may quote a damaged file. */
   g_autofree char *said = g_utf8_make_valid (self->db ? sqlite3_errmsg (self->db) : sqlite3_errstr (code), -1);
-  int store_error = store_code (code);
+  int store_error = store_code (self->db && code == SQLITE_IOERR ? sqlite3_extended_errcode (self->db) : code);
 
   if ((code & 0xff) == SQLITE_NOTADB)
     return accord_database_fail_foreign (self, error);
