@@ -5,6 +5,7 @@
 
 #include "accord-config.h"
 
+#include "accord-close-span.h"
 #include "accord-report-fixture.h"
 #include "accord-statement.h"
 #include "accord-step-counts.h"
@@ -253,6 +254,27 @@ everything (TotalsFixture *t)
   return g_string_free (text, FALSE);
 }
 
+/* The newest close is that of the deals; of the past year its month, where totals tell it. */
+static void
+assert_newest_close (TotalsFixture *t, gboolean kept)
+{
+  gint64 n_deals = ask (t, "SELECT count(*) FROM deal WHERE del<=0");
+  gint64 newest = ask (t, "SELECT coalesce(max(d.closed_on), -1) FROM deal d JOIN stage s ON s.id=d.stage"
+                          " WHERE d.del<=0 AND s.outcome IN ('won', 'lost')");
+  const gint64 todays[] = { newest, newest + 300, newest + 1000 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (todays); i++)
+    {
+      g_autoptr (AccordCloseSpan) span = accord_test_boxed (accord_close_span_read (t->f.store, todays[i]));
+      gint64 month = accord_period_containing (ACCORD_PERIOD_MONTH, newest, 1).from;
+
+      g_assert_cmpint (span->any_deal, ==, n_deals > 0);
+      g_assert_cmpint (span->any, ==, newest >= 0);
+      if (span->any)
+        g_assert_cmpint (span->last, ==, kept && month >= todays[i] - 365 ? month : newest);
+    }
+}
+
 static void
 assert_equals_scan (TotalsFixture *t)
 {
@@ -260,8 +282,10 @@ assert_equals_scan (TotalsFixture *t)
   g_autofree char *counted = NULL;
 
   g_assert_true (keeps_totals (t));
+  assert_newest_close (t, TRUE);
   sql (t, "UPDATE meta SET key='off' WHERE key='deal totals'");
   counted = everything (t);
+  assert_newest_close (t, FALSE);
   sql (t, "UPDATE meta SET key='deal totals' WHERE key='off'");
   g_assert_cmpstr (kept, ==, counted);
 }
