@@ -5,6 +5,7 @@
 
 #include "accord-config.h"
 
+#include "accord-book-ahead.h"
 #include "accord-close-span.h"
 #include "accord-report-fixture.h"
 #include "accord-statement.h"
@@ -295,6 +296,31 @@ test_figures_equal_the_scan (TotalsFixture *t, gconstpointer data)
 {
   assert_sound (t);
   assert_equals_scan (t);
+}
+
+/* What totals tell is there before the deals are, the same as with them; what they do not tell is not said. */
+static void
+test_totals_answer_before_the_deals_are_read (TotalsFixture *t, gconstpointer data)
+{
+  AccordPeriod year = accord_year (2017);
+  g_autoptr (AccordReportRequest) request = accord_report_fixture_request (&t->f, &year, "revenue,stalled-value,open-deals", NULL);
+  g_autoptr (AccordReportRequest) stalled = accord_report_fixture_request (&t->f, &year, "stalled-value", NULL);
+  g_autoptr (GPtrArray) first = accord_test_boxed (accord_report_run_kept (t->f.store, request)), all = NULL;
+  static const guint same[] = { 0, 2 };
+
+  g_assert_null (accord_report_run_kept (t->f.store, stalled));
+  all = accord_test_boxed (accord_report_run (t->f.store, accord_report_request_copy (request)));
+  g_assert_cmpuint (first->len, ==, 2);
+  for (guint i = 0; i < first->len; i++)
+    {
+      const AccordFigure *early = g_ptr_array_index (first, i), *late = g_ptr_array_index (all, same[i]);
+
+      g_assert_true (early->kpi == late->kpi && early->has_value == late->has_value);
+      g_assert_cmpfloat (early->value, ==, late->value);
+      g_assert_cmpint (early->n, ==, late->n);
+    }
+  accord_test_done (accord_deal_book_expect (t->f.store));
+  g_assert_null (accord_report_run_kept (t->f.store, request));
 }
 
 /* One to three fields of a deal. */
@@ -625,6 +651,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   dex_init ();
   TOTALS_TEST ("/report/totals/figures-equal-the-scan", test_figures_equal_the_scan);
+  TOTALS_TEST ("/report/totals/answer-before-the-deals-are-read", test_totals_answer_before_the_deals_are_read);
   TOTALS_TEST ("/report/totals/random-deeds-undo-and-redo-keep-totals", test_random_deeds_keep_totals);
   TOTALS_TEST ("/report/totals/imports-and-their-undo-keep-totals", test_imports_keep_totals);
   TOTALS_TEST ("/report/totals/older-file-is-counted-when-first-written", test_older_file_is_counted_when_first_written);
