@@ -7,6 +7,8 @@
  * to "changed"; the old answer stays until the new one is there. Main thread only.
  *
  *   ask(), journal "committed" that touches it ──once per frame──▶ accord_report_run() ──▶ answer, "changed"
+ *
+ * In a file that was opened just now the first answer has what kept totals tell, and the rest follows once the deals are read.
  */
 
 #include "accord-config.h"
@@ -50,6 +52,7 @@ typedef struct {
   AccordFigures *self; /* owned */
   AccordReportRequest *request;
   guint generation;
+  gboolean first; /* has some figures only, until the others come */
 } Run;
 
 static void
@@ -101,6 +104,13 @@ answered_cb (DexFuture *future, gpointer data)
   g_autoptr (GError) error = NULL;
   const GValue *value = dex_future_get_value (future, &error);
 
+  if (run->first)
+    {
+      if (self->workspace != NULL && run->generation == self->generation && self->answer == NULL && value != NULL &&
+          g_value_get_boxed (value) != NULL)
+        take_answer (self, run, value, error);
+      return dex_future_new_true (); /* what cannot be read is told by the whole answer */
+    }
   self->running = FALSE;
   if (self->workspace != NULL && run->generation == self->generation)
     take_answer (self, run, value, error);
@@ -109,13 +119,32 @@ answered_cb (DexFuture *future, gpointer data)
   return dex_future_new_true ();
 }
 
+/* @kept: (transfer full): what is asked */
+static Run *
+run_new (AccordFigures *self, AccordReportRequest *kept, gboolean first)
+{
+  Run *run = g_new0 (Run, 1);
+
+  *run = (Run) { g_object_ref (self), kept, self->generation, first };
+  return run;
+}
+
+/* Where nothing is shown yet. Not by groups: one that has no figure is taken for one of which nothing was counted. */
+static void
+run_first (AccordFigures *self, const AccordReportRequest *request)
+{
+  DexFuture *first = self->answer == NULL && self->group == NULL ? accord_report_run_kept (accord_workspace_get_store (self->workspace), request) : NULL;
+
+  if (first != NULL)
+    dex_future_disown (dex_future_finally (first, answered_cb, run_new (self, accord_report_request_copy (request), TRUE), run_free));
+}
+
 static void
 run_due (gpointer data)
 {
   AccordFigures *self = data;
   g_autoptr (GError) error = NULL;
   AccordReportRequest *request, *kept;
-  Run *run;
 
   self->again = self->running;
   if (self->running)
@@ -128,15 +157,12 @@ run_due (gpointer data)
       accord_report_request_free (request);
       return;
     }
-  run = g_new0 (Run, 1);
-  run->self = g_object_ref (self);
-  run->request = kept;
-  run->generation = self->generation;
   self->running = TRUE;
+  run_first (self, kept);
   self->day = accord_date_today ();
   self->n_asked++;
   dex_future_disown (dex_future_finally (
-    accord_report_run (accord_workspace_get_store (self->workspace), request), answered_cb, run, run_free));
+    accord_report_run (accord_workspace_get_store (self->workspace), request), answered_cb, run_new (self, kept, FALSE), run_free));
 }
 
 static DexFuture *

@@ -7,7 +7,6 @@
 #include "accord-insights-page-private.h"
 
 #include "accord-close-span.h"
-#include "accord-query.h"
 #include "accord-status-words.h"
 
 static void
@@ -28,7 +27,6 @@ typedef struct {
   AccordInsightsPage *self; /* owned */
   AccordStore *store;       /* owned */
   AccordCloseSpan *span;
-  gint64 n_deals;
 } Look;
 
 static void
@@ -66,13 +64,11 @@ look_fiber (gpointer data)
 {
   Look *look = data;
   AccordInsightsPage *self = look->self;
-  g_autoptr (AccordQuery) query = accord_query_new (&accord_deal_kind);
   g_autoptr (GError) error = NULL;
-  DexFuture *count = accord_store_count (look->store, query), *span = accord_close_span_read (look->store);
+  DexFuture *span = accord_close_span_read (look->store, accord_date_today ());
 
   find_role (self, look->store);
-  look->n_deals = dex_await_int64 (count, &error);
-  look->span = dex_await_boxed (span, error == NULL ? &error : NULL);
+  look->span = dex_await_boxed (span, &error);
   if (self->workspace == NULL)
     return dex_future_new_true ();
   self->looked = TRUE;
@@ -84,9 +80,9 @@ look_fiber (gpointer data)
       return dex_future_new_true ();
     }
   accord_period_button_set_newest (self->period, accord_close_span_newest (look->span, accord_date_today ()));
-  if (!self->started && look->n_deals > 0)
+  if (!self->started && look->span->any_deal)
     start (self, look->span);
-  accord_insights_page_show_state (self, look->n_deals > 0 ? "figures" : "empty");
+  accord_insights_page_show_state (self, look->span->any_deal ? "figures" : "empty");
   return dex_future_new_true ();
 }
 

@@ -358,7 +358,7 @@ GtkWidget *
 accord_team_page_new (AccordWorkspace *workspace)
 {
   AccordTeamPage *self = g_object_new (ACCORD_TYPE_TEAM_PAGE, NULL);
-  DexFuture *span = accord_close_span_read (accord_workspace_get_store (workspace));
+  DexFuture *span = accord_close_span_read (accord_workspace_get_store (workspace), accord_date_today ());
 
   self->workspace = g_object_ref (workspace);
   fill_header (self);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What open deals could still fill of a goal: one pass over the book of deals for everybody and every period; then the amounts of
+/* What open deals could still fill of a goal: the deals of the book that are expected in these days, for everybody and every
+ * period; then the amounts of
  * those that have shares go to whose they would be (F09). Report thread. */
 
 #include "accord-goal-open.h"
 
+#include "accord-book-days.h"
 #include "accord-kpi-table.h"
 #include "accord-open-shares.h"
 
@@ -30,6 +32,7 @@ typedef struct {
   gint64 first;         /* the days that any period has */
   gint64 end;
   AccordGoalOpen *cells; /* by owner's code, then period */
+  const AccordBookStages *stages;
 } Count;
 
 static void
@@ -46,15 +49,20 @@ add (Count *self, AccordGoalOpen *row, gint32 day, double amount, double weighte
       }
 }
 
+/* One that is open, and expected in these days. */
 static void
-add_deal (Count *self, const AccordBookDeal *deal, const AccordStage *stage)
+add_deal (const AccordBookDeal *deal, gpointer data)
 {
-  int chance = accord_stage_weight (stage, deal->probability >= 0, deal->probability);
-  double amount = self->money ? (double) deal->amount : 1;
-  double weighted = self->money ? (double) accord_money_share (deal->amount, chance) : chance / 100.0;
+  Count *self = data;
+  const AccordStage *stage = deal->stage < self->stages->n_codes ? self->stages->stages[deal->stage] : NULL;
+  int chance;
+  double amount, weighted;
 
-  if (deal->expected < self->first || deal->expected >= self->end || (self->money && deal->currency != self->currency))
+  if (stage == NULL || (self->money && deal->currency != self->currency))
     return;
+  chance = accord_stage_weight (stage, deal->probability >= 0, deal->probability);
+  amount = self->money ? (double) deal->amount : 1;
+  weighted = self->money ? (double) accord_money_share (deal->amount, chance) : chance / 100.0;
   add (self, self->cells + (gsize) deal->owner * self->request->n_periods, deal->expected, amount, weighted);
 }
 
@@ -72,6 +80,7 @@ prepare (Count *self, const AccordDealBook *book)
     if (g_strcmp0 (g_ptr_array_index (book->currencies, i), self->request->currency) == 0)
       self->currency = i + 1;
   self->first = MAX (self->first, (gint64) ACCORD_BOOK_NO_DAY + 1);
+  self->end = MIN (self->end, (gint64) G_MAXINT32);
 }
 
 static GHashTable *
@@ -146,21 +155,19 @@ accord_goal_open_count (AccordDealBook *book, AccordReader *reader, const Accord
 {
   g_autoptr (AccordBookStages) stages = accord_book_stages_load (book, reader, error);
   Count self = { .request = request, .money = kpi->unit == ACCORD_UNIT_MONEY };
+  const AccordBookDays *days = stages != NULL ? accord_book_days_get (book, reader, ACCORD_BOOK_EXPECTED, error) : NULL;
   g_autofree AccordGoalOpen *cells = NULL;
   g_autoptr (GHashTable) found = NULL;
+  AccordPeriod days_asked;
 
-  if (stages == NULL)
+  if (days == NULL)
     return NULL;
+  self.stages = stages;
   prepare (&self, book);
   self.cells = cells = g_new0 (AccordGoalOpen, (gsize) (book->owners->len + 1) * MAX (request->n_periods, 1));
-  for (guint i = 0; i < book->n_slots; i++)
-    {
-      const AccordBookDeal *deal = &book->deals[i];
-      const AccordStage *stage = deal->alive && deal->stage < stages->n_codes ? stages->stages[deal->stage] : NULL;
-
-      if (stage != NULL && stage->outcome == ACCORD_OUTCOME_OPEN && deal->expected != ACCORD_BOOK_NO_DAY)
-        add_deal (&self, deal, stage);
-    }
+  days_asked = accord_period_custom (self.first, self.end);
+  if (self.first < self.end)
+    accord_book_days_each (days, book, &days_asked, add_deal, &self);
   found = by_owner (&self, book);
   return !self.money || move_shares (&self, reader, stages->map, found, error) ? g_steal_pointer (&found) : NULL;
 }

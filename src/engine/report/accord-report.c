@@ -319,3 +319,49 @@ accord_report_run (AccordStore *store, AccordReportRequest *request)
   return dex_future_then (accord_store_read (store, run_kept_report, g_atomic_rc_box_acquire (report), report_unref),
                           kept_answered_cb, report, report_unref);
 }
+
+/* What kept totals tell of it. */
+static AccordReportRequest *
+kept_part (const AccordReportRequest *request)
+{
+  AccordReportRequest *part = accord_report_request_copy (request);
+
+  g_ptr_array_set_size (part->kpis, 0);
+  for (guint i = 0; i < request->kpis->len; i++)
+    if (accord_deal_sums_may_answer (request, accord_kpi_scope (g_ptr_array_index (request->kpis, i))))
+      g_ptr_array_add (part->kpis, g_ptr_array_index (request->kpis, i));
+  return part;
+}
+
+/**
+ * accord_report_run_kept:
+ * @store: the open file
+ * @request: what is asked for
+ *
+ * The figures among those of @request that kept totals tell, for as long as the deals are not in memory and accord_report_run() has
+ * to wait for them. Main thread.
+ *
+ * Returns: (transfer full) (nullable): as accord_report_run(), of these figures only; the array is %NULL in a file that keeps no
+ *   totals. %NULL where all of @request or none of it is answered so
+ */
+DexFuture *
+accord_report_run_kept (AccordStore *store, const AccordReportRequest *request)
+{
+  AccordReport *report;
+  AccordReportRequest *part;
+
+  g_return_val_if_fail (ACCORD_IS_STORE (store) && request != NULL, NULL);
+
+  if (accord_deal_book_is_ready (store))
+    return NULL;
+  part = kept_part (request);
+  if (part->kpis->len == 0 || part->kpis->len == request->kpis->len)
+    {
+      accord_report_request_free (part);
+      return NULL;
+    }
+  report = g_atomic_rc_box_new0 (AccordReport);
+  report->store = g_object_ref (store);
+  report->request = part;
+  return accord_store_read (store, run_kept_report, report, report_unref);
+}

@@ -90,6 +90,7 @@ gboolean accord_report_request_add (AccordReportRequest *request, const char *kp
 gboolean accord_report_request_group (AccordReportRequest *request, const char *by, GError **error); /* "member", "team", "product", "stage", "month", "customer.industry", "deal.source", "member.office" */
 AccordReportRequest *accord_report_request_copy (const AccordReportRequest *request);
 DexFuture *accord_report_run (AccordStore *store, AccordReportRequest *request); /* takes the request; GPtrArray of AccordFigure: totals (group NULL), then groups */
+DexFuture *accord_report_run_kept (AccordStore *store, const AccordReportRequest *request);
 typedef struct _AccordDealBook AccordDealBook; /* accord-deal-book.h */
 GPtrArray *accord_report_read (AccordReader *reader, AccordDealBook *book, const AccordReportRequest *request, GError **error); /* the same on the reader thread */
 const AccordKpi *accord_kpi_by_id (const char *id);

@@ -14,12 +14,15 @@
 #include "accord-date.h"
 #include "accord-stalled-bounds.h"
 
+#define NEVER G_MAXINT64
+
 typedef struct {
   AccordBookGroups groups; /* in memory */
   AccordStalledBounds *bounds;
   AccordGrouping *grouping;
   const AccordStageMap *stages;
-  GArray *visits; /* of AccordStageVisit, used again and again */
+  gint64 *allowed; /* (owned) in memory, by code of a stage: days after which its deals are stalled; NEVER */
+  GArray *visits;  /* of AccordStageVisit, used again and again */
   gint64 today;
 } Scan;
 
@@ -28,6 +31,7 @@ scan_clear (Scan *self)
 {
   accord_book_groups_clear (&self->groups);
   g_clear_pointer (&self->visits, g_array_unref);
+  g_clear_pointer (&self->allowed, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Scan, scan_clear)
@@ -46,25 +50,55 @@ judge (Scan *self, gint64 stage)
   return (attention.flags & ACCORD_ATTENTION_STALLED) != 0;
 }
 
-static gboolean
-judge_steps (Scan *self, guint id, gint64 stage)
+/* What open stages allow. */
+static gint64 *
+find_allowed (const Scan *self, const AccordDealBook *book)
 {
-  const AccordDealBook *book = self->groups.book;
-  guint n;
-  const AccordBookStep *steps = accord_deal_book_steps (book, id, &n);
+  gint64 *allowed = g_new (gint64, book->stages->len + 1);
 
-  for (guint i = 0; i < n; i++)
-    accord_stage_visits_add (self->visits, steps[i].stage != ACCORD_BOOK_NO_STAGE ? accord_deal_book_stage (book, steps[i].stage) : 0, steps[i].day);
-  return judge (self, stage);
+  allowed[ACCORD_BOOK_NO_STAGE] = NEVER;
+  for (guint code = 1; code <= book->stages->len; code++)
+    {
+      gint64 id = accord_deal_book_stage (book, code);
+      const AccordStage *stage = accord_stage_map_find (self->stages, id);
+      const gint64 *idle = g_hash_table_lookup (self->bounds->limits, &id);
+
+      if (stage == NULL || stage->outcome != ACCORD_OUTCOME_OPEN ||
+          !accord_attention_stage_limit (g_hash_table_lookup (self->bounds->dwells, &id), idle != NULL ? *idle : 0, &allowed[code]))
+        allowed[code] = NEVER;
+    }
+  return allowed;
 }
 
-static AccordVerdict
-verdict_of (Scan *self, guint id, gint64 stage)
+/* Days of a deal in the stage where it is: accord_stage_visits_settle() and accord_stage_visits_days() of its steps. */
+static gint64
+days_in_stage (const AccordDealBook *book, guint id, gint64 today)
 {
+  guint n;
+  const AccordBookStep *steps = accord_deal_book_steps (book, id, &n);
+  guint16 stage = book->deals[id].stage;
+  gboolean is_last = TRUE;
+  gint64 days = 0;
+
+  for (guint i = n; i > 0; i--)
+    if (steps[i - 1].stage == stage)
+      {
+        days += MAX ((is_last ? today : steps[i].day) - steps[i - 1].day, 0);
+        is_last = FALSE;
+      }
+  return days;
+}
+
+/* Of a deal in an open stage. */
+static AccordVerdict
+verdict_of (Scan *self, guint id)
+{
+  const AccordDealBook *book = self->groups.book;
+  gint64 allowed = self->allowed[book->deals[id].stage];
   guint8 *verdict = &self->bounds->verdicts->data[id];
 
   if (*verdict == ACCORD_UNJUDGED)
-    *verdict = judge_steps (self, id, stage) ? ACCORD_STALLED : ACCORD_MOVING;
+    *verdict = allowed != NEVER && days_in_stage (book, id, self->today) > allowed ? ACCORD_STALLED : ACCORD_MOVING;
   return *verdict;
 }
 
@@ -76,7 +110,7 @@ judge_in_book (const AccordBookDeal *deal, gpointer data)
   guint id = (guint) (deal - self->groups.book->deals);
   AccordTally *tally;
 
-  if (stage == NULL || verdict_of (self, id, stage->id) != ACCORD_STALLED)
+  if (stage == NULL || verdict_of (self, id) != ACCORD_STALLED)
     return;
   tally = accord_book_groups_tally (&self->groups, deal, deal->expected);
   accord_tally_add_stalled (tally, accord_book_groups_price (&self->groups, deal));
@@ -89,9 +123,8 @@ add_up_in_book (const AccordBookDeal *deal, gpointer data)
 {
   Scan *self = data;
   const AccordDealBook *book = self->groups.book;
-  const AccordStage *stage = deal->alive ? accord_stage_map_find (self->stages, accord_deal_book_stage (book, deal->stage)) : NULL;
 
-  if (stage != NULL && stage->outcome == ACCORD_OUTCOME_OPEN && verdict_of (self, (guint) (deal - book->deals), stage->id) == ACCORD_STALLED)
+  if (deal->alive && self->allowed[deal->stage] != NEVER && verdict_of (self, (guint) (deal - book->deals)) == ACCORD_STALLED)
     accord_stalled_bounds_add (self->bounds, deal, 1);
 }
 
@@ -147,6 +180,7 @@ scan_book (Scan *self, AccordDealBook *book, AccordReader *reader, const AccordR
   if (days == NULL)
     return FALSE;
   accord_stalled_bounds_begin_day (bounds, book, self->today);
+  self->allowed = find_allowed (self, book);
   if (bounds->sums != NULL)
     add_changed (self, book);
   if (adds_up && (bounds->sums == NULL || bounds->currency != self->groups.currency))

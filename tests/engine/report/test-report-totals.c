@@ -5,6 +5,8 @@
 
 #include "accord-config.h"
 
+#include "accord-book-ahead.h"
+#include "accord-close-span.h"
 #include "accord-report-fixture.h"
 #include "accord-stage-totals.h"
 #include "accord-statement.h"
@@ -254,6 +256,27 @@ everything (TotalsFixture *t)
   return g_string_free (text, FALSE);
 }
 
+/* The newest close is that of the deals; of the past year its month, where totals tell it. */
+static void
+assert_newest_close (TotalsFixture *t, gboolean kept)
+{
+  gint64 n_deals = ask (t, "SELECT count(*) FROM deal WHERE del<=0");
+  gint64 newest = ask (t, "SELECT coalesce(max(d.closed_on), -1) FROM deal d JOIN stage s ON s.id=d.stage"
+                          " WHERE d.del<=0 AND s.outcome IN ('won', 'lost')");
+  const gint64 todays[] = { newest, newest + 300, newest + 1000 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (todays); i++)
+    {
+      g_autoptr (AccordCloseSpan) span = accord_test_boxed (accord_close_span_read (t->f.store, todays[i]));
+      gint64 month = accord_period_containing (ACCORD_PERIOD_MONTH, newest, 1).from;
+
+      g_assert_cmpint (span->any_deal, ==, n_deals > 0);
+      g_assert_cmpint (span->any, ==, newest >= 0);
+      if (span->any)
+        g_assert_cmpint (span->last, ==, kept && month >= todays[i] - 365 ? month : newest);
+    }
+}
+
 static void
 assert_equals_scan (TotalsFixture *t)
 {
@@ -261,8 +284,10 @@ assert_equals_scan (TotalsFixture *t)
   g_autofree char *counted = NULL;
 
   g_assert_true (keeps_totals (t));
+  assert_newest_close (t, TRUE);
   sql (t, "UPDATE meta SET key='off' WHERE key='deal totals'");
   counted = everything (t);
+  assert_newest_close (t, FALSE);
   sql (t, "UPDATE meta SET key='deal totals' WHERE key='off'");
   g_assert_cmpstr (kept, ==, counted);
 }
@@ -272,6 +297,31 @@ test_figures_equal_the_scan (TotalsFixture *t, gconstpointer data)
 {
   assert_sound (t);
   assert_equals_scan (t);
+}
+
+/* What totals tell is there before the deals are, the same as with them; what they do not tell is not said. */
+static void
+test_totals_answer_before_the_deals_are_read (TotalsFixture *t, gconstpointer data)
+{
+  AccordPeriod year = accord_year (2017);
+  g_autoptr (AccordReportRequest) request = accord_report_fixture_request (&t->f, &year, "revenue,stalled-value,open-deals", NULL);
+  g_autoptr (AccordReportRequest) stalled = accord_report_fixture_request (&t->f, &year, "stalled-value", NULL);
+  g_autoptr (GPtrArray) first = accord_test_boxed (accord_report_run_kept (t->f.store, request)), all = NULL;
+  static const guint same[] = { 0, 2 };
+
+  g_assert_null (accord_report_run_kept (t->f.store, stalled));
+  all = accord_test_boxed (accord_report_run (t->f.store, accord_report_request_copy (request)));
+  g_assert_cmpuint (first->len, ==, 2);
+  for (guint i = 0; i < first->len; i++)
+    {
+      const AccordFigure *early = g_ptr_array_index (first, i), *late = g_ptr_array_index (all, same[i]);
+
+      g_assert_true (early->kpi == late->kpi && early->has_value == late->has_value);
+      g_assert_cmpfloat (early->value, ==, late->value);
+      g_assert_cmpint (early->n, ==, late->n);
+    }
+  accord_test_done (accord_deal_book_expect (t->f.store));
+  g_assert_null (accord_report_run_kept (t->f.store, request));
 }
 
 /* One to three fields of a deal. */
@@ -602,6 +652,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   dex_init ();
   TOTALS_TEST ("/report/totals/figures-equal-the-scan", test_figures_equal_the_scan);
+  TOTALS_TEST ("/report/totals/answer-before-the-deals-are-read", test_totals_answer_before_the_deals_are_read);
   TOTALS_TEST ("/report/totals/random-deeds-undo-and-redo-keep-totals", test_random_deeds_keep_totals);
   TOTALS_TEST ("/report/totals/imports-and-their-undo-keep-totals", test_imports_keep_totals);
   TOTALS_TEST ("/report/totals/older-file-is-counted-when-first-written", test_older_file_is_counted_when_first_written);

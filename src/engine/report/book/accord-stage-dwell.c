@@ -9,7 +9,6 @@
 #include <math.h>
 #include "accord-statistics.h"
 
-#define WON_MAX 10000
 #define WON_LEAST 10
 #define SHARE 0.8
 
@@ -17,7 +16,7 @@
 #define EVENTS_OF_WON                                                                              \
   "SELECT e.deal, e.to_stage, coalesce(e.effective_on, accord_day(e.recorded_at)), w.stage"      \
   " FROM (SELECT d.id, d.stage FROM deal d WHERE d.stage IN (SELECT id FROM stage WHERE pipeline=?1 AND outcome='won')" \
-  "   AND d.del<=0 ORDER BY d.closed_on DESC LIMIT ?2) w"                                          \
+  "   AND d.del<=0 ORDER BY d.closed_on DESC, d.id DESC LIMIT ?2) w"                                          \
   " JOIN stage_event e ON e.deal=w.id WHERE e.del<=0 ORDER BY e.deal, 3, e.recorded_at, e.id"
 
 /* A deal enters a stage: so long it was in the one before. */
@@ -60,9 +59,16 @@ accord_stage_visits_settle (GArray *visits, gint64 stage)
   g_array_index (visits, AccordStageVisit, n - 1).until = ACCORD_ATTENTION_UNKNOWN;
 }
 
-/* What one deal adds: a number of days for each stage it was in. */
-static void
-add_deal (GHashTable *by_stage, GArray *visits, gint64 won)
+/* Numbers of days by stage. */
+GHashTable *
+accord_stage_days_new (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+}
+
+/* What one deal adds: a number of days for each stage it was in. Its visits are forgotten. */
+void
+accord_stage_days_add (GHashTable *by_stage, GArray *visits, gint64 won)
 {
   accord_stage_visits_settle (visits, won);
   for (guint i = 0; i + 1 < visits->len; i++) /* the last visit is to the won stage itself */
@@ -98,37 +104,32 @@ read_days (AccordReader *reader, gint64 pipeline, GHashTable *by_stage, GError *
   if (row == NULL)
     return FALSE;
   accord_statement_bind_int (row, 1, pipeline);
-  accord_statement_bind_int (row, 2, WON_MAX);
+  accord_statement_bind_int (row, 2, ACCORD_DWELL_WON_MOST);
   while (accord_statement_step (row, &failed))
     {
       if (accord_statement_int (row, 0) != deal)
-        add_deal (by_stage, visits, won);
+        accord_stage_days_add (by_stage, visits, won);
       deal = accord_statement_int (row, 0);
       won = accord_statement_int (row, 3);
       accord_stage_visits_add (visits, accord_statement_int (row, 1), accord_statement_int (row, 2));
     }
-  add_deal (by_stage, visits, won);
+  accord_stage_days_add (by_stage, visits, won);
   return accord_error_pass (error, &failed);
 }
 
 /**
- * accord_stage_dwells_read:
- * @pipeline: id of a pipeline
+ * accord_stage_days_dwells:
+ * @by_stage: (element-type gint64 GArray): how many days each won deal was in each stage
  *
- * Returns: (transfer full): #AccordStageDwell by stage; stages that no won deal was in are missing
+ * Returns: (transfer full): #AccordStageDwell by stage
  */
 GHashTable *
-accord_stage_dwells_read (AccordReader *reader, gint64 pipeline, GError **error)
+accord_stage_days_dwells (GHashTable *by_stage)
 {
-  g_autoptr (GHashTable) by_stage =
-    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
-  GHashTable *dwells;
+  GHashTable *dwells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   GHashTableIter iter;
   gpointer stage, days;
 
-  if (!read_days (reader, pipeline, by_stage, error))
-    return NULL;
-  dwells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_hash_table_iter_init (&iter, by_stage);
   while (g_hash_table_iter_next (&iter, &stage, &days))
     {
@@ -143,4 +144,18 @@ accord_stage_dwells_read (AccordReader *reader, gint64 pipeline, GError **error)
       g_hash_table_insert (dwells, g_memdup2 (stage, sizeof (gint64)), dwell);
     }
   return dwells;
+}
+
+/**
+ * accord_stage_dwells_read:
+ * @pipeline: id of a pipeline
+ *
+ * Returns: (transfer full): #AccordStageDwell by stage; stages that no won deal was in are missing
+ */
+GHashTable *
+accord_stage_dwells_read (AccordReader *reader, gint64 pipeline, GError **error)
+{
+  g_autoptr (GHashTable) by_stage = accord_stage_days_new ();
+
+  return read_days (reader, pipeline, by_stage, error) ? accord_stage_days_dwells (by_stage) : NULL;
 }

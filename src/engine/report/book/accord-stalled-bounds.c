@@ -9,6 +9,7 @@
 
 #include <string.h>
 #include "accord-attention-private.h"
+#include "accord-book-dwell.h"
 #include "accord-money.h"
 
 /**
@@ -146,7 +147,7 @@ take_dwells (GHashTable *all, GHashTable *more)
 
 /* How long won deals were in the stages, of every pipeline. */
 static GHashTable *
-read_dwells (AccordReader *reader, const AccordStageMap *stages, GError **error)
+read_dwells (const AccordDealBook *book, AccordReader *reader, const AccordStageMap *stages, GError **error)
 {
   g_autoptr (GHashTable) all = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   gint64 before = 0;
@@ -159,7 +160,7 @@ read_dwells (AccordReader *reader, const AccordStageMap *stages, GError **error)
       if (stage->pipeline == before || stage->pipeline == 0)
         continue;
       before = stage->pipeline;
-      dwells = accord_stage_dwells_read (reader, stage->pipeline, error);
+      dwells = book != NULL ? accord_book_dwells (book, stages, stage->pipeline) : accord_stage_dwells_read (reader, stage->pipeline, error);
       if (dwells == NULL)
         return NULL;
       take_dwells (all, dwells);
@@ -188,13 +189,13 @@ allow_the_same (GHashTable *dwells, GHashTable *others)
 
 /* Verdicts of before hold where another won deal makes no difference to what the stages allow. */
 static gboolean
-follow_dwells (AccordStalledBounds *self, AccordReader *reader, const AccordStageMap *stages, GError **error)
+follow_dwells (AccordStalledBounds *self, const AccordDealBook *book, AccordReader *reader, const AccordStageMap *stages, GError **error)
 {
   g_autoptr (GHashTable) dwells = NULL;
 
   if (self->dwells != NULL && !self->outdated && self->leaving == 0)
     return TRUE;
-  dwells = read_dwells (reader, stages, error);
+  dwells = read_dwells (book, reader, stages, error);
   if (dwells == NULL)
     return FALSE;
   self->outdated = FALSE;
@@ -238,7 +239,7 @@ accord_stalled_bounds_get (AccordDealBook *book, AccordReader *reader, const Acc
 
   if (is_new)
     self = bounds_new ();
-  if ((!is_new || read_limits (self, reader, error)) && follow_dwells (self, reader, stages, error))
+  if ((!is_new || read_limits (self, reader, error)) && follow_dwells (self, book, reader, stages, error))
     {
       if (is_new && book != NULL)
         accord_book_keep_add (book, "stalled", &self->keep);

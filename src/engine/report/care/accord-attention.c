@@ -131,12 +131,31 @@ judge_rest (AccordAttention *self, AccordStatement *row, const GArray *visits, g
 }
 
 /**
+ * accord_attention_stage_limit:
+ * @dwell: (nullable): how long won deals were in a stage
+ * @idle_limit: that of the stage, days; 0: none
+ * @limit: (out): days
+ *
+ * A deal is stalled that is longer in its stage than P80 of won deals were, or, where fewer than ten were won, than twice the idle
+ * limit.
+ *
+ * Returns: whether there is such a limit
+ */
+gboolean
+accord_attention_stage_limit (const AccordStageDwell *dwell, gint64 idle_limit, gint64 *limit)
+{
+  gboolean told = dwell != NULL && dwell->n_won >= WON_LEAST;
+
+  *limit = told ? dwell->limit : 2 * idle_limit;
+  return told || *limit > 0;
+}
+
+/**
  * accord_attention_judge_stage:
  * @attention: of a deal
  * @dwells: (element-type gint64 AccordStageDwell): what accord_report_stage_dwells() tells
  *
- * Says whether it is stalled: longer in its stage than P80 of won deals were, or, where fewer than ten were
- * won, than twice the idle limit.
+ * Says whether it is stalled: accord_attention_stage_limit().
  */
 void
 accord_attention_judge_stage (AccordAttention *attention, GHashTable *dwells)
@@ -145,8 +164,7 @@ accord_attention_judge_stage (AccordAttention *attention, GHashTable *dwells)
 
   attention->flags &= ~ACCORD_ATTENTION_STALLED;
   attention->stage_n_won = dwell ? dwell->n_won : 0;
-  attention->stage_limit = attention->stage_n_won >= WON_LEAST ? dwell->limit : 2 * attention->idle_limit;
-  if (attention->open && (attention->stage_n_won >= WON_LEAST || attention->stage_limit > 0) &&
+  if (accord_attention_stage_limit (dwell, attention->idle_limit, &attention->stage_limit) && attention->open &&
       attention->stage_days > attention->stage_limit)
     attention->flags |= ACCORD_ATTENTION_STALLED;
 }

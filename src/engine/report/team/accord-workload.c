@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Work planned for the next four weeks, by member. Activities are found by the columns in memory, so only
- * those of these weeks are read. Reader thread. */
+/* Work planned for the next four weeks, by member. Activities are found by the index of those that are to be done, which
+ * holds all that is asked of them: in a large file that was opened just now no row is read. Reader thread. */
 
 #include "accord-config.h"
 
@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "accord-member-load.h"
+#include "accord-statement.h"
 
 G_DEFINE_BOXED_TYPE (AccordWorkload, accord_workload, accord_workload_copy, accord_workload_free)
 
@@ -67,19 +68,23 @@ work_of (const char *type)
   return g_strcmp0 (type, "visit") == 0 || g_strcmp0 (type, "meeting") == 0 ? ACCORD_WORK_VISITS : ACCORD_WORK_TASKS;
 }
 
-static gboolean
-add_activity (AccordRecord *record, gpointer data, GError **error)
+#define PLANNED                                                                                                    \
+  "SELECT owner, due_on, type FROM activity WHERE del<=0 AND due_on IS NOT NULL AND done_at IS NULL AND due_on<?1" \
+  " AND type IS NOT 'note' AND (?2=0 OR owner=?2)"
+
+enum { OWNER, DUE, TYPE };
+
+static void
+add_activity (Reading *self, AccordStatement *row)
 {
-  Reading *self = data;
-  AccordWorkload *load = load_of (self, accord_record_number (record, "owner"));
-  gint64 due = accord_record_number (record, "due_on");
+  AccordWorkload *load = load_of (self, accord_statement_int (row, OWNER));
+  gint64 due = accord_statement_int (row, DUE);
   gint64 week = due < self->monday ? 0 : (due - self->monday) / 7;
 
-  if (load == NULL || week >= ACCORD_WORKLOAD_WEEKS)
-    return TRUE;
-  load->planned[week][work_of (accord_record_text (record, "type"))]++;
+  if (load == NULL)
+    return;
+  load->planned[week][work_of (accord_statement_text (row, TYPE))]++;
   load->overdue += due < self->asked->today;
-  return TRUE;
 }
 
 static void
@@ -104,14 +109,19 @@ read_members (Reading *self, AccordReader *reader, GError **error)
 static gboolean
 read_activities (Reading *self, AccordReader *reader, GError **error)
 {
-  g_autoptr (AccordQuery) query = accord_query_new (&accord_activity_kind);
+  g_autoptr (AccordStatement) row = NULL;
+  g_autoptr (GError) failed = NULL;
 
-  if (self->asked->member != 0)
-    accord_query_add_number (query, "owner", ACCORD_OP_IS, self->asked->member);
-  accord_query_add_text (query, "done_at", ACCORD_OP_EMPTY, NULL);
-  accord_query_add_number (query, "due_on", ACCORD_OP_LESS, self->monday + 7 * ACCORD_WORKLOAD_WEEKS);
-  accord_query_add_text (query, "type", ACCORD_OP_IS_NOT, "note");
-  return accord_reader_each (reader, query, add_activity, self, error);
+  if (!accord_reader_is_made (reader, &accord_activity_kind))
+    return TRUE;
+  row = accord_reader_prepare (reader, PLANNED, error);
+  if (row == NULL)
+    return FALSE;
+  accord_statement_bind_int (row, 1, self->monday + 7 * ACCORD_WORKLOAD_WEEKS);
+  accord_statement_bind_int (row, 2, self->asked->member);
+  while (accord_statement_step (row, &failed))
+    add_activity (self, row);
+  return accord_error_pass (error, &failed);
 }
 
 static DexFuture *
