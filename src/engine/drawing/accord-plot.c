@@ -298,11 +298,11 @@ accord_plot_describe (const AccordPlot *self)
   return words != NULL ? g_strdup_printf ("%s. %s", self->title, words) : g_strdup (self->title);
 }
 
-/* RFC 4180, and no formula: a text that a spreadsheet would run begins with an apostrophe. */
+/* RFC 4180, and no formula: a text that a spreadsheet would run begins with an apostrophe. "-2+3" is one, "-2.3" is none. */
 static void
 append_csv (GString *text, const char *cell)
 {
-  gboolean number = g_ascii_isdigit (cell[0]) || ((cell[0] == '-' || cell[0] == '+') && g_ascii_isdigit (cell[1]));
+  gboolean number = (cell[0] == '-' || cell[0] == '+') && g_ascii_isdigit (cell[1]) && cell[1 + strspn (cell + 1, "0123456789.")] == '\0';
   gboolean formula = !number && *cell != '\0' && strchr ("=+-@\t\r", *cell) != NULL;
 
   if (strpbrk (cell, ",\"\n\r") == NULL && !formula)
