@@ -82,6 +82,7 @@ prepared_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                                        accord_record_number (letter, "template"));
 
       task->waiting = accord_record_id (letter);
+      task->deal = accord_record_number (letter, "deal");
       g_ptr_array_add (tasks, task);
     }
   if (tasks->len > 0)

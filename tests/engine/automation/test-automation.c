@@ -388,6 +388,28 @@ test_draft (Fixture *f, gconstpointer data)
   g_assert_cmpuint (f->failed->len, ==, 0);
 }
 
+/* What the text says of the deal is not empty when somebody looks at it later. */
+static void
+test_draft_is_of_its_deal (Fixture *f, gconstpointer data)
+{
+  gint64 template = accord_test_create (f->workspace, &accord_template_kind, "name", "Thanks", "channel", "email", "body", "For {{deal.name}}", NULL);
+  gint64 id = customer (f, "Nordwind"), deal;
+  g_autoptr (AccordRecord) record = accord_test_load (f->workspace, &accord_template_kind, template), letter = NULL;
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_kind);
+  g_autoptr (GPtrArray) stages = accord_test_boxed (accord_store_select (accord_workspace_get_store (f->workspace), query));
+  g_autofree char *whom = number (id), *stage = number (accord_record_id (stages->pdata[0])), *actions = NULL;
+  char uid[ACCORD_ID_TEXT + 1];
+
+  accord_id_to_text (accord_record_uid (record), uid);
+  actions = g_strdup_printf ("[{\"do\":\"draft\",\"record\":\"%s\"}]", uid);
+  accord_test_create (f->workspace, &accord_automation_kind, "name", "Thank", "target", "deal", "trigger", "created", "actions", actions, NULL);
+  set (f, &accord_customer_kind, id, "email", "in@example.com");
+  deal = accord_test_create (f->workspace, &accord_deal_kind, "name", "Pumps", "stage", stage, "customer", whom, NULL);
+  settle (f);
+  letter = newest_of (f, &accord_letter_kind);
+  g_assert_cmpint (accord_record_number (letter, "deal"), ==, deal);
+}
+
 static void
 test_dates_once (Fixture *f, gconstpointer data)
 {
@@ -768,6 +790,7 @@ main (int argc, char *argv[])
   TEST ("/sequence/a-step-that-was-taken-out-ends-no-sequence", test_a_step_that_was_taken_out_ends_no_sequence);
   TEST ("/sequence/another-stage-stops-it", test_stage_stops);
   TEST ("/automation/a-message-is-prepared-and-waits-and-who-wants-none-gets-none", test_draft);
+  TEST ("/automation/a-message-that-is-prepared-is-of-its-deal", test_draft_is_of_its_deal);
   TEST ("/sequence/stopped-by-hand-its-step-goes-and-comes-back-with-undo", test_stopped_by_hand);
   TEST ("/sequence/stopping-what-is-not-there-says-so", test_stopping_what_is_not_there);
   TEST ("/sequence/who-opted-out-is-not-taken-in", test_who_opted_out_is_not_enrolled);
