@@ -517,6 +517,29 @@ test_what_is_wrong_is_told_once (Fixture *f, gconstpointer data)
   g_assert_cmpuint (f->failed->len, ==, 2); /* it was mended meanwhile */
 }
 
+/* Nobody is given what nobody will look at. */
+static void
+test_who_left_is_given_nothing (Fixture *f, gconstpointer data)
+{
+  gint64 lin = accord_test_create (f->workspace, &accord_member_kind, "name", "Lin", NULL), id;
+  g_autoptr (AccordRecord) member = accord_test_load (f->workspace, &accord_member_kind, lin), given = NULL, kept = NULL;
+  g_autofree char *today = accord_date_to_iso (accord_date_today ()), *actions = NULL;
+  char uid[ACCORD_ID_TEXT + 1];
+
+  accord_id_to_text (accord_record_uid (member), uid);
+  actions = g_strdup_printf ("[{\"do\":\"owner\",\"record\":\"%s\"}]", uid);
+  rule (f, "New ones", "created", NULL, NULL, actions);
+  id = customer (f, "Nordwind");
+  given = accord_test_load (f->workspace, &accord_customer_kind, id);
+  g_assert_cmpint (accord_record_number (given, "owner"), ==, lin);
+  set (f, &accord_member_kind, lin, "left_on", today);
+  id = customer (f, "Later");
+  kept = accord_test_load (f->workspace, &accord_customer_kind, id);
+  g_assert_cmpint (accord_record_number (kept, "owner"), ==, 0);
+  g_assert_cmpuint (f->failed->len, ==, 1);
+  g_assert_cmpstr (f->failed->pdata[0], ==, "Rule “New ones”: The member it gives records to has left. Choose another one.");
+}
+
 static void
 test_undo_starts_no_rule (Fixture *f, gconstpointer data)
 {
@@ -780,6 +803,7 @@ main (int argc, char *argv[])
   TEST ("/automation/days-are-looked-after-by-one-member", test_others_days_are_theirs);
   TEST ("/automation/incomplete-rules-say-what-is-missing", test_incomplete_rules_say_what_is_missing);
   TEST ("/automation/what-is-wrong-with-a-rule-is-told-once", test_what_is_wrong_is_told_once);
+  TEST ("/automation/who-left-is-given-nothing", test_who_left_is_given_nothing);
   TEST ("/automation/undo-starts-no-rule", test_undo_starts_no_rule);
   TEST ("/sequence/steps-follow-each-other", test_steps_follow);
   TEST ("/sequence/a-reply-stops-it-a-note-does-not", test_reply_stops);
