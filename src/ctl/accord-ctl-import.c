@@ -172,8 +172,10 @@ rejected_path (const AccordCtlImport    *options,
   return g_strdup_printf ("%.*s-%s%s", (int) stem, options->rejected, name, options->rejected + stem);
 }
 
+/* Of several files, the name that one of them gives may be that of another, such as what was rejected the last time: then it was said. */
 static gboolean
-write_rejected (const AccordCtlImport  *options,
+write_rejected (AccordCtl              *ctl,
+                const AccordCtlImport  *options,
                 GPtrArray              *plans,
                 GPtrArray              *results,
                 GError                **error)
@@ -186,6 +188,8 @@ write_rejected (const AccordCtlImport  *options,
 
       if (result->rejected->len == 0)
         continue;
+      if (!accord_ctl_may_write (ctl, path, ctl->argc))
+        return FALSE;
       dex_await_int64 (accord_import_write_rejected (plans->pdata[result->number], result, path),
                        &failure);
       if (!accord_error_pass (error, &failure))
@@ -216,8 +220,8 @@ import (AccordCtl        *ctl,
     accord_ctl_import_print_json (results);
   else
     accord_ctl_import_print (results, options->dry_run);
-  if (!write_rejected (options, plans, results, &error))
-    return accord_ctl_fail (ctl, error);
+  if (!write_rejected (ctl, options, plans, results, &error))
+    return error != NULL ? accord_ctl_fail (ctl, error) : ACCORD_CTL_FAILED;
   return tell_rejected (results);
 }
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MIN_PREFIX 6
+#define PORTION 1000 /* records in memory at a time */
 
 static AccordRecord *
 one_of (GPtrArray         *records,
@@ -57,6 +58,15 @@ add_by_title (AccordStore       *store,
   return records != NULL;
 }
 
+/* All records are looked at for it: not for a name that cannot be one. */
+static gboolean
+may_be_prefix (const char *typed)
+{
+  gsize length = strlen (typed);
+
+  return length >= MIN_PREFIX && strspn (typed, "0123456789abcdefghjkmnpqrstvwxyzABCDEFGHJKMNPQRSTVWXYZ") == length;
+}
+
 static gboolean
 begins_with (AccordRecord *record,
              const char   *typed)
@@ -75,12 +85,19 @@ add_by_prefix (AccordStore       *store,
                GError           **error)
 {
   g_autoptr (AccordQuery) query = accord_query_new (kind);
-  g_autoptr (GPtrArray) all = dex_await_boxed (accord_store_select (store, query), error);
+  g_autoptr (AccordIds) ids = dex_await_boxed (accord_store_find (store, query), error);
 
-  for (guint i = 0; all != NULL && i < all->len; i++)
-    if (begins_with (all->pdata[i], typed))
-      g_ptr_array_add (found, accord_record_ref (all->pdata[i]));
-  return all != NULL;
+  for (guint first = 0; ids != NULL && first < ids->n_ids; first += PORTION)
+    {
+      g_autoptr (GPtrArray) some = dex_await_boxed (accord_store_load (store, kind, ids->ids + first, MIN (PORTION, ids->n_ids - first)), error);
+
+      for (guint i = 0; some != NULL && i < some->len; i++)
+        if (some->pdata[i] != NULL && begins_with (some->pdata[i], typed))
+          g_ptr_array_add (found, accord_record_ref (some->pdata[i]));
+      if (some == NULL)
+        return FALSE;
+    }
+  return ids != NULL;
 }
 
 typedef gboolean (*AddFunc) (AccordStore *store, const AccordKind *kind, const char *typed, GPtrArray *found, GError **error);
@@ -146,7 +163,7 @@ accord_ctl_find_among (AccordStore             *store,
     return find_uid (store, kinds, &uid, error);
   if (!add_all (store, kinds, typed, add_by_title, found, error))
     return NULL;
-  if (found->len == 0 && strlen (typed) >= MIN_PREFIX && strchr (typed, ' ') == NULL
+  if (found->len == 0 && may_be_prefix (typed)
       && !add_all (store, kinds, typed, add_by_prefix, found, error))
     return NULL;
   return one_of (found, kinds[0], typed, error);

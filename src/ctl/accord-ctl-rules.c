@@ -133,6 +133,8 @@ tell_refused (GPtrArray *outcomes)
 
       if (outcome->error != NULL)
         accord_ctl_say ("%s", outcome->error);
+      if (outcome->result != NULL && outcome->result->more)
+        accord_ctl_say (_("Rule “%s” applies to more than %d records: only the first were looked at."), outcome->name, ACCORD_AUTOMATION_HITS_MAX);
       for (guint j = 0; outcome->result != NULL && j < outcome->result->failed->len; j++)
         accord_ctl_say ("%s", (const char *) outcome->result->failed->pdata[j]);
       if (outcome->error != NULL || (outcome->result != NULL && outcome->result->failed->len > 0))

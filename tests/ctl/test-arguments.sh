@@ -34,6 +34,9 @@ mkdir -p old
 printf 'Who,E-mail\n,a@x.org\n' > orders.2024.csv; printf 'Who,E-mail\n,b@x.org\n' > orders.2025.csv; printf 'Who,E-mail\n,c@x.org\n' > orders-1.csv
 rejected () { ends 1 "$ctl" import people.accord orders.2024.csv orders.2025.csv orders-1.csv --kind customer --map Who=name --rejected bad.csv --dry-run && same "$(cat bad*.csv | grep -c '@x.org')" 3; }
 check "rejected rows of every source are kept, whatever their names begin with" rejected
+printf 'Who,E-mail\n,d@x.org\n' > new.csv; printf 'Who,E-mail\n,e@x.org\n' > worse-new.csv; cp worse-new.csv kept.csv
+rejected_source () { ends 1 "$ctl" import people.accord new.csv worse-new.csv --kind customer --map Who=name --rejected worse.csv --dry-run && has said "would be lost" && same "$(cat worse-new.csv)" "$(cat kept.csv)"; }
+check "rejected rows of one source replace no other source" rejected_source
 
 # Shares of a deal
 printf 'Company\nAlpha\n' > alpha.csv; printf 'Deal Name,Account,Stage,Amount\nRoof,Alpha,Won,1000\n' > roof.csv; printf 'name\nAnn Weber\nBob Li\nCy\nDee\n' > members.csv

@@ -25,6 +25,7 @@ struct _AccordDealQuotes {
   AccordEntity *deal;
   AccordDealLines *lines; /* borrowed: a neighbour on the page */
   AccordDealPart *part;
+  gboolean making; /* a quote or a version, which a second press would make twice */
 };
 
 G_DEFINE_FINAL_TYPE (AccordDealQuotes, accord_deal_quotes, ADW_TYPE_BIN)
@@ -176,6 +177,7 @@ make_fiber (gpointer data)
     dex_await_boxed (accord_commit_future (GTK_WIDGET (self), self->workspace, making->edit), NULL); /* a refusal was told */
   gint64 id = 0;
 
+  self->making = FALSE;
   if (set != NULL && accord_change_set_created (set, &accord_quote_kind, &id))
     accord_deal_part_unfold (self->part, id, NULL);
   return dex_future_new_true ();
@@ -186,6 +188,7 @@ make_quote (AccordDealQuotes *self, AccordEdit *edit)
 {
   Making *making = g_new0 (Making, 1);
 
+  self->making = TRUE;
   *making = (Making) { g_object_ref (self), edit };
   dex_future_disown (dex_scheduler_spawn (NULL, 0, make_fiber, making, making_free));
 }
@@ -197,7 +200,7 @@ add_cb (AccordDealQuotes *self)
   g_autoptr (GPtrArray) lines = accord_deal_lines_get_records (self->lines);
   gint64 id;
 
-  if (deal != NULL)
+  if (deal != NULL && !self->making)
     make_quote (self, accord_quote_edit_new (deal, lines, settings_of (self), accord_date_today (), &id));
 }
 
@@ -238,6 +241,7 @@ revise_fiber (gpointer data)
 
   accord_query_add_number (query, "quote", ACCORD_OP_IS, accord_record_id (revising->quote));
   lines = dex_await_boxed (accord_store_select (accord_workspace_get_store (self->workspace), query), &error);
+  self->making = lines != NULL;
   if (lines == NULL)
     accord_say_error (GTK_WIDGET (self), error->message);
   else
@@ -252,8 +256,9 @@ revise_action (GtkWidget *widget, const char *name, GVariant *id)
   g_autoptr (AccordRecord) quote = quote_of (self, g_variant_get_int64 (id));
   Revising *revising;
 
-  if (quote == NULL)
+  if (quote == NULL || self->making)
     return;
+  self->making = TRUE;
   revising = g_new0 (Revising, 1);
   *revising = (Revising) { g_object_ref (self), g_steal_pointer (&quote) };
   dex_future_disown (dex_scheduler_spawn (NULL, 0, revise_fiber, revising, revising_free));

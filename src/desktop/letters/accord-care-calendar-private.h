@@ -15,6 +15,7 @@ struct _AccordCareCalendar {
   gint64 month;           /* its first day */
   gboolean mine;
   AccordCareDates *dates; /* NULL before the first answer */
+  const AccordCareDate *passed; /* (unowned): of dates, being passed over */
   GPtrArray *prepared;    /* of AccordRecord */
   guint generation;
   AdwWindowTitle *title;

@@ -58,15 +58,25 @@ write_action (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_dialog_present (accord_letter_dialog_new (self->workspace, accord_care_type_label (date->type), tasks, 0, FALSE), widget);
 }
 
-/* Dealt with, without a message. */
+static DexFuture *
+not_passed_cb (DexFuture *future, gpointer data)
+{
+  ((AccordCareCalendar *) data)->passed = NULL;
+  return dex_ref (future);
+}
+
+/* Dealt with, without a message: once, however often it is pressed until the month is read again. */
 static void
 skip_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AccordCareCalendar *self = ACCORD_CARE_CALENDAR (widget);
   const AccordCareDate *date = date_at (self, parameter);
 
-  if (date != NULL)
-    accord_commit (widget, self->workspace, accord_care_pass_over (date));
+  if (date == NULL || date == self->passed)
+    return;
+  self->passed = date;
+  dex_future_disown (dex_future_catch (accord_commit_future (widget, self->workspace, accord_care_pass_over (date)), not_passed_cb,
+                                       g_object_ref (self), g_object_unref));
 }
 
 static void
@@ -82,6 +92,7 @@ prepared_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                                        accord_record_number (letter, "template"));
 
       task->waiting = accord_record_id (letter);
+      task->deal = accord_record_number (letter, "deal");
       g_ptr_array_add (tasks, task);
     }
   if (tasks->len > 0)
@@ -162,6 +173,7 @@ load_fiber (gpointer data)
   g_clear_pointer (&self->dates, accord_care_dates_unref);
   g_clear_pointer (&self->prepared, g_ptr_array_unref);
   self->dates = g_steal_pointer (&dates);
+  self->passed = NULL;
   self->prepared = g_steal_pointer (&prepared);
   accord_care_calendar_show (self);
   return dex_future_new_true ();

@@ -20,6 +20,7 @@ struct _AccordPalette {
   GtkWidget *hints; /* what keys do, here and in the rows: not where it is narrow */
   AccordPaletteItem *pressed; /* owned; NULL: no button is held down on a row */
   guint announce_source;
+  gboolean enter_waits; /* Enter was pressed before the answer to what was typed was there */
 };
 
 void accord_palette_take (AccordPalette *self, AccordPaletteItem *item);

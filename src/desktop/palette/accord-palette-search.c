@@ -22,19 +22,20 @@ struct _AccordPaletteSearch {
   AccordWorkspace *workspace; /* owned, nullable */
   GListModel *commands;       /* owned */
   GListStore *groups;         /* of AccordPaletteGroup */
-  char *text;
+  char *text;                 /* NULL before anything was asked */
   AccordVisits *recent;     /* owned, nullable */
   GCancellable *asking;     /* owned, nullable: the question under way */
   guint again_source;
   gboolean in_actions;
   guint n_asked; /* answers to an older question are dropped */
+  guint n_answered; /* the last one that was answered */
   guint n_results;
   char *failure; /* nullable */
 };
 
 G_DEFINE_FINAL_TYPE (AccordPaletteSearch, accord_palette_search, G_TYPE_OBJECT)
 
-enum { FOUND, N_SIGNALS };
+enum { FOUND, ANSWERED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -55,15 +56,27 @@ is_shown (AccordPaletteSearch *self, GPtrArray *groups)
   return groups->len > 0;
 }
 
+/* @failure: (nullable): why the records could not be asked */
 static void
-show (AccordPaletteSearch *self, GPtrArray *groups, guint n_results)
+show (AccordPaletteSearch *self, GPtrArray *groups, guint n_results, const char *failure)
 {
+  gboolean news = g_set_str (&self->failure, failure);
+
   self->n_results = n_results;
-  if (is_shown (self, groups))
+  if (!is_shown (self, groups))
+    g_list_store_splice (self->groups, 0, g_list_model_get_n_items (G_LIST_MODEL (self->groups)),
+                         groups->pdata, groups->len);
+  else if (!news)
     return;
-  g_list_store_splice (self->groups, 0, g_list_model_get_n_items (G_LIST_MODEL (self->groups)),
-                       groups->pdata, groups->len);
   g_signal_emit (self, signals[FOUND], 0);
+}
+
+/* What was asked last is on show. */
+static void
+note_answer (AccordPaletteSearch *self)
+{
+  self->n_answered = self->n_asked;
+  g_signal_emit (self, signals[ANSWERED], 0);
 }
 
 static void
@@ -76,9 +89,10 @@ take_group (GPtrArray *groups, AccordPaletteGroup *group, guint *n)
     g_object_unref (group);
 }
 
-/* Commands stand below the records, and alone where only they were asked for. */
+/* Commands stand below the records, and alone where only they were asked for. Nothing is made new of a name that could not be
+ * looked for: it may be there. */
 static void
-add_commands (AccordPaletteSearch *self, GPtrArray *groups, guint *n)
+add_commands (AccordPaletteSearch *self, GPtrArray *groups, gboolean failed, guint *n)
 {
   const char *typed = self->text;
   gboolean alone = *typed == '>';
@@ -87,7 +101,7 @@ add_commands (AccordPaletteSearch *self, GPtrArray *groups, guint *n)
     return;
   take_group (groups, accord_palette_match_commands (self->commands, alone ? typed + 1 : typed,
                                                      alone ? G_MAXUINT : ROWS_A_KIND), n);
-  if (self->workspace != NULL && !accord_workspace_is_read_only (self->workspace) && !alone)
+  if (self->workspace != NULL && !accord_workspace_is_read_only (self->workspace) && !alone && !failed)
     take_group (groups, accord_palette_new_records (typed), n);
 }
 
@@ -129,7 +143,6 @@ answered_cb (DexFuture *future, gpointer data)
 
   if (((Question *) data)->asked != self->n_asked)
     return dex_future_new_for_boolean (FALSE);
-  g_set_str (&self->failure, error == NULL ? NULL : error->message);
   if (value != NULL)
     {
       AccordPaletteFound *found = g_value_get_boxed (value);
@@ -139,8 +152,9 @@ answered_cb (DexFuture *future, gpointer data)
       if (found->partial)
         self->again_source = g_timeout_add (ASK_AGAIN_MS, ask_again_cb, self);
     }
-  add_commands (self, groups, &n);
-  show (self, groups, n);
+  add_commands (self, groups, error != NULL, &n);
+  show (self, groups, n, error != NULL ? error->message : NULL);
+  note_answer (self);
   return dex_future_new_for_boolean (TRUE);
 }
 
@@ -158,9 +172,9 @@ ask (AccordPaletteSearch *self)
       g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (g_object_unref);
       guint n = 0;
 
-      g_clear_pointer (&self->failure, g_free);
-      add_commands (self, groups, &n);
-      show (self, groups, n);
+      add_commands (self, groups, FALSE, &n);
+      show (self, groups, n, NULL);
+      note_answer (self);
     }
   else
     {
@@ -197,13 +211,19 @@ accord_palette_search_class_init (AccordPaletteSearchClass *klass)
   G_OBJECT_CLASS (klass)->finalize = accord_palette_search_finalize;
   signals[FOUND] = g_signal_new ("found", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * AccordPaletteSearch::answered:
+   *
+   * What was asked last is on show, perhaps the same as before.
+   */
+  signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 accord_palette_search_init (AccordPaletteSearch *self)
 {
   self->groups = g_list_store_new (ACCORD_TYPE_PALETTE_GROUP);
-  self->text = g_strdup ("");
 }
 
 /**
@@ -260,7 +280,8 @@ accord_palette_search_show_actions (AccordPaletteSearch *self, AccordPaletteItem
                                                      accord_workspace_is_read_only (self->workspace)),
               &n);
   self->in_actions = TRUE;
-  show (self, groups, n);
+  show (self, groups, n, NULL);
+  note_answer (self);
 }
 
 /**
@@ -300,6 +321,30 @@ guint
 accord_palette_search_get_n_results (AccordPaletteSearch *self)
 {
   return self->n_results;
+}
+
+/**
+ * accord_palette_search_get_text:
+ * @self: a search
+ *
+ * Returns: (nullable): what was asked last
+ */
+const char *
+accord_palette_search_get_text (AccordPaletteSearch *self)
+{
+  return self->text;
+}
+
+/**
+ * accord_palette_search_is_asking:
+ * @self: a search
+ *
+ * Returns: whether what is on show was found for something that was asked before
+ */
+gboolean
+accord_palette_search_is_asking (AccordPaletteSearch *self)
+{
+  return self->n_answered != self->n_asked;
 }
 
 /**

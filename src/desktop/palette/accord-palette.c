@@ -32,12 +32,21 @@ chosen_item (AccordPalette *self)
 
 /* ---- what was found ---- */
 
+/* How many, or why there are none of the records. */
+static char *
+count_words (AccordPalette *self)
+{
+  guint n = accord_palette_search_get_n_results (self->search);
+  const char *failure = accord_palette_search_get_failure (self->search);
+
+  return failure != NULL ? g_strdup (failure) : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u result", "%u results", n), n);
+}
+
 static gboolean
 announce_cb (gpointer data)
 {
   AccordPalette *self = data;
-  guint n = accord_palette_search_get_n_results (self->search);
-  g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u result", "%u results", n), n);
+  g_autofree char *words = count_words (self);
 
   self->announce_source = 0;
   accord_announce (self, words, FALSE);
@@ -47,12 +56,12 @@ announce_cb (gpointer data)
 static void
 found_cb (AccordPalette *self)
 {
-  guint n = accord_palette_search_get_n_results (self->search);
   gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
   const char *failure = accord_palette_search_get_failure (self->search);
-  g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u result", "%u results", n), n);
+  g_autofree char *words = count_words (self);
 
   gtk_label_set_label (self->count, words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), failure);
   adw_status_page_set_title (self->nothing, failure != NULL ? _("Search Failed") : _("Nothing Found"));
   accord_status_words_set (
     self->nothing, failure != NULL ? failure : _("Try fewer letters, pinyin, or initials."));
@@ -81,6 +90,8 @@ accord_palette_take (AccordPalette *self, AccordPaletteItem *item)
   GVariant *target = accord_palette_item_get_target (hold);
 
   g_clear_object (&self->pressed);
+  if (window == NULL) /* taken already */
+    return;
   adw_dialog_close (ADW_DIALOG (self));
   gtk_widget_activate_action_variant (window, accord_palette_item_get_action (hold), target);
 }
@@ -118,12 +129,35 @@ row_activated_cb (AccordPalette *self, guint position)
 }
 
 static void
+text_changed_cb (AccordPalette *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  if (g_strcmp0 (text, accord_palette_search_get_text (self->search)) == 0)
+    return;
+  self->enter_waits = FALSE;
+  accord_palette_search_set_text (self->search, text);
+}
+
+/* The entry tells of its letters a moment later. Who types and presses Enter at once means what they typed, not what was found for the letters before. */
+static void
 entry_activated_cb (AccordPalette *self)
 {
-  AccordPaletteItem *item = chosen_item (self);
+  AccordPaletteItem *item;
 
-  if (item != NULL)
+  text_changed_cb (self);
+  item = chosen_item (self);
+  self->enter_waits = accord_palette_search_is_asking (self->search);
+  if (item != NULL && !self->enter_waits)
     accord_palette_take (self, item);
+}
+
+static void
+answered_cb (AccordPalette *self)
+{
+  if (self->enter_waits && accord_palette_search_get_failure (self->search) == NULL)
+    entry_activated_cb (self);
+  self->enter_waits = FALSE;
 }
 
 static void
@@ -132,6 +166,7 @@ move (AccordPalette *self, int by)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   guint selected = gtk_single_selection_get_selected (self->selection);
 
+  self->enter_waits = FALSE;
   if (n == 0)
     return;
   if (selected == GTK_INVALID_LIST_POSITION)
@@ -174,12 +209,6 @@ key_pressed_cb (AccordPalette *self, guint key, guint code, GdkModifierType stat
     default:
       return GDK_EVENT_PROPAGATE;
     }
-}
-
-static void
-text_changed_cb (AccordPalette *self)
-{
-  accord_palette_search_set_text (self->search, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
 /* ---- making ---- */
@@ -254,6 +283,7 @@ make_foot (AccordPalette *self)
   self->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
   gtk_widget_set_halign (GTK_WIDGET (self->count), GTK_ALIGN_END);
+  gtk_label_set_ellipsize (self->count, PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "secondary");
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "numeric");
@@ -325,6 +355,7 @@ accord_palette_new (AccordWorkspace *workspace, AccordVisits *recent, GListModel
   self->selection = gtk_single_selection_new (G_LIST_MODEL (flat));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->search, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   text_changed_cb (self);
   return ADW_DIALOG (self);
 }

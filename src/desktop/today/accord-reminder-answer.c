@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-clock.h"
+#include "accord-error.h"
 #include "accord-wall-time.h"
 
 typedef struct {
@@ -55,17 +56,32 @@ answer_fiber (gpointer data)
 
   if (record == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
+  /* A notification stays on the screen while somebody does it elsewhere: when that was stays as it is. */
+  if (accord_record_number (record, "done_at") != 0)
+    return dex_future_new_reject (ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD, _("“%s” is done already."), accord_record_title (record));
   edit = answer_edit (answer, record);
   return accord_journal_commit (accord_workspace_get_journal (workspace), edit);
 }
 
 static DexFuture *
+refused_cb (DexFuture *future, gpointer data)
+{
+  const Answer *answer = data;
+  g_autoptr (GError) error = NULL;
+
+  dex_future_get_value (future, &error);
+  accord_reminders_say (answer->self, answer->activity, error->message);
+  return dex_ref (future);
+}
+
+static DexFuture *
 answer_step (AccordReminders *self, gint64 activity, gboolean done)
 {
-  Answer *answer = g_new0 (Answer, 1);
+  Answer *answer = g_new0 (Answer, 1), *asked = g_new0 (Answer, 1);
 
   *answer = (Answer) { g_object_ref (self), activity, done };
-  return dex_scheduler_spawn (NULL, 0, answer_fiber, answer, answer_free);
+  *asked = (Answer) { g_object_ref (self), activity, done };
+  return dex_future_catch (dex_scheduler_spawn (NULL, 0, answer_fiber, answer, answer_free), refused_cb, asked, answer_free);
 }
 
 /**

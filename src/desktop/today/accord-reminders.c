@@ -326,6 +326,27 @@ accord_reminders_get_workspace (AccordReminders *self)
 }
 
 /**
+ * accord_reminders_say:
+ * @self: reminders
+ * @activity: a step
+ * @sentence: why what a button of its notification asked was not done
+ *
+ * Says so in place of that notification: there may be no window.
+ */
+void
+accord_reminders_say (AccordReminders *self, gint64 activity, const char *sentence)
+{
+  g_autoptr (GNotification) notification = g_notification_new (_("This Could Not Be Done"));
+  g_autofree char *id = id_of (activity);
+
+  if (self->application == NULL || self->workspace == NULL)
+    return;
+  g_notification_set_body (notification, sentence);
+  g_notification_set_default_action_and_target_value (notification, "app.reminder-open", target_of (self, 0));
+  g_application_send_notification (self->application, id, notification);
+}
+
+/**
  * accord_reminders_get_next:
  * @self: reminders
  *

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordReminders, accord_reminders, ACCORD, REMINDERS, GObject)
 
 AccordReminders *accord_reminders_new (AccordWorkspace *workspace, GApplication *application, GSettings *settings);
+void accord_reminders_say (AccordReminders *self, gint64 activity, const char *sentence);
 AccordWorkspace *accord_reminders_get_workspace (AccordReminders *self);
 DexFuture *accord_reminders_done (AccordReminders *self, gint64 activity);     /* AccordChangeSet */
 DexFuture *accord_reminders_postpone (AccordReminders *self, gint64 activity); /* AccordChangeSet: by an hour */

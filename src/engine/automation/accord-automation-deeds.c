@@ -138,6 +138,7 @@ do_draft (AccordAutomationWork *work, const AccordAutomationDeed *deed, GError *
   accord_edit_set_number (work->edit, kind, id, "template", accord_record_id (deed->target));
   accord_automation_work_set_link (work, kind, id, "customer", work->customer);
   accord_automation_work_set_link (work, kind, id, "contact", work->contact);
+  accord_automation_work_set_link (work, kind, id, "deal", work->deal);
   return TRUE;
 }
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include "accord-date.h"
 #include "accord-error.h"
 
 G_DEFINE_BOXED_TYPE (AccordAutomation, accord_automation, accord_automation_ref, accord_automation_unref)
@@ -304,6 +305,22 @@ loading_free (gpointer data)
   g_free (data);
 }
 
+/* Why the deed cannot be done; NULL: it can. */
+static const char *
+lacks (const AccordAutomationDeed *deed)
+{
+  gint64 left;
+
+  if (deed->type == ACCORD_AUTOMATION_DRAFT)
+    return deed->target == NULL ? _ ("The template is missing. Choose one.") : NULL;
+  if (deed->type != ACCORD_AUTOMATION_OWNER)
+    return NULL;
+  if (deed->target == NULL)
+    return _ ("The member is missing. Choose one.");
+  return accord_record_get_number (deed->target, "left_on", &left) && left <= accord_date_today ()
+           ? _ ("The member it gives records to has left. Choose another one.") : NULL;
+}
+
 static DexFuture *
 load_fiber (gpointer data)
 {
@@ -323,10 +340,8 @@ load_fiber (gpointer data)
       if (error != NULL && !g_error_matches (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING))
         return dex_future_new_for_error (g_steal_pointer (&error));
       g_clear_error (&error); /* what is missing is told below, with the rule's name */
-      if (deed->target == NULL && (deed->type == ACCORD_AUTOMATION_DRAFT || deed->type == ACCORD_AUTOMATION_OWNER))
-        return dex_future_new_reject (ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD, _ ("Rule “%1$s”: %2$s"), self->name,
-                                      deed->type == ACCORD_AUTOMATION_DRAFT ? _ ("The template is missing. Choose one.")
-                                                                            : _ ("The member is missing. Choose one."));
+      if (lacks (deed) != NULL)
+        return dex_future_new_reject (ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD, _ ("Rule “%1$s”: %2$s"), self->name, lacks (deed));
     }
   if (self == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));

@@ -35,6 +35,26 @@ asked_free (gpointer data)
   g_free (data);
 }
 
+/* What was read, on its way to a worker: thousands of entries take longer than a frame. */
+typedef struct {
+  char *name;
+  char *path; /* (nullable): where to; NULL: nowhere, the text is wanted */
+  GPtrArray *activities;
+  AccordCareDates *care;
+} Agenda;
+
+static void
+agenda_free (gpointer data)
+{
+  Agenda *agenda = data;
+
+  g_free (agenda->name);
+  g_free (agenda->path);
+  g_clear_pointer (&agenda->activities, g_ptr_array_unref);
+  g_clear_pointer (&agenda->care, accord_care_dates_unref);
+  g_free (agenda);
+}
+
 static icaltimetype
 day_time (gint64 day)
 {
@@ -130,6 +150,7 @@ add_care (icalcomponent *calendar, const AccordCareDate *date)
   add_text (event, icalproperty_new_description (date->customer_name != NULL ? date->customer_name : ""), date->customer_name);
 }
 
+/* Where there are too many, what is to come is kept. */
 static GPtrArray *
 load_activities (const Asked *asked, gint64 today, GError **error)
 {
@@ -139,17 +160,18 @@ load_activities (const Asked *asked, gint64 today, GError **error)
   accord_query_add_number (query, "due_on", ACCORD_OP_AT_MOST, today + ACCORD_CALENDAR_DAYS_AHEAD);
   if (asked->member != 0)
     accord_query_add_number (query, "owner", ACCORD_OP_IS, asked->member);
-  if (!accord_query_set_sort (query, "due_on", FALSE, error))
+  if (!accord_query_set_sort (query, "due_on", TRUE, error))
     return NULL;
   accord_query_set_limit (query, ACTIVITIES_MAX);
   return dex_await_boxed (accord_store_select (accord_workspace_get_store (asked->workspace), query), error);
 }
 
 static char *
-make_text (const Asked *asked, GPtrArray *activities, AccordCareDates *care)
+make_text (const Agenda *agenda)
 {
+  GPtrArray *activities = agenda->activities, *care = agenda->care->dates;
   icalcomponent *calendar = icalcomponent_new_vcalendar ();
-  g_autofree char *name = g_strdup_printf ("Accord – %s", accord_workspace_get_name (asked->workspace));
+  g_autofree char *name = g_strdup_printf ("Accord – %s", agenda->name);
   icalproperty *title = icalproperty_new_x (name);
   char *buffer;
   char *text;
@@ -160,9 +182,9 @@ make_text (const Asked *asked, GPtrArray *activities, AccordCareDates *care)
   icalcomponent_add_property (calendar, title);
   for (guint i = 0; i < activities->len; i++)
     add_activity (calendar, activities->pdata[i]);
-  for (guint i = 0; i < care->dates->len; i++)
-    if (((AccordCareDate *) care->dates->pdata[i])->state == NULL)
-      add_care (calendar, care->dates->pdata[i]);
+  for (guint i = 0; i < care->len; i++)
+    if (((AccordCareDate *) care->pdata[i])->state == NULL)
+      add_care (calendar, care->pdata[i]);
   buffer = icalcomponent_as_ical_string_r (calendar);
   text = g_strdup (buffer);
   icalmemory_free_buffer (buffer);
@@ -170,50 +192,29 @@ make_text (const Asked *asked, GPtrArray *activities, AccordCareDates *care)
   return text;
 }
 
-static char *
-read_text (const Asked *asked, GError **error)
+static Agenda *
+read_agenda (const Asked *asked, GError **error)
 {
+  AccordStore *store = accord_workspace_get_store (asked->workspace);
   gint64 today = accord_date_today ();
-  g_autoptr (GPtrArray) activities = load_activities (asked, today, error);
-  g_autoptr (AccordCareDates) care = NULL;
+  Agenda *agenda = g_new0 (Agenda, 1);
 
-  if (activities == NULL)
-    return NULL;
-  care = dex_await_boxed (accord_report_care_dates (accord_workspace_get_store (asked->workspace), asked->member, today, today + ACCORD_CALENDAR_DAYS_AHEAD - 1, CARE_MAX), error);
-  return care != NULL ? make_text (asked, activities, care) : NULL;
+  agenda->name = g_strdup (accord_workspace_get_name (asked->workspace));
+  agenda->path = g_strdup (asked->path);
+  agenda->activities = load_activities (asked, today, error);
+  if (agenda->activities != NULL)
+    agenda->care = dex_await_boxed (accord_report_care_dates (store, asked->member, today, today + ACCORD_CALENDAR_DAYS_AHEAD - 1, CARE_MAX), error);
+  if (agenda->care == NULL)
+    g_clear_pointer (&agenda, agenda_free);
+  return agenda;
 }
 
 static DexFuture *
-read_fiber (gpointer data)
+make_thread (gpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  char *text = read_text (data, &error);
+  char *text = make_text (data);
 
-  if (text == NULL)
-    return dex_future_new_for_error (g_steal_pointer (&error));
   return dex_future_new_take_boxed (G_TYPE_BYTES, g_bytes_new_take (text, strlen (text)));
-}
-
-static DexFuture *
-spawn (AccordWorkspace *workspace, gint64 member, const char *path, DexFiberFunc func)
-{
-  Asked *asked = g_new0 (Asked, 1);
-
-  *asked = (Asked) { g_object_ref (workspace), member, g_strdup (path) };
-  return dex_scheduler_spawn (NULL, 0, func, asked, asked_free);
-}
-
-/**
- * accord_calendar_file_read:
- * @workspace: the open file
- * @member: whose activities and customers; 0: everybody's
- *
- * Returns: (transfer full): a future of #GBytes, the calendar file
- */
-DexFuture *
-accord_calendar_file_read (AccordWorkspace *workspace, gint64 member)
-{
-  return spawn (workspace, member, NULL, read_fiber);
 }
 
 /* Without the lines that say when the file was made. */
@@ -229,49 +230,55 @@ lasting (const char *text)
   return g_string_free (kept, FALSE);
 }
 
-typedef struct {
-  char *path;
-  char *text;
-} Writing;
-
-static void
-writing_free (gpointer data)
-{
-  g_free (((Writing *) data)->path);
-  g_free (((Writing *) data)->text);
-  g_free (data);
-}
-
 /* On a worker: the file is replaced whole, and only where it says something else. */
 static DexFuture *
 write_thread (gpointer data)
 {
-  const Writing *writing = data;
-  g_autofree char *before = NULL, *old = NULL, *new = lasting (writing->text);
+  const Agenda *agenda = data;
+  g_autofree char *text = make_text (agenda), *before = NULL, *old = NULL, *new = lasting (text);
   g_autoptr (GError) error = NULL;
 
-  if (g_file_get_contents (writing->path, &before, NULL, NULL))
+  if (g_file_get_contents (agenda->path, &before, NULL, NULL))
     old = lasting (before);
   if (g_strcmp0 (old, new) == 0)
     return dex_future_new_for_int64 (0);
-  if (!g_file_set_contents_full (writing->path, writing->text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
+  if (!g_file_set_contents_full (agenda->path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
     return dex_future_new_reject (ACCORD_EXCHANGE_ERROR, ACCORD_EXCHANGE_ERROR_IO, _ ("The calendar could not be written: %s. Choose another folder, or make room there."), error->message);
   return dex_future_new_for_int64 (1);
 }
 
 static DexFuture *
-save_fiber (gpointer data)
+agenda_fiber (gpointer data)
 {
   const Asked *asked = data;
   g_autoptr (GError) error = NULL;
-  char *text = read_text (asked, &error);
-  Writing *writing;
+  Agenda *agenda = read_agenda (asked, &error);
 
-  if (text == NULL)
+  if (agenda == NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
-  writing = g_new0 (Writing, 1);
-  *writing = (Writing) { g_strdup (asked->path), text };
-  return dex_scheduler_spawn (dex_thread_pool_scheduler_get_default (), 0, write_thread, writing, writing_free);
+  return dex_scheduler_spawn (dex_thread_pool_scheduler_get_default (), 0, asked->path != NULL ? write_thread : make_thread, agenda, agenda_free);
+}
+
+static DexFuture *
+spawn (AccordWorkspace *workspace, gint64 member, const char *path)
+{
+  Asked *asked = g_new0 (Asked, 1);
+
+  *asked = (Asked) { g_object_ref (workspace), member, g_strdup (path) };
+  return dex_scheduler_spawn (NULL, 0, agenda_fiber, asked, asked_free);
+}
+
+/**
+ * accord_calendar_file_read:
+ * @workspace: the open file
+ * @member: whose activities and customers; 0: everybody's
+ *
+ * Returns: (transfer full): a future of #GBytes, the calendar file
+ */
+DexFuture *
+accord_calendar_file_read (AccordWorkspace *workspace, gint64 member)
+{
+  return spawn (workspace, member, NULL);
 }
 
 /**
@@ -286,5 +293,5 @@ save_fiber (gpointer data)
 DexFuture *
 accord_calendar_file_save (AccordWorkspace *workspace, gint64 member, const char *path)
 {
-  return spawn (workspace, member, path, save_fiber);
+  return spawn (workspace, member, path);
 }

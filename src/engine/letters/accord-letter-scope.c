@@ -82,8 +82,9 @@ find_handle (AccordReader *reader, const char *link, gint64 id, const char *type
   return records != NULL;
 }
 
+/* @customers: whether it is the customer's, for want of one of the contact. */
 static gboolean
-find_reach (AccordReader *reader, AccordLetterScope *self, const char *field, char **value, GError **error)
+find_reach (AccordReader *reader, AccordLetterScope *self, const char *field, char **value, gboolean *customers, GError **error)
 {
   if (self->contact != NULL)
     {
@@ -91,6 +92,7 @@ find_reach (AccordReader *reader, AccordLetterScope *self, const char *field, ch
       if (*value == NULL && !find_handle (reader, "contact", accord_record_id (self->contact), field, value, error))
         return FALSE;
     }
+  *customers = *value == NULL;
   if (*value == NULL)
     *value = g_strdup (accord_record_text (self->customer, field));
   return *value != NULL || find_handle (reader, "customer", accord_record_id (self->customer), field, value, error);
@@ -110,6 +112,7 @@ accord_letter_scope_read (AccordReader *reader, const AccordLetterRecipient *rec
                           GError **error)
 {
   g_autoptr (AccordLetterScope) self = g_new0 (AccordLetterScope, 1);
+  gboolean customers_phone;
 
   g_atomic_ref_count_init (&self->refs);
   self->workspace = g_strdup (workspace);
@@ -127,7 +130,8 @@ accord_letter_scope_read (AccordReader *reader, const AccordLetterRecipient *rec
                            _ ("The customer is no longer there. It may be in the Trash."));
       return NULL;
     }
-  if (!find_reach (reader, self, "email", &self->address, error) || !find_reach (reader, self, "phone", &self->phone, error))
+  if (!find_reach (reader, self, "email", &self->address, &self->address_is_customers, error) ||
+      !find_reach (reader, self, "phone", &self->phone, &customers_phone, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -348,7 +352,8 @@ accord_letter_scope_refuses (const AccordLetterScope *self, const char *channel,
 
   if (mailing && (has_number (self->contact, "no_mailings") || has_number (self->customer, "no_mailings")))
     return g_strdup_printf (_ ("%s wants no mailings."), name);
-  if (forbids (self->contact, channel) || (self->contact == NULL && forbids (self->customer, channel)))
+  if (forbids (self->contact, channel) ||
+      ((self->contact == NULL || (self->address_is_customers && g_strcmp0 (channel, "email") == 0)) && forbids (self->customer, channel)))
     return g_strdup_printf (_ ("%s does not want to be reached this way."), name);
   if (g_strcmp0 (channel, "email") == 0 && self->address == NULL)
     return g_strdup_printf (_ ("There is no e-mail address of %s."), name);

@@ -20,6 +20,7 @@ typedef struct {
   char *occasion;        /* (nullable): "Mid-Autumn Festival" */
   int years;             /* of a birthday or anniversary; -1: none */
   char *address;         /* (nullable): e-mail that may be used */
+  gboolean address_is_customers; /* it is that of the customer, for want of one of the contact */
   char *phone;           /* (nullable) */
 } AccordLetterScope;
 #define ACCORD_TYPE_LETTER_SCOPE (accord_letter_scope_get_type ())

@@ -286,13 +286,14 @@ has_blank (const char *text)
   return FALSE;
 }
 
+/* One address alone: what a mail program would take for the end of it is none. */
 static gboolean
 is_email (const char *text)
 {
   const char *at = strchr (text, '@');
 
   return at != NULL && at > text && at[1] != '\0' && strchr (at + 1, '@') == NULL &&
-         !has_blank (text);
+         strpbrk (text, "<>,;") == NULL && !has_blank (text);
 }
 
 static gboolean

@@ -227,6 +227,46 @@ test_other_words_find_a_command (PaletteFixture *fixture, gconstpointer data)
   g_assert_cmpint (find_result (fixture, "Keep Nothing"), <, 0);
 }
 
+/* What was opened lately is on show still when the name is typed. */
+static void
+test_enter_at_once_means_what_was_typed (PaletteFixture *fixture, gconstpointer data)
+{
+  accord_visits_opened (fixture->recent, &accord_customer_kind, fixture->base.base.bright);
+  open_palette (fixture);
+  await_result (fixture, "Bright Foods");
+  type (fixture, "nordwind robot");
+  enter (fixture);
+  while (fixture->done->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+  customers_fixture_settle ();
+  assert_done (fixture, "show-record('customer', ID) ", fixture->base.base.nordwind);
+}
+
+/* Nobody is made new because they could not be looked for, and it is said that they could not. */
+static void
+test_failed_search_is_told (PaletteFixture *fixture, gconstpointer data)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  GListStore *commands = g_list_store_new (ACCORD_TYPE_PALETTE_ITEM);
+  g_autoptr (AccordPaletteItem) item = accord_palette_item_new_command ("Nordpol", "win.import", NULL, NULL, "accord-plus-symbolic");
+  GtkSelectionModel *model;
+
+  g_list_store_append (commands, item);
+  fixture->palette = GTK_WIDGET (accord_palette_new (workspace, NULL, G_LIST_MODEL (commands)));
+  adw_dialog_present (ADW_DIALOG (fixture->palette), fixture->base.base.window);
+  await_result (fixture, "Nordpol");
+  accord_test_done (accord_workspace_close (workspace));
+  type (fixture, "nord");
+  while (find_result (fixture, "New customer") < 0 && !shows_text (fixture->palette, "closed"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (find_result (fixture, "New customer"), <, 0);
+  g_assert_cmpint (find_result (fixture, "Nordpol"), ==, 0);
+  model = gtk_list_view_get_model (find_widget (fixture->palette, GTK_TYPE_LIST_VIEW, NULL, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 1);
+  adw_dialog_force_close (ADW_DIALOG (fixture->palette));
+  accord_test_drop (workspace);
+}
+
 static void
 test_copied_text_becomes_a_form (PaletteFixture *fixture, gconstpointer data)
 {
@@ -378,6 +418,8 @@ add_palette_tests (void)
   ADD ("nothing-found-offers-to-make-it", test_nothing_found_offers_to_make_it);
   ADD ("commands-alone-behind-a-sign", test_commands_alone);
   ADD ("other-words-find-a-command", test_other_words_find_a_command);
+  ADD ("enter-at-once-means-what-was-typed", test_enter_at_once_means_what_was_typed);
+  ADD ("a-search-that-failed-is-told-and-makes-nobody-new", test_failed_search_is_told);
   ADD ("copied-text-becomes-a-form", test_copied_text_becomes_a_form);
   ADD ("show-all-stands-below-the-best-five", test_show_all);
   ADD ("arrows-tab-and-escape", test_keys);

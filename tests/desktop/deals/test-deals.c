@@ -417,6 +417,30 @@ test_quote_from_lines (void)
   deals_fixture_clear (&f);
 }
 
+/* A plus that is pressed twice makes one quote, and so does a new version. */
+static void
+test_pressed_twice_is_one_quote (void)
+{
+  DealsFixture f;
+
+  begin (&f, 1280);
+  deals_fixture_fill (&f, FALSE);
+  deals_fixture_show (&f);
+  show_tab (&f, "offer");
+  deals_await_text (&f, "24 × €7,000 − 5%");
+  deals_await_text (&f, "set by hand"); /* the deal itself is there */
+  g_signal_emit_by_name (part (&f, QUOTES), "add", f.window);
+  g_signal_emit_by_name (part (&f, QUOTES), "add", f.window);
+  deals_await_text (&f, "Lines of the Quote");
+  g_assert_cmpint (accord_test_count (f.workspace, &accord_quote_kind), ==, 1);
+  for (int i = 0; i < 2; i++)
+    gtk_widget_activate_action (GTK_WIDGET (part (&f, QUOTES)), "quotes.revise", "x", (gint64) 1);
+  deals_await_text (&f, "Q-0001, version 2");
+  accord_test_set (f.workspace, &accord_workspace_kind, 1, "tax_rate", "7"); /* whatever was asked before it is written */
+  g_assert_cmpint (accord_test_count (f.workspace, &accord_quote_kind), ==, 2);
+  deals_fixture_clear (&f);
+}
+
 static gboolean
 has_error (gpointer data)
 {
@@ -685,6 +709,7 @@ main (int argc, char **argv)
   g_test_add_func ("/deals/stages/won-reopened-and-lost", test_won_and_reopened);
   g_test_add_func ("/deals/lines/decide-the-amount-when-told-so", test_lines_decide_when_told_so);
   g_test_add_func ("/deals/quotes/are-made-of-the-lines", test_quote_from_lines);
+  g_test_add_func ("/deals/quotes/pressed-twice-is-one", test_pressed_twice_is_one_quote);
   g_test_add_func ("/deals/quotes/a-refusal-is-told", test_deep_discount_is_told);
   g_test_add_func ("/deals/quotes/are-written-as-pdf", test_quote_is_written);
   g_test_add_func ("/deals/parts/a-row-unfolds-and-follows-edits", test_row_unfolds_and_edits);

@@ -96,6 +96,27 @@ test_calendar (CustomersFixture *f, gconstpointer data)
   adw_dialog_force_close (calendar);
 }
 
+static void
+test_passed_over_once (CustomersFixture *f, gconstpointer data)
+{
+  g_autofree char *birthday = NULL;
+  AdwDialog *calendar;
+  int year, month, day;
+
+  accord_date_to_ymd (accord_date_today (), &year, &month, &day);
+  birthday = g_strdup_printf ("%d-%02d-%02d", year - 40, month, MIN (day, 28));
+  accord_test_create (f->workspace, &accord_customer_kind, "name", "Anna Berger", "type", "person", "birthday", birthday, NULL);
+  calendar = present (f, accord_care_calendar_new (f->workspace));
+  await_text (calendar, "Anna Berger turns 40");
+  for (int i = 0; i < 2; i++)
+    gtk_widget_activate_action (GTK_WIDGET (calendar), "care.skip", "u", 0);
+  await_text (calendar, "Passed over");
+  for (int i = 0; i < 20; i++)
+    customers_fixture_settle ();
+  g_assert_cmpint (accord_test_count (f->workspace, &accord_letter_kind), ==, 1);
+  adw_dialog_force_close (calendar);
+}
+
 static gint64
 letter_template (CustomersFixture *f, const char *body)
 {
@@ -695,6 +716,7 @@ main (int argc, char *argv[])
   dex_init ();
   adw_init ();
   TEST ("/letters-window/a-birthday-stands-in-the-calendar-and-is-passed-over", test_calendar);
+  TEST ("/letters-window/pressed-twice-a-day-is-passed-over-once", test_passed_over_once);
   TEST ("/letters-window/unknown-fields-hold-a-message-back", test_unknown_fields_hold_a_message_back);
   TEST ("/letters-window/without-a-mail-portal-it-is-opened-otherwise-and-says-so", test_without_a_portal_it_says_so);
   TEST ("/letters-window/who-opted-out-is-not-written-to-in-a-mailing", test_opt_out_holds_a_mailing_back);

@@ -58,6 +58,30 @@ test_buttons_finish_and_postpone (RemindersFixture *f, gconstpointer data)
   other = reminders_pop_notification (NULL, "Write", "11:01");
 }
 
+/* The notification stood there still: neither the time at which it was done nor its day changes. */
+static void
+test_what_was_done_elsewhere_stays (RemindersFixture *f, gconstpointer data)
+{
+  gint64 id = reminders_step (f, "Ring", DAY, 600);
+  g_autoptr (AccordRecord) before = NULL, after = NULL;
+  g_autoptr (GError) error = NULL, other = NULL;
+
+  reminders_begin (f, 601);
+  g_variant_unref (reminders_pop_notification (NULL, "Ring", "10:00"));
+  accord_test_set (f->workspace, &accord_activity_kind, id, "done_at", "2026-11-01T10:00:00Z");
+  g_variant_unref (reminders_pop ("RemoveNotification"));
+  before = accord_test_load (f->workspace, &accord_activity_kind, id);
+  error = accord_test_error (accord_reminders_done (f->reminders, id));
+  other = accord_test_error (accord_reminders_postpone (f->reminders, id));
+  g_assert_cmpstr (error->message, ==, "“Ring” is done already.");
+  g_assert_cmpstr (other->message, ==, "“Ring” is done already.");
+  for (int i = 0; i < 2; i++)
+    g_variant_unref (reminders_pop_notification (NULL, "This Could Not Be Done", error->message));
+  after = accord_test_load (f->workspace, &accord_activity_kind, id);
+  g_assert_cmpint (accord_record_number (after, "done_at"), ==, accord_record_number (before, "done_at"));
+  g_assert_cmpint (accord_record_number (after, "due_minute"), ==, 600);
+}
+
 static void
 test_thirty_are_one (RemindersFixture *f, gconstpointer data)
 {
@@ -281,6 +305,7 @@ main (int argc, char **argv)
   reminders_portal_begin ();
   REMINDS ("due-step-is-told-with-three-buttons", test_due_step_is_told_with_three_buttons);
   REMINDS ("buttons-finish-and-postpone", test_buttons_finish_and_postpone);
+  REMINDS ("what-was-done-elsewhere-stays", test_what_was_done_elsewhere_stays);
   REMINDS ("thirty-are-one", test_thirty_are_one);
   REMINDS ("quiet-hours-hold-back-and-forget-nothing", test_quiet_hours_hold_back);
   REMINDS ("other-quiet-hours-count-at-once", test_other_quiet_hours_count_at_once);

@@ -388,6 +388,28 @@ test_draft (Fixture *f, gconstpointer data)
   g_assert_cmpuint (f->failed->len, ==, 0);
 }
 
+/* What the text says of the deal is not empty when somebody looks at it later. */
+static void
+test_draft_is_of_its_deal (Fixture *f, gconstpointer data)
+{
+  gint64 template = accord_test_create (f->workspace, &accord_template_kind, "name", "Thanks", "channel", "email", "body", "For {{deal.name}}", NULL);
+  gint64 id = customer (f, "Nordwind"), deal;
+  g_autoptr (AccordRecord) record = accord_test_load (f->workspace, &accord_template_kind, template), letter = NULL;
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_kind);
+  g_autoptr (GPtrArray) stages = accord_test_boxed (accord_store_select (accord_workspace_get_store (f->workspace), query));
+  g_autofree char *whom = number (id), *stage = number (accord_record_id (stages->pdata[0])), *actions = NULL;
+  char uid[ACCORD_ID_TEXT + 1];
+
+  accord_id_to_text (accord_record_uid (record), uid);
+  actions = g_strdup_printf ("[{\"do\":\"draft\",\"record\":\"%s\"}]", uid);
+  accord_test_create (f->workspace, &accord_automation_kind, "name", "Thank", "target", "deal", "trigger", "created", "actions", actions, NULL);
+  set (f, &accord_customer_kind, id, "email", "in@example.com");
+  deal = accord_test_create (f->workspace, &accord_deal_kind, "name", "Pumps", "stage", stage, "customer", whom, NULL);
+  settle (f);
+  letter = newest_of (f, &accord_letter_kind);
+  g_assert_cmpint (accord_record_number (letter, "deal"), ==, deal);
+}
+
 static void
 test_dates_once (Fixture *f, gconstpointer data)
 {
@@ -493,6 +515,29 @@ test_what_is_wrong_is_told_once (Fixture *f, gconstpointer data)
   set (f, &accord_automation_kind, of, "field", "city");
   set (f, &accord_automation_kind, of, "field", "no_such_field");
   g_assert_cmpuint (f->failed->len, ==, 2); /* it was mended meanwhile */
+}
+
+/* Nobody is given what nobody will look at. */
+static void
+test_who_left_is_given_nothing (Fixture *f, gconstpointer data)
+{
+  gint64 lin = accord_test_create (f->workspace, &accord_member_kind, "name", "Lin", NULL), id;
+  g_autoptr (AccordRecord) member = accord_test_load (f->workspace, &accord_member_kind, lin), given = NULL, kept = NULL;
+  g_autofree char *today = accord_date_to_iso (accord_date_today ()), *actions = NULL;
+  char uid[ACCORD_ID_TEXT + 1];
+
+  accord_id_to_text (accord_record_uid (member), uid);
+  actions = g_strdup_printf ("[{\"do\":\"owner\",\"record\":\"%s\"}]", uid);
+  rule (f, "New ones", "created", NULL, NULL, actions);
+  id = customer (f, "Nordwind");
+  given = accord_test_load (f->workspace, &accord_customer_kind, id);
+  g_assert_cmpint (accord_record_number (given, "owner"), ==, lin);
+  set (f, &accord_member_kind, lin, "left_on", today);
+  id = customer (f, "Later");
+  kept = accord_test_load (f->workspace, &accord_customer_kind, id);
+  g_assert_cmpint (accord_record_number (kept, "owner"), ==, 0);
+  g_assert_cmpuint (f->failed->len, ==, 1);
+  g_assert_cmpstr (f->failed->pdata[0], ==, "Rule “New ones”: The member it gives records to has left. Choose another one.");
 }
 
 static void
@@ -758,6 +803,7 @@ main (int argc, char *argv[])
   TEST ("/automation/days-are-looked-after-by-one-member", test_others_days_are_theirs);
   TEST ("/automation/incomplete-rules-say-what-is-missing", test_incomplete_rules_say_what_is_missing);
   TEST ("/automation/what-is-wrong-with-a-rule-is-told-once", test_what_is_wrong_is_told_once);
+  TEST ("/automation/who-left-is-given-nothing", test_who_left_is_given_nothing);
   TEST ("/automation/undo-starts-no-rule", test_undo_starts_no_rule);
   TEST ("/sequence/steps-follow-each-other", test_steps_follow);
   TEST ("/sequence/a-reply-stops-it-a-note-does-not", test_reply_stops);
@@ -768,6 +814,7 @@ main (int argc, char *argv[])
   TEST ("/sequence/a-step-that-was-taken-out-ends-no-sequence", test_a_step_that_was_taken_out_ends_no_sequence);
   TEST ("/sequence/another-stage-stops-it", test_stage_stops);
   TEST ("/automation/a-message-is-prepared-and-waits-and-who-wants-none-gets-none", test_draft);
+  TEST ("/automation/a-message-that-is-prepared-is-of-its-deal", test_draft_is_of_its_deal);
   TEST ("/sequence/stopped-by-hand-its-step-goes-and-comes-back-with-undo", test_stopped_by_hand);
   TEST ("/sequence/stopping-what-is-not-there-says-so", test_stopping_what_is_not_there);
   TEST ("/sequence/who-opted-out-is-not-taken-in", test_who_opted_out_is_not_enrolled);

@@ -7,6 +7,7 @@
 #include "accord-conversion.h"
 #include "accord-flow-plan.h"
 #include "accord-flow-words.h"
+#include "accord-plot.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -276,6 +277,20 @@ test_files_are_whole (void)
   g_rmdir (folder);
 }
 
+/* A stage may be called like a formula; minus two and a half is none. */
+static void
+test_tables_run_nothing (void)
+{
+  g_autoptr (AccordPlot) plot = accord_plot_new (ACCORD_PLOT_WORDS, ACCORD_UNIT_COUNT, NULL, "Stages");
+  g_autofree char *csv = NULL;
+
+  accord_plot_set_columns (plot, "Stage", "Number", NULL);
+  accord_plot_set_cells (accord_plot_add (plot, NULL), g_strdup ("-2+3+cmd|' /C calc'!A0"), g_strdup ("-2.5"), NULL);
+  accord_plot_set_cells (accord_plot_add (plot, NULL), g_strdup ("+49 30 123"), g_strdup ("7"), NULL);
+  csv = accord_plot_to_csv (plot);
+  g_assert_cmpstr (csv, ==, "Stage,Number\r\n\"'-2+3+cmd|' /C calc'!A0\",-2.5\r\n\"'+49 30 123\",7\r\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -287,5 +302,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/drawing/flow/names-of-lanes-are-not-crossed", test_names_of_lanes_are_not_crossed);
   g_test_add_func ("/drawing/flow/words-say-where-it-sticks", test_words_say_where_it_sticks);
   g_test_add_func ("/drawing/flow/files-are-whole", test_files_are_whole);
+  g_test_add_func ("/drawing/plot/tables-run-nothing", test_tables_run_nothing);
   return g_test_run ();
 }

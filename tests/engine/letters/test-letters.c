@@ -230,6 +230,25 @@ test_long_subject_is_split_between_characters (Fixture *f, gconstpointer data)
   g_assert_true (g_utf8_validate_len ((const char *) two_bytes, two_size, NULL));
 }
 
+/* Somebody without an address is written to at the company, unless that does not want it. */
+static void
+test_the_companys_address_is_its_own (Fixture *f, gconstpointer data)
+{
+  g_autofree char *whom = number (f->customer), *refusal = NULL, *none = NULL;
+  gint64 id = accord_test_create (f->workspace, &accord_contact_kind, "name", "Ben", "customer", whom, NULL);
+  g_autoptr (AccordLetterScope) scope = NULL, own = NULL;
+
+  accord_test_set (f->workspace, &accord_customer_kind, f->customer, "email", "info@nordwind.example");
+  accord_test_set (f->workspace, &accord_customer_kind, f->customer, "forbidden_channel", "email");
+  scope = scope_of (f, f->customer, id);
+  g_assert_cmpstr (scope->address, ==, "info@nordwind.example");
+  refusal = accord_letter_scope_refuses (scope, "email", FALSE);
+  g_assert_cmpstr (refusal, ==, "Ben does not want to be reached this way.");
+  own = scope_of (f, f->customer, f->contact); /* Anna, who has an address */
+  none = accord_letter_scope_refuses (own, "email", FALSE);
+  g_assert_null (none);
+}
+
 /* A name with a comma is no list of addresses, and longer than one word is cut nowhere. */
 static void
 test_long_names_are_whole (Fixture *f, gconstpointer data)
@@ -455,6 +474,7 @@ main (int argc, char *argv[])
   TEST ("/letters/mailto-is-escaped-and-not-too-long", test_mailto);
   TEST ("/letters/a-message-cannot-get-headers-from-its-subject", test_message);
   TEST ("/letters/long-subjects-are-split-between-characters", test_long_subject_is_split_between_characters);
+  TEST ("/letters/the-companys-address-is-the-companys-own", test_the_companys_address_is_its_own);
   TEST ("/letters/names-longer-than-a-word-are-whole", test_long_names_are_whole);
   TEST ("/letters/line-ends-are-one-each", test_line_ends_are_one_each);
   TEST ("/letters/only-files-are-attached", test_only_files_are_attached);

@@ -329,6 +329,8 @@ test_addresses_look_like_addresses (void)
   assert_refused ("email", "ann@");
   assert_refused ("email", "a@b@c");
   assert_refused ("email", "ann lee@example.org");
+  assert_refused ("email", "ann>,<bob@example.org");
+  assert_refused ("email", "ann@example.org;");
   assert_text ("phone", " +49 (30) 123-45 ", "+49 (30) 123-45");
   assert_text ("phone", "110", "110");
   assert_refused ("phone", "12");

@@ -31,6 +31,8 @@ static const AccordField fields[] = {
     .target = "activity" },
   { "template", ACCORD_FIELD_LINK, N_("Template"), ACCORD_FIELD_PLAIN,
     .target = "template" },
+  { "deal", ACCORD_FIELD_LINK, N_("Deal"), ACCORD_FIELD_PLAIN,
+    .target = "deal" }, /* that a rule prepared it for */
 };
 
 const AccordKind accord_letter_kind = {
