@@ -22,7 +22,7 @@ typedef struct {
   gboolean gone;
   AccordWorkspace *workspace;
   AccordEntity *entity;
-  AdwPreferencesGroup *when, *conditions, *trial;
+  AdwPreferencesGroup *when, *conditions, *then, *trial;
   GtkWidget *deeds;
   GPtrArray *condition_rows, *trial_rows, *when_rows; /* owned by the groups */
   GtkWidget *run;
@@ -303,9 +303,22 @@ run_cb (GtkWidget *row, Page *self)
   dex_future_disown (dex_future_finally (accord_tell_refusal (GTK_WIDGET (self->trial), future), run_ended_cb, page_ref (self), page_unref));
 }
 
+/* Days and silence are looked after where a member sits. */
+static void
+show_watched (Page *self)
+{
+  const char *trigger = accord_entity_get_text (self->entity, "trigger");
+  gboolean nobody = (g_strcmp0 (trigger, "date") == 0 || g_strcmp0 (trigger, "idle") == 0) &&
+                    accord_journal_get_actor (accord_workspace_get_journal (self->workspace)) != 0 &&
+                    accord_record_number (accord_entity_get_record (self->entity), "owner") == 0;
+
+  adw_preferences_group_set_description (self->then, nobody ? _ ("Nobody watches it, so it does nothing by itself. Choose who does.") : NULL);
+}
+
 static void
 changed_cb (AccordEntity *entity, GParamSpec *pspec, gpointer data)
 {
+  show_watched (data);
   show_when (data);
   show_conditions (data);
   accord_rule_deeds_show (((Page *) data)->deeds, target_of (data));
@@ -360,7 +373,8 @@ accord_rule_page_new (AccordWorkspace *workspace, gint64 id)
   self->when = accord_record_page_add (page, _ ("Watched Field"), NULL);
   self->conditions = accord_record_page_add (page, _ ("Conditions"), NULL);
   self->deeds = accord_rule_deeds_new (workspace, entity);
-  adw_preferences_group_add (accord_record_page_add (page, _ ("Then"), NULL), self->deeds);
+  self->then = accord_record_page_add (page, _ ("Then"), NULL);
+  adw_preferences_group_add (self->then, self->deeds);
   add_trial (page, self);
   accord_rule_log_fill (accord_record_page_add (page, _ ("What It Has Done"), NULL), workspace, id);
   g_signal_connect (entity, "notify::record", G_CALLBACK (changed_cb), self);

@@ -599,6 +599,30 @@ test_what_is_not_understood_stays (CustomersFixture *f, gconstpointer data)
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
+static void
+test_a_rule_that_nobody_watches_says_so (CustomersFixture *f, gconstpointer data)
+{
+  static const char words[] = "Nobody watches it, so it does nothing by itself. Choose who does.";
+  AccordJournal *journal = accord_workspace_get_journal (f->workspace);
+  gint64 lin = accord_test_create (f->workspace, &accord_member_kind, "name", "Lin Who Watches", NULL);
+  gint64 of = accord_test_create (f->workspace, &accord_automation_kind, "name", "Silence", "target", "customer", "trigger", "idle", "days", "30", NULL);
+  g_autofree char *lin_id = g_strdup_printf ("%d", (int) lin);
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  gpointer dialog;
+
+  accord_journal_set_actor (journal, lin);
+  dialog = preferences (f, accord_rules_page_new (f->workspace));
+  await_text (dialog, "Silence");
+  activate (dialog, "Silence");
+  await_text (dialog, words);
+  accord_test_set (f->workspace, &accord_automation_kind, of, "owner", lin_id);
+  while (shows_text (dialog, words) && g_get_monotonic_time () < end)
+    customers_fixture_settle ();
+  g_assert_false (shows_text (dialog, words));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  accord_journal_set_actor (journal, 0);
+}
+
 /* Who sits here is asked after the file is open: the days are theirs from then on, not from midnight. */
 static void
 test_days_are_looked_at_when_somebody_sits_down (CustomersFixture *f, gconstpointer data)
@@ -736,6 +760,7 @@ main (int argc, char *argv[])
   TEST ("/letters-window/a-rule-is-done-once", test_rule_is_done_once);
   TEST ("/letters-window/what-a-rule-was-refused-is-told", test_refused_deeds_are_told);
   TEST ("/letters-window/what-is-not-understood-of-a-rule-stays", test_what_is_not_understood_stays);
+  TEST ("/letters-window/a-rule-of-days-that-nobody-watches-says-so", test_a_rule_that_nobody_watches_says_so);
   TEST ("/letters-window/days-are-looked-at-when-somebody-sits-down", test_days_are_looked_at_when_somebody_sits_down);
   TEST ("/letters-window/switched-quickly-there-is-one-record", test_switched_quickly_there_is_one);
   TEST ("/letters-window/days-of-ones-own-come-every-year", test_own_days_come_every_year);
