@@ -68,15 +68,18 @@ accord_revenue_month_label (const AccordPeriod *month)
   return g_date_time_format (time, "%b");
 }
 
+/* @n: (out): in how many something was won */
 static const AccordRevenueMonth *
-find_best (const GArray *months)
+find_best (const GArray *months, guint *n)
 {
   const AccordRevenueMonth *best = NULL;
 
+  *n = 0;
   for (guint i = 0; i < months->len; i++)
     {
       const AccordRevenueMonth *month = &g_array_index (months, AccordRevenueMonth, i);
 
+      *n += month->won > 0;
       if (month->won > 0 && (best == NULL || month->won > best->won))
         best = month;
     }
@@ -123,7 +126,8 @@ find_last (const GArray *months, double *mean)
 char *
 accord_revenue_takeaway (const GArray *months, const char *currency)
 {
-  const AccordRevenueMonth *best = find_best (months);
+  guint n;
+  const AccordRevenueMonth *best = find_best (months, &n);
   const AccordRevenueMonth *last;
   g_autofree char *best_name = NULL, *amount = NULL, *first = NULL, *second = NULL;
   double mean;
@@ -133,7 +137,8 @@ accord_revenue_takeaway (const GArray *months, const char *currency)
   best_name = accord_period_label (&best->period);
   amount = accord_money_format_short (best->won, currency);
   /* Translators: a month and an amount: "June 2017 was the strongest month with €1.3M." */
-  first = g_strdup_printf (_("%s was the strongest month with %s."), best_name, amount);
+  first = n > 1 ? g_strdup_printf (_("%s was the strongest month with %s."), best_name, amount)
+                : g_strdup_printf (_("%1$s is the only month with revenue: %2$s."), best_name, amount);
   last = find_last (months, &mean);
   if (last != NULL)
     {

@@ -3,7 +3,8 @@
 /* What makes two records of a kind one where neither has an id, and what tells two of one name apart.
  * An activity is all that is said about it: two calls of one title with one customer on two days, or
  * with two texts, are two. A deal is its name with its customer, and its dates and amount tell two
- * renewals apart. A figure that was entered is what was counted of whom on which day. No state; any thread. */
+ * renewals apart. A figure that was entered is what was counted of whom on which day, a goal
+ * what is to be reached by whom in which days. No state; any thread. */
 
 #include "accord-import-match-private.h"
 
@@ -21,6 +22,7 @@ static const struct {
   { &accord_product_kind, "", "price series", FALSE },
   { &accord_deal_kind, "customer", "!opened_on closed_on expected_on amount product contact owner", TRUE },
   { &accord_reading_kind, "figure member until_on", "", FALSE },
+  { &accord_goal_kind, "kpi begins_on ends_on team member", "", FALSE }, /* "Revenue Q4" is everybody's */
   { &accord_activity_kind, NULL, "!done_at outcome !answered_at score", TRUE }, /* may be done since, or answered */
 };
 

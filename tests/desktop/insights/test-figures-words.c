@@ -126,13 +126,14 @@ test_takeaway_says_that_a_month_was_empty (void)
 static void
 test_takeaway_needs_three_months_before (void)
 {
-  const gint64 won[] = { 10000, 20000, 30000 }, nothing[] = { 0, 0 };
+  const gint64 won[] = { 10000, 20000, 30000 }, nothing[] = { 0, 0 }, single[] = { 0, 100, 0 };
   g_autoptr (GArray) months = make_months (won, 3, FALSE);
-  g_autoptr (GArray) empty = make_months (nothing, 2, FALSE);
-  g_autofree char *words = accord_revenue_takeaway (months, "EUR");
+  g_autoptr (GArray) empty = make_months (nothing, 2, FALSE), alone = make_months (single, 3, FALSE);
+  g_autofree char *words = accord_revenue_takeaway (months, "EUR"), *only = accord_revenue_takeaway (alone, "EUR");
 
   g_assert_cmpstr (words, ==, "March 2025 was the strongest month with €30K.");
   g_assert_null (accord_revenue_takeaway (empty, "EUR"));
+  g_assert_cmpstr (only, ==, "February 2025 is the only month with revenue: €100."); /* the strongest of one says nothing */
 }
 
 /* A week, thirty days: the months that they touch, whole, and those before up to a year. A part of a month beside the goal of

@@ -63,6 +63,27 @@ test_figures_of_many_members (void)
   accord_test_drop (workspace);
 }
 
+/* Everybody's goal has one name; what is corrected in the file is corrected. */
+static void
+test_goals_of_one_name (void)
+{
+  static const char members[] = "Name\nAnn\nBo\n";
+  static const char goals[] = "Name,Figure,Period,Begins,Ends,Member,Amount\nRevenue Q4,revenue,quarter,2026-10-01,2026-12-31,Ann,%s\n"
+                              "Revenue Q4,revenue,quarter,2026-10-01,2026-12-31,Bo,60\nRevenue Q4,revenue,quarter,2026-10-01,2026-12-31,,200\n"
+                              "Revenue Q4,revenue,quarter,2025-10-01,2025-12-31,Ann,90\n";
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autofree char *text = g_strdup_printf (goals, "70"), *corrected = g_strdup_printf (goals, "75");
+  g_autoptr (GPtrArray) people = import_texts (workspace, NULL, "members.csv", members, NULL);
+  g_autoptr (GPtrArray) first = import_texts (workspace, NULL, "goals.csv", text, NULL);
+  g_autoptr (GPtrArray) again = import_texts (workspace, NULL, "goals.csv", text, NULL);
+  g_autoptr (GPtrArray) other = import_texts (workspace, NULL, "goals.csv", corrected, NULL);
+
+  assert_counts (first->pdata[0], 4, 0, 0, 0);
+  assert_counts (again->pdata[0], 0, 0, 4, 0);
+  assert_counts (other->pdata[0], 0, 1, 3, 0);
+  accord_test_drop (workspace);
+}
+
 /* What others name comes first: campaigns before the customers who came by them, contracts before their payments. */
 static void
 test_files_in_any_order (void)
@@ -385,6 +406,7 @@ main (int    argc,
   g_test_add_func ("/exchange/import/twice-changes-nothing", test_twice_changes_nothing);
   g_test_add_func ("/exchange/import/blank-cell-keeps-what-is-there", test_blank_cell_keeps_what_is_there);
   g_test_add_func ("/exchange/import/one-exam-of-many-members-stays-many-figures", test_figures_of_many_members);
+  g_test_add_func ("/exchange/import/goals-of-one-name-are-everybodys", test_goals_of_one_name);
   g_test_add_func ("/exchange/import/files-may-come-in-any-order", test_files_in_any_order);
   g_test_add_func ("/exchange/import/undo-takes-all-files-back", test_undo_takes_all_files_back);
   g_test_add_func ("/exchange/import/links-exact-close-made-blank", test_links_exact_close_made_blank);
