@@ -20,6 +20,7 @@ struct _FilePage {
   GtkStack *stack;
   GtkListBox *list;
   GtkWidget *next;
+  gboolean fresh; /* the first files have come, and are being read */
 };
 
 G_DEFINE_FINAL_TYPE (FilePage, file_page, ADW_TYPE_BIN)
@@ -38,8 +39,16 @@ update (FilePage *self)
       any = any || accord_assistant_source_get_plan (source) != NULL;
       reading = reading || accord_assistant_source_is_reading (source);
     }
+  if (n > 0 && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "empty") == 0)
+    self->fresh = TRUE;
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
   gtk_widget_set_sensitive (self->next, any && !reading);
+  /* Else GTK gives the keyboard to what stands first: the button that takes the file off again. */
+  if (self->fresh && any && !reading)
+    {
+      self->fresh = FALSE;
+      gtk_widget_grab_focus (self->next);
+    }
 }
 
 static GtkWidget *
