@@ -167,7 +167,7 @@ accord_assistant_file_page_new (AccordAssistant *assistant)
   FilePage *self = g_object_new (TYPE_FILE_PAGE, NULL);
 
   self->assistant = assistant;
-  self->next = accord_assistant_next_button (_("C_ontinue"));
+  self->next = assistant->go_on = accord_assistant_next_button (_("C_ontinue"));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, make_empty (self), "empty");
   gtk_stack_add_named (self->stack, make_list (self), "list");
