@@ -20,6 +20,7 @@ struct _FilePage {
   GtkStack *stack;
   GtkListBox *list;
   GtkWidget *next;
+  gboolean fresh; /* the first files have come, and are being read */
 };
 
 G_DEFINE_FINAL_TYPE (FilePage, file_page, ADW_TYPE_BIN)
@@ -38,8 +39,16 @@ update (FilePage *self)
       any = any || accord_assistant_source_get_plan (source) != NULL;
       reading = reading || accord_assistant_source_is_reading (source);
     }
+  if (n > 0 && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "empty") == 0)
+    self->fresh = TRUE;
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
   gtk_widget_set_sensitive (self->next, any && !reading);
+  /* Else GTK gives the keyboard to what stands first: the button that takes the file off again. */
+  if (self->fresh && any && !reading)
+    {
+      self->fresh = FALSE;
+      gtk_widget_grab_focus (self->next);
+    }
 }
 
 static GtkWidget *
@@ -158,7 +167,7 @@ accord_assistant_file_page_new (AccordAssistant *assistant)
   FilePage *self = g_object_new (TYPE_FILE_PAGE, NULL);
 
   self->assistant = assistant;
-  self->next = accord_assistant_next_button (_("C_ontinue"));
+  self->next = assistant->go_on = accord_assistant_next_button (_("C_ontinue"));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, make_empty (self), "empty");
   gtk_stack_add_named (self->stack, make_list (self), "list");

@@ -13,6 +13,8 @@ typedef struct _AccordAssistantWork AccordAssistantWork;
 
 struct _AccordAssistant {
   AdwDialog parent_instance;
+
+  GtkWidget *go_on; /* unowned: Continue of the page of files */
   AdwNavigationView *view;
   AccordWorkspace *workspace;
   GtkWidget *window;             /* weak: keeps the dialog until it is closed */

@@ -283,6 +283,7 @@ find_or_make (GtkWidget *root, AccordWorkspace *workspace)
   self = g_object_new (ACCORD_TYPE_ASSISTANT, NULL);
   self->workspace = g_object_ref (workspace);
   adw_navigation_view_push (self->view, accord_assistant_file_page_new (self));
+  adw_dialog_set_focus (ADW_DIALOG (self), self->go_on); /* where the files are read before the dialog has come */
   g_set_weak_pointer (&self->window, root);
   g_object_set_data_full (G_OBJECT (root), KEPT, g_object_ref_sink (self), g_object_unref);
   return self;

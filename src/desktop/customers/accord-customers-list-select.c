@@ -217,9 +217,19 @@ select_none_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (self->view_widget));
 }
 
+/* Wherever the keyboard is in the list: after a menu of the bar below it stands there. */
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  if (!accord_picks_get_active (ACCORD_CUSTOMERS_LIST (widget)->picks))
+    return GDK_EVENT_PROPAGATE;
+  return act (ACCORD_CUSTOMERS_LIST (widget), "list.select-none");
+}
+
 void
 accord_customers_list_install_selection (GtkWidgetClass *klass)
 {
+  gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_install_action (klass, "list.select", NULL, select_action);
   gtk_widget_class_install_action (klass, "list.select-all", NULL, select_all_action);
   gtk_widget_class_install_action (klass, "list.select-none", NULL, select_none_action);

@@ -192,7 +192,7 @@ build (AccordCellEditor *self)
 
   self->editor = ACCORD_FIELD_EDITOR (editor);
   self->caption = g_object_new (GTK_TYPE_LABEL, "label", accord_field_label (self->field), "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END,
-                                "margin-start", 9, "margin-top", 4, "visible", FALSE, NULL);
+                                "margin-top", 4, "visible", FALSE, NULL);
   gtk_widget_set_css_classes (GTK_WIDGET (self->caption), (const char *[]) { "caption", "secondary", NULL });
   self->reason = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "max-width-chars", 40, "visible", FALSE, NULL);
   gtk_widget_set_css_classes (GTK_WIDGET (self->reason), (const char *[]) { "caption", "error", NULL });

@@ -85,6 +85,19 @@ test_way_through (CustomersFixture *fixture, gconstpointer data)
   end (assistant);
 }
 
+/* The first Enter goes on; the button that takes the file off again stands first, and had it. */
+static void
+test_enter_goes_on (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file ("customers.csv", THREE_NEW);
+  AccordAssistant *assistant = begin (fixture, path);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  g_assert_true (GTK_IS_BUTTON (focus));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (focus)), ==, "C_ontinue");
+  end (assistant);
+}
+
 static void
 undo_change_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -729,6 +742,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
 #define ADD(name, func) g_test_add ("/assistant/" name, CustomersFixture, NULL, customers_fixture_set_up, func, customers_fixture_tear_down)
   ADD ("file-map-check-done", test_way_through);
+  ADD ("enter-goes-on-when-the-files-are-read", test_enter_goes_on);
   ADD ("undo-takes-the-import-back", test_undo);
   ADD ("a-field-has-one-column", test_columns_are_mapped);
   ADD ("choices-come-when-they-are-opened", test_choices_come_when_they_are_opened);

@@ -324,6 +324,43 @@ test_selection_shows_what_can_be_done (CustomersFixture *fixture, gconstpointer 
   g_assert_false (shows_text (fixture->window, "Follow-up"));
 }
 
+/* Whether the widget has a key of its own that acts now. */
+static gboolean
+press_key (GtkWidget *widget, const char *key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+      guint n = GTK_IS_SHORTCUT_CONTROLLER (controller) ? g_list_model_get_n_items (G_LIST_MODEL (controller)) : 0;
+
+      for (guint k = 0; k < n; k++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
+          g_autofree char *name = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+          if (g_str_equal (name, key) && gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget, NULL))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Also from the bar below, where the keyboard is after one of its menus. */
+static void
+test_escape_ends_the_selection (CustomersFixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = GTK_WIDGET (the_list (fixture));
+
+  g_assert_false (press_key (list, "Escape")); /* there is nothing to end: it is for others */
+  pick (fixture, fixture->nordwind);
+  g_assert_true (shows_text (fixture->window, "1 Selected"));
+  g_assert_true (press_key (list, "Escape"));
+  customers_fixture_settle ();
+  g_assert_false (shows_text (fixture->window, "1 Selected"));
+}
+
 static void
 test_bulk_owner_is_one_step (CustomersFixture *fixture, gconstpointer data)
 {
@@ -833,6 +870,7 @@ main (int argc, char **argv)
   add ("/customers-list/order/opens-by-next-steps-in-sections", test_next_steps_make_sections);
   add ("/customers-list/order/amounts-start-with-the-greatest", test_amounts_sort_greatest_first);
   add ("/customers-list/selection/shows-what-can-be-done", test_selection_shows_what_can_be_done);
+  add ("/customers-list/selection/escape-ends-it-wherever-the-keyboard-is", test_escape_ends_the_selection);
   add ("/customers-list/bulk/owner-is-one-step", test_bulk_owner_is_one_step);
   add ("/customers-list/bulk/all-but-one-are-deleted-and-come-back", test_all_are_deleted_and_come_back);
   add ("/customers-list/bulk/the-one-on-show-goes-with-the-others", test_shown_goes_with_the_others);
