@@ -9,9 +9,9 @@
 #include "accord-store-private.h"
 
 #define ROWS_AT_ONCE 256
-#define LOOK_EVERY 5000 /* steps of SQLite between two looks at how long a walk took */
-#define LOOKS_LEAST 2
-#define LOOKS_MOST 30   /* some hundredths of a second, where the rows are in memory */
+#define LOOK_EVERY 1000 /* steps of SQLite between two looks at how long a walk took */
+#define LOOKS_LEAST 10
+#define LOOKS_MOST 150  /* some hundredths of a second, where the rows are in memory */
 #define MOMENT 40000    /* µs, where they are not, or others have the machine */
 
 G_DEFINE_BOXED_TYPE (AccordIds, accord_ids, accord_ids_ref, accord_ids_unref)
