@@ -195,9 +195,11 @@ static gboolean
 find_by_steps (AccordReader *reader, AccordFinding *finding, AccordColumnSet *set, GError **error)
 {
   const AccordQuery *query = finding->query;
+  gboolean is_slow = reader->columns != NULL && (set != NULL ? !accord_column_query_filters (set, reader, query)
+                                                             : accord_columns_is_due (reader->columns, query->kind));
   gboolean done = FALSE;
 
-  if (query->limit > 0 && !query->descending && !find_at_once (reader, finding, accord_find_first_steps, FALSE, &done, error))
+  if (query->limit > 0 && !query->descending && !find_at_once (reader, finding, accord_find_first_steps, is_slow, &done, error))
     return FALSE;
   if (done)
     return TRUE;
