@@ -707,6 +707,46 @@ test_read_only (Fixture *self, gconstpointer data)
 }
 
 static void
+enter_size (GtkWidget *dialog, const char *region, const char *size)
+{
+  GtkWidget *rows[] = { figures_find (dialog, ADW_TYPE_ENTRY_ROW, 0), figures_find (dialog, ADW_TYPE_ENTRY_ROW, 1) };
+
+  gtk_editable_set_text (GTK_EDITABLE (rows[0]), region);
+  gtk_editable_set_text (GTK_EDITABLE (rows[1]), size);
+  g_signal_emit_by_name (rows[1], "apply");
+  figures_run_for (500);
+}
+
+/* The size of the market everywhere and of a country are two; each is written over by the next of the same. */
+static void
+test_a_market_has_a_size_for_each_region (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AccordQuery) query = accord_query_new (&accord_market_size_kind);
+  g_autoptr (GPtrArray) sizes = NULL;
+  GtkWidget *dialog;
+
+  wait_for_revenue (self, "€4K");
+  gtk_widget_activate_action (self->page, "insights.change", "s", "market");
+  figures_run_for (500);
+  dialog = figures_find (self->window, ADW_TYPE_PREFERENCES_DIALOG, 0);
+  g_assert_nonnull (dialog);
+  enter_size (dialog, "", "40000");
+  enter_size (dialog, " Germany ", "9000");
+  enter_size (dialog, "Germany", "8000");
+  sizes = accord_test_boxed (accord_store_select (accord_workspace_get_store (self->workspace), query));
+  g_assert_cmpuint (sizes->len, ==, 2);
+  for (guint i = 0; i < sizes->len; i++)
+    {
+      AccordRecord *size = sizes->pdata[i];
+      const char *region = accord_record_text (size, "region");
+
+      g_assert_true (region == NULL || g_str_equal (region, "Germany"));
+      g_assert_cmpint (accord_record_number (size, "amount"), ==, region == NULL ? 4000000 : 800000);
+    }
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
+static void
 add (const char *name, gconstpointer with_deals, void (*test) (Fixture *, gconstpointer))
 {
   g_test_add (name, Fixture, with_deals, set_up, test, tear_down);
@@ -732,6 +772,7 @@ main (int argc, char **argv)
   add ("/insights/page/arranging-covers-nothing", "", test_arranging_covers_nothing);
   add ("/insights/page/decision-is-written-down-and-opens-its-evidence", "", test_decision_is_written_down_and_opens_its_evidence);
   add ("/insights/page/opens-no-form-in-a-file-that-may-only-be-read", "", test_read_only);
+  add ("/insights/page/a-market-has-a-size-for-each-region", "", test_a_market_has_a_size_for_each_region);
   add ("/insights/page/campaigns-and-entered-figures-have-a-page", "", test_campaigns_and_entered_figures_have_a_page);
   add ("/insights/question/conditions-that-cannot-be-read-are-said-and-kept", "", test_conditions_that_cannot_be_read_are_kept);
   add ("/insights/arrange/dialogs-have-room-for-their-rows", "", test_dialogs_have_room_for_their_rows);

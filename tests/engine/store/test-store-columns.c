@@ -545,6 +545,41 @@ test_next_steps_stand_by_day_and_then_by_name (void)
   teardown ();
 }
 
+/* A store of the same file that has read nothing yet. */
+static AccordStore *
+open_fresh (void)
+{
+  AccordStore *fresh = accord_test_object (accord_store_open (accord_store_get_path (store), ACCORD_STORE_READ_ONLY));
+
+  accord_store_set_columns_least (fresh, 1);
+  return fresh;
+}
+
+/* By next steps, too: in haste a filter that fits none of those that are due is told so before all others were looked at. */
+static void
+assert_haste_says_that_there_may_be_more (void)
+{
+  AccordStore *fresh = open_fresh ();
+
+  for (int hasty = 1; hasty >= 0; hasty--)
+    {
+      g_autoptr (AccordQuery) query = accord_query_new (CUSTOMER);
+      g_autoptr (AccordIds) found = NULL;
+
+      accord_query_set_sort (query, "next_step", FALSE, NULL);
+      for (int i = 0; i < 8; i++) /* so that each is looked at for long */
+        g_assert_true (accord_query_add_text (query, "name", ACCORD_OP_NOT_CONTAINS, "of no kind"));
+      g_assert_true (accord_query_add_text (query, "name", ACCORD_OP_CONTAINS, "nothing of the kind"));
+      accord_query_set_limit (query, 20);
+      accord_query_set_hasty (query, hasty);
+      found = accord_test_boxed (accord_store_find (fresh, query));
+      g_assert_cmpuint (found->n_ids, ==, 0);
+      g_assert_cmpint (found->more, ==, hasty);
+    }
+  accord_test_done (accord_store_close (fresh));
+  g_object_unref (fresh);
+}
+
 /* Fewer rows than were asked for may come in haste: the first ones, and with a word about it. */
 static void
 assert_haste_gives_a_beginning (AccordQuery *first, AccordIds *all)
@@ -598,6 +633,7 @@ test_first_steps_of_few_are_found_all_the_same (void)
   g_assert_cmpuint (all->n_sections, ==, 1);
   g_assert_cmpuint (all->sections[0].letter, ==, ACCORD_SECTION_OVERDUE);
   assert_haste_gives_a_beginning (query, all);
+  assert_haste_says_that_there_may_be_more ();
   teardown ();
 }
 
@@ -708,16 +744,6 @@ test_a_list_asks_for_its_columns_by_itself (void)
     }
   g_assert_true (accord_store_knows_columns (store, CUSTOMER));
   accord_test_drop (workspace);
-}
-
-/* A store of the same file that has read nothing yet. */
-static AccordStore *
-open_fresh (void)
-{
-  AccordStore *fresh = accord_test_object (accord_store_open (accord_store_get_path (store), ACCORD_STORE_READ_ONLY));
-
-  accord_store_set_columns_least (fresh, 1);
-  return fresh;
 }
 
 /* Before anything is in memory a filter that fits no row, or few, is no reason to wait: in haste it says that there may be more, and

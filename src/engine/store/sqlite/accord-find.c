@@ -9,9 +9,9 @@
 #include "accord-store-private.h"
 
 #define ROWS_AT_ONCE 256
-#define LOOK_EVERY 5000 /* steps of SQLite between two looks at how long a walk took */
-#define LOOKS_LEAST 2
-#define LOOKS_MOST 30   /* some hundredths of a second, where the rows are in memory */
+#define LOOK_EVERY 1000 /* steps of SQLite between two looks at how long a walk took */
+#define LOOKS_LEAST 10
+#define LOOKS_MOST 150  /* some hundredths of a second, where the rows are in memory */
 #define MOMENT 40000    /* µs, where they are not, or others have the machine */
 
 G_DEFINE_BOXED_TYPE (AccordIds, accord_ids, accord_ids_ref, accord_ids_unref)
@@ -195,9 +195,11 @@ static gboolean
 find_by_steps (AccordReader *reader, AccordFinding *finding, AccordColumnSet *set, GError **error)
 {
   const AccordQuery *query = finding->query;
+  gboolean is_slow = reader->columns != NULL && (set != NULL ? !accord_column_query_filters (set, reader, query)
+                                                             : accord_columns_is_due (reader->columns, query->kind));
   gboolean done = FALSE;
 
-  if (query->limit > 0 && !query->descending && !find_at_once (reader, finding, accord_find_first_steps, FALSE, &done, error))
+  if (query->limit > 0 && !query->descending && !find_at_once (reader, finding, accord_find_first_steps, is_slow, &done, error))
     return FALSE;
   if (done)
     return TRUE;
