@@ -259,8 +259,8 @@ accord_deal_stages_set_compact (AccordDealStages *self, gboolean compact)
   g_return_if_fail (ACCORD_IS_DEAL_STAGES (self));
 
   self->compact = compact;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (adw_bin_get_child (ADW_BIN (self))),
-                                  compact ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  g_object_set (adw_bin_get_child (ADW_BIN (self)), "orientation", compact ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL,
+                "spacing", compact ? 0 : 12, NULL); /* a name below its segment belongs to it */
   update (self);
 }
 

@@ -202,8 +202,7 @@ make_body (AccordDealPane *self)
   static const char *const left_out[] = { "name", "stage", NULL };
   AccordWorkspace *workspace = accord_board_context_get_workspace (self->context);
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *next = make_heading (_("Next Step"));
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *next = make_heading (_("Next Step"));
 
   self->name = ACCORD_NAME_EDITOR (accord_name_editor_new (workspace));
   self->path = ACCORD_STAGE_PATH (accord_stage_path_new (self->context));

@@ -195,30 +195,6 @@ test_nobody_yet_then_somebody (Fixture *self, gconstpointer data)
   g_assert_nonnull (figures_find (self->page, ACCORD_TYPE_WHOLE_TEAM_PAGE, 0));
 }
 
-/* More people than a low window has room for, who come in another order than that of their names. */
-static void
-test_table_begins_at_its_top (Fixture *self, gconstpointer data)
-{
-  GtkWidget *table;
-
-  for (int i = 40; i > 0; i--)
-    {
-      g_autofree char *name = g_strdup_printf ("Member %02d", i);
-
-      accord_test_create (self->workspace, &accord_member_kind, "name", name, NULL);
-    }
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  figures_run_for (300);
-  self->page = accord_team_page_new (self->workspace);
-  self->window = figures_window (self->page, 1060, 420);
-  figures_run_until (whole_team_is_shown, self);
-  figures_run_for (500);
-  table = figures_find (figures_find (self->page, ACCORD_TYPE_WHOLE_TEAM_PAGE, 0), GTK_TYPE_COLUMN_VIEW, 0);
-  g_assert_cmpfloat (gtk_adjustment_get_upper (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (table))), >,
-                     gtk_adjustment_get_page_size (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (table))));
-  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (table))), ==, 0);
-}
-
 static void
 add (const char *name, gconstpointer with_people, void (*test) (Fixture *, gconstpointer))
 {
@@ -282,7 +258,6 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   dex_init ();
-  add ("/team/whole/table-begins-at-its-top-in-a-low-window", "", test_table_begins_at_its_top);
   add ("/team/page/whole-team-comes-first", "", test_whole_team_comes_first);
   add ("/team/page/people-stand-by-team-then-name", "", test_people_stand_by_team_then_name);
   add ("/team/page/person-is-compared-with-the-team", "", test_person_is_compared_with_the_team);
