@@ -10,6 +10,7 @@
 #include "accord-backups.h"
 #include "accord-date.h"
 #include "accord-place.h"
+#include "accord-test-settle.h"
 #include "accord-test.h"
 #include "accord-window.h"
 
@@ -121,7 +122,7 @@ test_late (void)
 
   g_object_add_weak_pointer (G_OBJECT (hasty), (gpointer *) &hasty);
   accord_window_leave (hasty);
-  wait_ms (1500);
+  accord_test_settle (1500);
   g_assert_null (hasty);
   g_assert_true (shows (window, first));
   g_assert_cmpstr (reminded_of (), ==, first);
@@ -160,10 +161,10 @@ test_dialog (void)
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_present (GTK_WINDOW (window));
   g_action_group_activate_action (G_ACTION_GROUP (window), "help", NULL);
-  wait_ms (500);
+  accord_test_settle (500);
   g_assert_nonnull (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
   gtk_window_close (GTK_WINDOW (window));
-  wait_ms (1000);
+  accord_test_settle (1000);
   if (window != NULL)
     {
       g_assert_true (shows (window, first));
@@ -220,7 +221,7 @@ test_restored (void)
   for (int i = 0; i < 2; i++)
     gtk_widget_activate_action (GTK_WIDGET (dialog), "backups.restore", "s", ((AccordBackup *) list->pdata[0])->path);
   adw_dialog_force_close (dialog);
-  wait_ms (1500);
+  accord_test_settle (1500);
   g_assert_true (shows (window, path));
   g_assert_cmpuint (count_workspaces (folder), ==, before + 1);
   accord_window_leave (window);
@@ -274,7 +275,7 @@ test_repaired (void)
     }
   g_assert_cmpint (g_rename (made, away), ==, 0);
   g_signal_emit_by_name (keep, "clicked");
-  wait_ms (300);
+  accord_test_settle (300);
   g_assert_true (gtk_widget_get_sensitive (keep));
   g_assert_cmpint (g_rename (away, made), ==, 0);
   g_signal_emit_by_name (keep, "clicked");
