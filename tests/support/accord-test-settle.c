@@ -26,9 +26,13 @@ is_thread_asleep (const char *name)
   return strchr ("RD", state[2]) == NULL;
 }
 
-/* A read or a write under way keeps its thread running, or waiting for a processor when the machine is busy. */
-static gboolean
-are_threads_asleep (void)
+/* accord_test_is_working:
+ *
+ * Returns: whether another thread of the program does something: a read or a write under way keeps its thread running,
+ *   or waiting for a processor when the machine is busy
+ */
+gboolean
+accord_test_is_working (void)
 {
   g_autofree char *own = g_strdup_printf ("%ld", (long) syscall (SYS_gettid));
   g_autoptr (GDir) dir = g_dir_open ("/proc/self/task", 0, NULL);
@@ -37,8 +41,8 @@ are_threads_asleep (void)
   g_assert_nonnull (dir);
   while ((name = g_dir_read_name (dir)) != NULL)
     if (!g_str_equal (name, own) && !is_thread_asleep (name))
-      return FALSE;
-  return TRUE;
+      return TRUE;
+  return FALSE;
 }
 
 /* Whether the main loop has nothing to do, and no timer that ends before @end. */
@@ -87,9 +91,9 @@ accord_test_settle (guint ms)
     {
       gint64 now = g_get_monotonic_time ();
 
-      if (!happened () && is_loop_at_rest (end) && are_threads_asleep ())
+      if (!happened () && is_loop_at_rest (end) && !accord_test_is_working ())
         quiet++;
-      else if (now > end && (are_threads_asleep () || now > end + BUSY_MS * G_TIME_SPAN_MILLISECOND))
+      else if (now > end && (!accord_test_is_working () || now > end + BUSY_MS * G_TIME_SPAN_MILLISECOND))
         break;
       else
         quiet = 0;

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 void accord_test_settle (guint ms);
+gboolean accord_test_is_working (void);
 
 G_END_DECLS
