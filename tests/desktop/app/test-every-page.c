@@ -20,6 +20,7 @@
 #include <locale.h>
 #include <unistd.h>
 #include "accord-application.h"
+#include "accord-test-settle.h"
 #include "accord-test.h"
 #include "accord-window.h"
 #include "every-page-access.h"
@@ -497,7 +498,7 @@ settle (void)
     {
       GString *now = g_string_new (NULL);
 
-      wait_ms (180);
+      accord_test_settle (180);
       read_into (GTK_WIDGET (window), now);
       if (g_strcmp0 (before, now->str) == 0)
         {
@@ -655,12 +656,12 @@ static void
 leave (void)
 {
   g_action_group_activate_action (G_ACTION_GROUP (window), "help", NULL);
-  wait_ms (100);
+  accord_test_settle (100);
   g_assert_nonnull (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
   g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
   while (gtk_application_get_windows (GTK_APPLICATION (application)) != NULL)
     g_main_context_iteration (NULL, TRUE);
-  wait_ms (300);
+  accord_test_settle (300);
 }
 
 /* gettext translates in any locale but "C". */

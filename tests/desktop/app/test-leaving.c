@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include "accord-application.h"
 #include "accord-field-list.h"
+#include "accord-test-settle.h"
 #include "accord-test.h"
 #include "accord-window.h"
 
@@ -79,7 +80,7 @@ static void
 quit (void)
 {
   g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
-  wait_ms (500);
+  accord_test_settle (500);
 }
 
 static gboolean
@@ -111,7 +112,7 @@ await_closed (const char *path, gint64 id, AccordWorkspace **workspace)
   for (int i = 0; i < 100 && is_open (); i++)
     wait_ms (100);
   g_assert_false (is_open ());
-  wait_ms (500); /* the file is closed behind it */
+  accord_test_settle (500); /* the file is closed behind it */
   *workspace = accord_test_object (accord_workspace_open (path, ACCORD_STORE_WRITE));
   return accord_test_load (*workspace, &accord_customer_kind, id);
 }
@@ -128,7 +129,7 @@ test_quit (void)
 
   row = type_into (window, "email", "nobody");
   g_action_group_activate_action (G_ACTION_GROUP (window), "show-page", g_variant_new_string ("team"));
-  wait_ms (500);
+  accord_test_settle (500);
   quit ();
   g_assert_true (is_open ());
   g_assert_true (accord_field_row_get_editing (row));
@@ -154,7 +155,7 @@ test_hidden (void)
   AccordFieldRow *row = type_into (window, "email", "nobody");
 
   gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (row), ACCORD_TYPE_FIELD_LIST), FALSE);
-  wait_ms (500);
+  accord_test_settle (500);
   g_assert_true (accord_field_row_get_editing (row));
   quit ();
   record = await_closed (path, id, &workspace);

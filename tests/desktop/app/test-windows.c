@@ -10,6 +10,7 @@
 #include "accord-backups.h"
 #include "accord-date.h"
 #include "accord-place.h"
+#include "accord-test-settle.h"
 #include "accord-test.h"
 #include "accord-window.h"
 
@@ -166,10 +167,10 @@ test_dialog (void)
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_present (GTK_WINDOW (window));
   g_action_group_activate_action (G_ACTION_GROUP (window), "help", NULL);
-  wait_ms (500);
+  accord_test_settle (500);
   g_assert_nonnull (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
   gtk_window_close (GTK_WINDOW (window));
-  wait_ms (1000);
+  accord_test_settle (1000);
   if (window != NULL)
     {
       g_assert_true (shows (window, first));
@@ -222,7 +223,7 @@ test_restored (void)
     gtk_widget_activate_action (GTK_WIDGET (dialog), "backups.restore", "s", ((AccordBackup *) list->pdata[0])->path);
   adw_dialog_force_close (dialog);
   WAIT_UNTIL (count_workspaces (folder) > before);
-  wait_ms (1500); /* a second copy, or a window that goes over to the first, would come now */
+  accord_test_settle (1500); /* a second copy, or a window that goes over to the first, would come now */
   g_assert_true (shows (window, path));
   g_assert_cmpuint (count_workspaces (folder), ==, before + 1);
   accord_window_leave (window);

@@ -4,6 +4,8 @@
 
 #include "assistant-driver.h"
 
+#include "accord-test-settle.h"
+
 AccordAssistant *
 assistant_begin (CustomersFixture *fixture, const char *const *paths)
 {
@@ -66,13 +68,13 @@ assistant_wait (AccordAssistant *assistant)
   g_autoptr (AccordAssistant) held = g_object_ref (assistant);
   gint64 until = g_get_monotonic_time () + 240 * G_USEC_PER_SEC;
 
-  assistant_pause (120);
+  accord_test_settle (120);
   while (assistant_is_busy (held))
     {
       g_assert_cmpint (g_get_monotonic_time (), <, until);
-      assistant_pause (60);
+      assistant_pause (5);
     }
-  assistant_pause (120);
+  accord_test_settle (120);
 }
 
 static gboolean

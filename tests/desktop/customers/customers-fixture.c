@@ -7,6 +7,7 @@
 #include "customers-fixture.h"
 
 #include "accord-date.h"
+#include "accord-test-settle.h"
 #include "accord-text-line.h"
 
 static char *
@@ -187,22 +188,10 @@ customers_fixture_tear_down (CustomersFixture *fixture, gconstpointer empty)
   g_assert_null (workspace);
 }
 
-static gboolean
-over_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
 void
 customers_fixture_settle (void)
 {
-  gboolean over = FALSE;
-
-  g_timeout_add (250, over_cb, &over);
-  while (!over)
-    g_main_context_iteration (NULL, TRUE);
-  accord_test_idle ();
+  accord_test_settle (250);
 }
 
 void

@@ -7,6 +7,7 @@
 #include "figures-fixture.h"
 
 #include "accord-import.h"
+#include "accord-test-settle.h"
 
 static gint64
 stage_of (AccordWorkspace *workspace, const char *outcome)
@@ -95,18 +96,10 @@ figures_run_until (gboolean (*done) (gpointer data), gpointer data)
   g_source_remove (source);
 }
 
-static gboolean
-is_over (gpointer data)
-{
-  return g_get_monotonic_time () >= *(gint64 *) data;
-}
-
 void
 figures_run_for (guint ms)
 {
-  gint64 end = g_get_monotonic_time () + ms * 1000;
-
-  figures_run_until (is_over, &end);
+  accord_test_settle (ms);
 }
 
 static GtkWidget *

@@ -8,6 +8,7 @@
 #include "accord-next-step-card.h"
 #include "accord-record-chooser.h"
 #include "accord-record-dialog.h"
+#include "accord-test-settle.h"
 #include "accord-test.h"
 #include "accord-when-popover.h"
 
@@ -76,8 +77,7 @@ find (GtkWidget *root, GType type, const char *label)
 static void
 settle (void)
 {
-  for (int i = 0; i < 10; i++)
-    accord_test_idle ();
+  accord_test_settle (220);
 }
 
 static GtkWidget *

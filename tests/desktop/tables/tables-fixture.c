@@ -3,23 +3,13 @@
 
 #include "tables-fixture.h"
 
-static gboolean
-over_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
+#include "accord-test-settle.h"
 
 /* Runs the main loop until nothing of the table is under way. */
 void
 fixture_settle (void)
 {
-  gboolean over = FALSE;
-
-  g_timeout_add (200, over_cb, &over);
-  while (!over)
-    g_main_context_iteration (NULL, TRUE);
-  accord_test_idle ();
+  accord_test_settle (200);
 }
 
 AccordQuery *

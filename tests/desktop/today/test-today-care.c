@@ -9,6 +9,7 @@
 #include "accord-date.h"
 #include "accord-festival.h"
 #include "accord-policy-dialog-private.h"
+#include "accord-test-settle.h"
 #include "accord-test.h"
 #include "accord-today-care.h"
 #include "accord-today-page-private.h"
@@ -83,11 +84,7 @@ tear_down (Fixture *self, gconstpointer data)
       g_usleep (1000);
     }
   g_assert_null (page); /* dropped with everything it held */
-  for (int i = 0; i < 60; i++) /* pictures that were asked for */
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (5000);
-    }
+  accord_test_settle (300); /* pictures that were asked for */
   g_free (self->greeted);
   accord_test_drop (self->workspace);
 }

@@ -9,6 +9,7 @@
 #include "accord-measure-ahead.h"
 #include "accord-repeat-popover.h"
 #include "accord-test-colleague.h"
+#include "accord-test-settle.h"
 #include "accord-test.h"
 #include "accord-today-list-private.h"
 #include "accord-today-page-private.h"
@@ -59,11 +60,7 @@ tear_down (Fixture *self, gconstpointer data)
       g_usleep (5000);
     }
   g_assert_null (page); /* dropped with everything it held */
-  for (int i = 0; i < 60; i++) /* pictures that were asked for */
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (5000);
-    }
+  accord_test_settle (300); /* pictures that were asked for */
   accord_test_drop (self->workspace);
 }
 
