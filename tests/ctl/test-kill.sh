@@ -96,7 +96,8 @@ strike_sync ()
 {
   struck sync "$file" --folder share --once
   struck sync "$work/b.accord" --folder share --once
-  [ ! -e b.accord ] || { ends 1 "$ctl" check b.accord && grep -q "once more under the same name" said; } || whole b.accord
+  # Begun, or not even that: joining goes on with the next round.
+  [ ! -s b.accord ] || { ends 1 "$ctl" check b.accord && { grep -q "once more under the same name" said || [ ! -s b.accord ]; }; } || whole b.accord
 }
 
 strike_erase ()

@@ -9,7 +9,18 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
-#include "accord-field-row.h"
+#include "accord-field-commit.h"
+
+static AccordEdit *
+change (AccordEntity *entity, const AccordField *field, const AccordValue *value)
+{
+  /* Translators: field, name of the record: "Changed Probability of Proposal" */
+  g_autofree char *label = g_strdup_printf (_ ("Changed %s of %s"), accord_field_label (field), accord_entity_get_title (entity));
+  AccordEdit *edit = accord_edit_new (label);
+
+  accord_edit_set (edit, accord_entity_get_kind (entity), accord_entity_get_id (entity), field->name, value);
+  return edit;
+}
 
 /**
  * accord_setting_commit:
@@ -29,35 +40,17 @@ accord_setting_commit (GtkWidget *from,
                        const AccordValue *value)
 {
   const AccordKind *kind = accord_entity_get_kind (entity);
-  const AccordField *field = &kind->fields[accord_kind_find (kind, field_name)];
-  /* Translators: field, name of the record: "Changed Probability of Proposal" */
-  g_autofree char *label = g_strdup_printf (_ ("Changed %s of %s"), accord_field_label (field),
-                                            accord_entity_get_title (entity));
-  g_autoptr (AccordEdit) edit = accord_edit_new (label);
 
-  accord_edit_set (edit, kind, accord_entity_get_id (entity), field_name, value);
-  return accord_commit_future (from, workspace, g_steal_pointer (&edit));
-}
-
-static DexFuture *
-refused_cb (DexFuture *future, gpointer row)
-{
-  g_autoptr (GError) error = NULL;
-
-  dex_future_get_value (future, &error);
-  accord_field_row_refuse (row, error->message);
-  return dex_future_new_for_boolean (FALSE);
+  return accord_commit_future (from, workspace, change (entity, &kind->fields[accord_kind_find (kind, field_name)], value));
 }
 
 static void
 edited_cb (AccordFieldRow *row, const AccordValue *value, gpointer data)
 {
   AccordWorkspace *workspace = data;
-  DexFuture *future =
-    accord_setting_commit (GTK_WIDGET (row), workspace, accord_field_row_get_entity (row),
-                           accord_field_row_get_field (row)->name, value);
+  g_autoptr (AccordEdit) edit = change (accord_field_row_get_entity (row), accord_field_row_get_field (row), value);
 
-  dex_future_disown (dex_future_catch (future, refused_cb, g_object_ref (row), g_object_unref));
+  accord_field_row_follow (row, accord_journal_commit (accord_workspace_get_journal (workspace), edit));
 }
 
 /**

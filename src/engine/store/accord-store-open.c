@@ -33,7 +33,7 @@ check_header (AccordStore *self, AccordReader *db, GError **error)
   if (!read_id (db, &id, error))
     return FALSE;
   version = accord_database_get_int (db, "PRAGMA user_version", 0);
-  if (version == 0 && accord_unfinished_empty (db))
+  if (version == 0 && accord_database_get_int (db, "PRAGMA main.page_count", 0) > 0 && accord_unfinished_empty (db))
     return accord_store_fail_unfinished (self->path, error);
   if (id != ACCORD_APPLICATION_ID)
     return accord_database_fail_foreign (db, error);
