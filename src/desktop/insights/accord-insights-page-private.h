@@ -36,6 +36,7 @@ struct _AccordInsightsPage {
 
   AccordWorkspace *workspace;
   AccordFrameCall look_due;
+  AccordFrameCall more_due; /* charts below those in sight */
   AccordInsightLayout layout;
   gboolean started; /* the first period was chosen */
   gboolean looked;  /* it was found out whether there is one */

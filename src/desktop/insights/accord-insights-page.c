@@ -19,6 +19,7 @@
 
 #define N_FIRST 3    /* charts that are in sight, or nearly so */
 #define LATER_MS 50  /* after which the others are asked for: those in sight have their answer and are painted */
+#define N_MORE 2     /* charts that are made in one turn behind those in sight */
 
 enum { PROP_LAYOUT = 1, N_PROPS };
 
@@ -67,6 +68,33 @@ accord_insights_page_show_names (AccordInsightsPage *self, guint most)
   accord_insight_board_set_names (accord_insights_page_cards (self), (const char *const *) cards);
 }
 
+static void
+ask_cards (AccordInsightsPage *self, guint from, const AccordInsightAsk *ask)
+{
+  AccordInsightBoard *cards = accord_insights_page_cards (self);
+
+  for (guint i = from; i < accord_insight_board_get_n (cards); i++)
+    accord_plot_card_ask (ACCORD_PLOT_CARD (accord_insight_board_get_widget (cards, i)), ask, i < N_FIRST ? 0 : LATER_MS);
+}
+
+/* Charts below those in sight are made a few at a time, so that no turn of the main loop becomes long. */
+static void
+more_due (gpointer data)
+{
+  AccordInsightsPage *self = data;
+  guint n = accord_insight_board_get_n (accord_insights_page_cards (self));
+  g_autoptr (AccordInsightAsk) ask = NULL;
+
+  if (self->dashboard == NULL || !self->started || self->resting)
+    return;
+  accord_insights_page_show_names (self, n + N_MORE);
+  if (accord_insight_board_get_n (accord_insights_page_cards (self)) <= n)
+    return;
+  ask = accord_insights_page_make_ask (self);
+  ask_cards (self, n, ask);
+  accord_frame_call_queue (&self->more_due);
+}
+
 /* @from: the first chart that is asked; those before it have been. */
 void
 accord_insights_page_show_figures_from (AccordInsightsPage *self, guint from)
@@ -76,10 +104,10 @@ accord_insights_page_show_figures_from (AccordInsightsPage *self, guint from)
   if (self->dashboard == NULL || !self->started || self->resting)
     return;
   ask = accord_insights_page_make_ask (self);
-  accord_insights_page_show_names (self, G_MAXUINT);
+  accord_insights_page_show_names (self, MAX (accord_insight_board_get_n (accord_insights_page_cards (self)), N_FIRST));
   accord_insight_tiles_ask (accord_insights_page_tiles (self), ask);
-  for (guint i = from; i < accord_insight_board_get_n (accord_insights_page_cards (self)); i++)
-    accord_plot_card_ask (ACCORD_PLOT_CARD (accord_insight_board_get_widget (accord_insights_page_cards (self), i)), ask, i < N_FIRST ? 0 : LATER_MS);
+  ask_cards (self, from, ask);
+  accord_frame_call_queue (&self->more_due);
 }
 
 void
@@ -210,6 +238,7 @@ accord_insights_page_dispose (GObject *object)
   AccordInsightsPage *self = ACCORD_INSIGHTS_PAGE (object);
 
   accord_frame_call_clear (&self->look_due);
+  accord_frame_call_clear (&self->more_due);
   dex_clear (&self->expected);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->dashboard, accord_dashboard_free);
@@ -271,6 +300,7 @@ static void
 accord_insights_page_init (AccordInsightsPage *self)
 {
   accord_frame_call_init (&self->look_due, accord_insights_page_look, self);
+  accord_frame_call_init (&self->more_due, more_due, self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

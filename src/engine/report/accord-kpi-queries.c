@@ -200,7 +200,7 @@ const AccordKpiQuery accord_kpi_query_lead_response = {
 
 /* Shares are hundredths of a per cent; rounded half away from zero, each by itself (F09). */
 const AccordKpiQuery accord_kpi_query_overlay = {
-  .id = "c.id", .from = "deal_credit c JOIN deal x ON x.id=c.deal JOIN stage s ON s.id=x.stage",
+  .id = "c.id", .from = "deal_credit c CROSS JOIN deal x ON x.id=c.deal CROSS JOIN stage s ON s.id=x.stage", /* from few shares to their deals */
   .where = "c.del<=0 AND x.del<=0 AND coalesce(c.overlay,0)<>0 AND s.outcome='won'", .day = "x.closed_on", .owner = "c.member", .customer = "x.customer",
   .numerator = "CASE WHEN x.amount_currency=?1 THEN CAST(round(1.0*x.amount*c.share/10000) AS INTEGER) ELSE 0 END", .denominator = "1",
   .unpriced = "x.amount_currency IS NOT ?1 OR x.amount IS NULL",

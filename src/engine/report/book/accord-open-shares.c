@@ -52,6 +52,8 @@ divide (GArray *lines, guint first)
  * @currency: deals in another one have no amount
  * @error: return location for an error
  *
+ * Goes from the shares to their deals, never from all open deals to what shares they have.
+ *
  * Returns: (transfer full) (nullable) (element-type AccordOpenShare): who has what of the open deals that are expected to close
  *   in these days and have shares, deal after deal; %NULL with @error set if the file could not be read
  */
@@ -67,7 +69,7 @@ accord_open_shares_read (AccordReader *reader, gint64 from, gint64 to, const cha
     return g_steal_pointer (&lines);
   row = accord_reader_prepare (reader,
                                "SELECT x.id, x.owner, x.stage, x.expected_on, x.probability, CASE WHEN x.amount_currency=?3 THEN x.amount END,"
-                               " c.member, c.share FROM deal_credit c JOIN deal x ON x.id=c.deal JOIN stage s ON s.id=x.stage"
+                               " c.member, c.share FROM deal_credit c CROSS JOIN deal x ON x.id=c.deal CROSS JOIN stage s ON s.id=x.stage"
                                " WHERE c.del<=0 AND coalesce(c.overlay,0)=0 AND x.del<=0 AND s.outcome='open' AND x.expected_on>=?1"
                                " AND x.expected_on<?2 ORDER BY x.id, c.id", error);
   if (row == NULL)
