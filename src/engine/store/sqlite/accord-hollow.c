@@ -17,7 +17,6 @@
 #include "accord-kinds.h"
 #include "accord-schema.h"
 
-#define TABLE_END ") STRICT"
 #define STORED (ACCORD_FIELD_TITLE | ACCORD_FIELD_REQUIRED | ACCORD_FIELD_INDEXED | ACCORD_FIELD_SORTED | \
                 ACCORD_FIELD_SPARSE | ACCORD_FIELD_CUSTOM)
 
@@ -119,78 +118,6 @@ store_field (AccordReader *db, const AccordKind *kind, int at, GError **error)
   return TRUE;
 }
 
-/* Moves a column that takes no room to the end, where it is stored. */
-static gboolean
-move_column (GString *text, const char *column, const char *type)
-{
-  g_autofree char *stored = g_strdup_printf (", \"%s\" %s", column, type);
-  g_autofree char *hollow = g_strconcat (stored, " AS (NULL)", NULL);
-  const char *at = strstr (text->str, hollow);
-
-  if (at == NULL || strchr (",)", at[strlen (hollow)]) == NULL || !g_str_has_suffix (text->str, TABLE_END))
-    return FALSE;
-  g_string_erase (text, at - text->str, (gssize) strlen (hollow));
-  g_string_insert (text, (gssize) (text->len - strlen (TABLE_END)), stored);
-  return TRUE;
-}
-
-/* Returns: (nullable): how the table is made with those fields stored; %NULL: it was not written as it is here. */
-static char *
-text_with (AccordReader *db, const AccordKind *kind, guint64 fields)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT sql FROM main.sqlite_schema WHERE type='table' AND name='%s'", kind->name);
-  g_autoptr (AccordStatement) st = accord_reader_prepare (db, sql, NULL);
-  g_autoptr (GString) text = st != NULL && accord_statement_step (st, NULL) ? g_string_new (accord_statement_text (st, 0)) : NULL;
-
-  for (int i = 0; text != NULL && i < kind->n_fields; i++)
-    {
-      const AccordField *field = &kind->fields[i];
-      const char *second = accord_field_second_column (field);
-
-      if ((fields >> i & 1) && (!move_column (text, field->name, accord_schema_column_type (field)) ||
-                                (second != NULL && !move_column (text, second, "TEXT"))))
-        return NULL;
-    }
-  return text != NULL ? g_strdup (text->str) : NULL;
-}
-
-/* What the search was told in this transaction lies in memory, in tables that go when the schema is read again: the
- * savepoint has it written. The schema is read by the last statement, not with writable_schema=RESET, after which SQLite
- * would not know that a rollback has to do so too. */
-static gboolean
-write_text (AccordReader *db, const AccordKind *kind, const char *text, GError **error)
-{
-  gint64 version = accord_database_get_int (db, "PRAGMA main.schema_version", 0);
-  char *sql = sqlite3_mprintf ("SAVEPOINT columns; PRAGMA writable_schema=ON;"
-                               " UPDATE main.sqlite_schema SET sql=%Q WHERE type='table' AND name=%Q;"
-                               " PRAGMA main.schema_version=%lld; PRAGMA writable_schema=OFF;"
-                               " SELECT 1 FROM main.sqlite_schema LIMIT 0; RELEASE columns", text, kind->name, version + 1);
-  gboolean written = accord_database_exec (db, sql, error);
-
-  sqlite3_free (sql);
-  if (!written)
-    accord_database_exec (db, "PRAGMA writable_schema=OFF; ROLLBACK TO columns; RELEASE columns", NULL);
-  return written;
-}
-
-/* All at once: for each column that is taken away or added SQLite reads all of the schema several times. No row changes,
- * as none does when a column is added: see “Making Other Kinds Of Table Schema Changes” in what SQLite says of ALTER TABLE. */
-static gboolean
-store_fields (AccordReader *db, const AccordKind *kind, guint64 fields, GError **error)
-{
-  g_autofree char *text = text_with (db, kind, fields);
-
-  if (text != NULL)
-    {
-      db->hollow[kind->number].fields &= ~fields;
-      return write_text (db, kind, text, error);
-    }
-  for (int i = 0; i < kind->n_fields; i++)
-    if ((fields >> i & 1) && !store_field (db, kind, i, error))
-      return FALSE;
-  return TRUE;
-}
-
 /*< private >
  * accord_hollow_fill_own:
  * @db: the writing connection, in its transaction
@@ -234,7 +161,10 @@ accord_hollow_widen (AccordReader *db, const AccordKind *kind, GError **error)
   if (!accord_hollow_fill_own (db, kind, error) ||
       (missing != 0 && !accord_schema_drop_indexes (db, kind, G_MAXUINT64, error)))
     return FALSE;
-  return missing == 0 || store_fields (db, kind, missing, error);
+  for (int i = 0; i < kind->n_fields; i++)
+    if ((missing >> i & 1) && !store_field (db, kind, i, error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -279,7 +209,10 @@ accord_hollow_fill (AccordReader *db, const AccordKind *kind, guint64 fields, GE
   if ((missing & only_narrow (db, kind)) != 0 && !accord_hollow_widen (db, kind, error))
     return FALSE;
   missing &= db->hollow[kind->number].fields;
-  return missing == 0 || store_fields (db, kind, missing, error);
+  for (int i = 0; i < kind->n_fields && missing != 0; i++)
+    if ((missing >> i & 1) && !store_field (db, kind, i, error))
+      return FALSE;
+  return TRUE;
 }
 
 /*< private >
