@@ -396,6 +396,5 @@ accord_record_section_show_while_empty (AccordRecordSection *self, GtkWidget *ro
 {
   g_return_if_fail (ACCORD_IS_RECORD_SECTION (self) && GTK_IS_LIST_BOX (self->nothing));
   gtk_list_box_append (GTK_LIST_BOX (self->nothing), row);
-  /* At a first row that takes no keyboard the Tab key passes the whole list by. */
-  gtk_widget_set_focusable (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->nothing), 0)), TRUE);
+  gtk_widget_set_focusable (gtk_widget_get_first_child (self->nothing), TRUE); /* else the Tab key passes the whole list by */
 }
