@@ -303,15 +303,11 @@ accord_pages_focus (guint index, GtkWidget *page)
   GtkRoot *root = gtk_widget_get_root (page);
 
   if (index == GOALS)
-    {
-      accord_goals_page_focus (ACCORD_GOALS_PAGE (page));
-      return;
-    }
-  if (index == TRASH)
-    {
-      accord_trash_page_focus (ACCORD_TRASH_PAGE (page));
-      return;
-    }
+    accord_goals_page_focus (ACCORD_GOALS_PAGE (page));
+  else if (index == TRASH)
+    accord_trash_page_focus (ACCORD_TRASH_PAGE (page));
+  if (index == GOALS || index == TRASH)
+    return;
   gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
   /* A search that stands first is passed by: for it a phone would open its keys. */
   if (root != NULL && GTK_IS_TEXT (gtk_root_get_focus (root)))

@@ -88,12 +88,6 @@ changed (AccordIdSelection *self, guint position, guint n)
 }
 
 static void
-set_chosen (AccordIdSelection *self, guint position, gboolean chosen)
-{
-  accord_id_choice_set (&self->choice, accord_id_list_id_at (self->list, position), chosen);
-}
-
-static void
 set_range (AccordIdSelection *self, guint position, guint n, gboolean chosen)
 {
   g_autofree gint64 *ids = accord_id_list_dup_ids (self->list, position, &n);
@@ -183,7 +177,7 @@ set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
   if (gtk_bitset_is_empty (mask))
     return TRUE;
   for (gboolean more = gtk_bitset_iter_init_first (&iter, mask, &position); more; more = gtk_bitset_iter_next (&iter, &position))
-    set_chosen (self, position, gtk_bitset_contains (selected, position));
+    accord_id_choice_set (&self->choice, accord_id_list_id_at (self->list, position), gtk_bitset_contains (selected, position));
   counted (self);
   changed (self, gtk_bitset_get_minimum (mask), gtk_bitset_get_maximum (mask) - gtk_bitset_get_minimum (mask) + 1);
   return TRUE;

@@ -396,4 +396,5 @@ accord_record_section_show_while_empty (AccordRecordSection *self, GtkWidget *ro
 {
   g_return_if_fail (ACCORD_IS_RECORD_SECTION (self) && GTK_IS_LIST_BOX (self->nothing));
   gtk_list_box_append (GTK_LIST_BOX (self->nothing), row);
+  gtk_widget_set_focusable (gtk_widget_get_first_child (self->nothing), TRUE); /* else the Tab key passes the whole list by */
 }

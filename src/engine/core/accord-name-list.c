@@ -22,7 +22,7 @@ needs_quotes (const char *name)
 /**
  * accord_name_list_append:
  * @list: names so far
- * @name: another one
+ * @name: another one; none where it is empty
  *
  * Writes a name behind the others, behind a comma and a blank, so that accord_name_list_split() finds it whole.
  */
@@ -32,6 +32,8 @@ accord_name_list_append (GString    *list,
 {
   g_return_if_fail (list != NULL && name != NULL);
 
+  if (*name == '\0')
+    return;
   if (list->len > 0)
     g_string_append (list, ", ");
   if (!needs_quotes (name))

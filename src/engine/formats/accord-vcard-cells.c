@@ -115,7 +115,7 @@ give_addresses (Cells *cells)
 
   for (guint i = 0; i < found->len; i++)
     {
-      g_auto (GStrv) texts = accord_vcard_property_parts (found->pdata[i]);
+      g_auto (GStrv) texts = accord_vcard_property_parts (found->pdata[i], ";");
       g_autofree char *whole = g_strjoinv ("", texts);
 
       if (*whole == '\0')
@@ -215,11 +215,10 @@ labels_of (const AccordVcard *card)
   for (guint i = 0; i < card->properties->len; i++)
     {
       const AccordVcardProperty *property = card->properties->pdata[i];
-      g_auto (GStrv) names = strcmp (property->name, "CATEGORIES") == 0 ? accord_vcard_property_list (property) : NULL;
+      g_auto (GStrv) names = strcmp (property->name, "CATEGORIES") == 0 ? accord_vcard_property_parts (property, ",;") : NULL;
 
       for (guint n = 0; names != NULL && names[n] != NULL; n++)
-        if (*names[n] != '\0')
-          accord_name_list_append (all, names[n]);
+        accord_name_list_append (all, names[n]);
     }
   return g_string_free (all, FALSE);
 }
@@ -287,8 +286,8 @@ give_name (Cells *cells)
   const AccordVcard *card = cells->card;
   const AccordVcardProperty *n = accord_vcard_find (card, "N");
   const AccordVcardProperty *org = accord_vcard_find (card, "ORG");
-  g_auto (GStrv) parts = n == NULL ? NULL : accord_vcard_property_parts (n);
-  g_auto (GStrv) units = org == NULL ? NULL : accord_vcard_property_parts (org);
+  g_auto (GStrv) parts = n == NULL ? NULL : accord_vcard_property_parts (n, ";");
+  g_auto (GStrv) units = org == NULL ? NULL : accord_vcard_property_parts (org, ";");
   g_autofree char *name = text_of (card, "FN");
   g_autofree char *nickname = text_of (card, "NICKNAME");
   const char *organization = units == NULL || units[0] == NULL ? "" : units[0];

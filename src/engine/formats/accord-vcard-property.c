@@ -326,10 +326,16 @@ accord_vcard_property_text (const AccordVcardProperty *property)
   return decode (property, property->value);
 }
 
-/* What stands between marks that no backslash stands before, decoded. */
-static GStrv
-part (const AccordVcardProperty *property,
-      const char                *marks)
+/**
+ * accord_vcard_property_parts:
+ * @property: a property with parts, such as N, ORG or ADR, or of several texts, such as CATEGORIES
+ * @marks: what parts them: ";"; in a list ",;", since 2.1 has semicolons there
+ *
+ * Returns: (transfer full): what stands between marks that no backslash stands before, decoded
+ */
+GStrv
+accord_vcard_property_parts (const AccordVcardProperty *property,
+                             const char                *marks)
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   const char *from = property->value;
@@ -351,30 +357,6 @@ part (const AccordVcardProperty *property,
       if (*at == '\0')
         return g_strv_builder_end (parts);
     }
-}
-
-/**
- * accord_vcard_property_parts:
- * @property: a property with parts, such as N, ORG or ADR
- *
- * Returns: (transfer full): the parts between semicolons, decoded
- */
-GStrv
-accord_vcard_property_parts (const AccordVcardProperty *property)
-{
-  return part (property, ";");
-}
-
-/**
- * accord_vcard_property_list:
- * @property: a property of several texts, such as CATEGORIES
- *
- * Returns: (transfer full): the texts between commas, decoded; 2.1 has semicolons there
- */
-GStrv
-accord_vcard_property_list (const AccordVcardProperty *property)
-{
-  return part (property, ",;");
 }
 
 /**

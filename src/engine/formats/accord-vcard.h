@@ -50,8 +50,7 @@ const char *accord_vcard_property_param (const AccordVcardProperty *property, co
 gboolean accord_vcard_property_is (const AccordVcardProperty *property, const char *type);
 int accord_vcard_property_preference (const AccordVcardProperty *property);
 char *accord_vcard_property_text (const AccordVcardProperty *property);
-GStrv accord_vcard_property_parts (const AccordVcardProperty *property);
-GStrv accord_vcard_property_list (const AccordVcardProperty *property);
+GStrv accord_vcard_property_parts (const AccordVcardProperty *property, const char *marks);
 GBytes *accord_vcard_property_bytes (const AccordVcardProperty *property);
 gboolean accord_vcard_property_is_quoted (const AccordVcardProperty *property);
 
