@@ -215,7 +215,7 @@ merge_purge (AccordIngest *self, const AccordKind *kind, gint64 id, const Accord
 }
 
 /* A row keeps which change set it went into the Trash with, and that counts where it is later than what the row itself says.
- * Where somebody's clock was wrong a record was deleted before it was born, and may not go under the clock of its birth. */
+ * Where somebody's clock was wrong, or was not believed, a record was deleted before it was born: not under the clock of its birth. */
 static gboolean
 open_by_now (AccordIngest *self, GError **error)
 {
