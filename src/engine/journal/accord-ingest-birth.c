@@ -214,6 +214,16 @@ merge_purge (AccordIngest *self, const AccordKind *kind, gint64 id, const Accord
            : accord_ingest_lift (self, before, NULL, error);
 }
 
+/* A row keeps which change set it went into the Trash with, and that counts where it is later than what the row itself says.
+ * Where somebody's clock was wrong, or was not believed, a record was deleted before it was born: not under the clock of its birth. */
+static gboolean
+open_by_now (AccordIngest *self, GError **error)
+{
+  AccordTxn txn = { .stamp = self->now.stamp, .replica = self->now.replica, .at = accord_stamp_ms (self->now.stamp), .origin = "sync" };
+
+  return accord_writer_compare_clocks (self->writer, &self->now, &self->open) >= 0 || accord_ingest_open (self, &txn, error);
+}
+
 static gboolean
 merge_deletion (AccordIngest *self, const AccordKind *kind, gint64 id, JsonArray *deleted, GError **error)
 {
@@ -221,8 +231,11 @@ merge_deletion (AccordIngest *self, const AccordKind *kind, gint64 id, JsonArray
 
   if (before == NULL)
     return FALSE;
-  if (json_array_get_length (deleted) != 2 || !accord_wire_read_clock (self->writer, json_array_get_element (deleted, 1), &self->now, error))
+  if (json_array_get_length (deleted) != 2 || !accord_wire_read_clock (self->writer, json_array_get_element (deleted, 1), &self->now, error) ||
+      self->now.stamp == 0)
     return accord_wire_damaged (error && *error ? NULL : error);
+  if (!open_by_now (self, error))
+    return FALSE;
   accord_writer_set_clock (self->writer, &self->now);
   return accord_ingest_deletion (self, before, json_array_get_int_element (deleted, 0) != 0, NULL, error);
 }

@@ -9,6 +9,7 @@
 #include "accord-journal-rows.h"
 #include "accord-packed.h"
 #include "accord-purge.h"
+#include "accord-seal.h"
 #include "accord-segment.h"
 
 #define CUSTOMER (&accord_customer_kind)
@@ -317,6 +318,41 @@ test_joiner (gconstpointer by_snapshot)
   pair_clear (&p);
 }
 
+/* A clock ran ahead when it was made, and nobody follows that: it went into the Trash at an earlier time. */
+static void
+test_before_birth (void)
+{
+  g_autoptr (AccordTransport) share = accord_memory_transport_new ();
+  g_autoptr (AccordRecord) record = NULL;
+  Member *a, *b, *c;
+  AccordId uid;
+
+  pass (DAY);
+  a = member_new (share);
+  b = member_join (share);
+  meet (a, b, NULL);
+  accord_now_set (now + 100 * DAY);
+  accord_test_done (accord_journal_believe_clock (a->journal));
+  uid = member_uid (a, CUSTOMER, member_create (a, CUSTOMER, "Kern AG"));
+  pass (1000);
+  meet (a, b, NULL);
+  record = member_find (b, CUSTOMER, &uid);
+  member_delete (b, CUSTOMER, accord_record_id (record), TRUE);
+  meet (a, b, NULL);
+  accord_test_done (accord_sync_snapshot (b->sync));
+  c = member_join (share);
+  accord_test_done (accord_sync_load_snapshot (c->sync, TRUE));
+  meet (a, b, c, NULL);
+  assert_same (a, b);
+  assert_same (b, c);
+  accord_test_done (accord_store_check (c->store));
+  member_free (a);
+  member_free (b);
+  member_free (c);
+  accord_now_set (0);
+  accord_steady_set (0);
+}
+
 /* What a program of before would be given: it holds it, and asks for an update. */
 static void
 test_older (void)
@@ -424,6 +460,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/trash/two-at-once-come-to-the-same", test_both);
   g_test_add_data_func ("/sync/trash/who-joins-does-not-get-it", NULL, test_joiner);
   g_test_add_data_func ("/sync/trash/who-joins-by-a-snapshot-does-not-get-it", "", test_joiner);
+  g_test_add_func ("/sync/trash/deleted-before-it-was-born-by-the-clock-is-so-for-who-joins", test_before_birth);
   g_test_add_func ("/sync/trash/older-programs-wait-for-an-update", test_older);
   g_test_add_func ("/sync/trash/undo-says-that-it-is-gone", test_undo);
   g_test_add_func ("/sync/trash/it-cannot-be-restored", test_restore_refused);
