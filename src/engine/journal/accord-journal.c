@@ -294,6 +294,7 @@ accord_journal_finalize (GObject *object)
 
   g_array_unref (self->undo);
   g_array_unref (self->redo);
+  dex_clear (&self->reversing);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (accord_journal_parent_class)->finalize (object);
 }

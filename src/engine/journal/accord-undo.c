@@ -280,10 +280,54 @@ reverse (AccordJournal *self, AccordOrigin origin, gint64 txn, const char *label
   return accord_journal_run (self, origin, label, txn, FALSE, run_reverse, GSIZE_TO_POINTER (txn), NULL);
 }
 
+/* Two presses are two steps: the second one looks at what is left when the first is done. Further ones while that waits are
+ * impatience, and get its answer. */
+static DexFuture *
+in_turn (AccordJournal *self, DexFutureCallback step)
+{
+  gboolean busy = self->reversing != NULL && dex_future_is_pending (self->reversing);
+  DexFuture *turn;
+
+  if (busy && self->waits)
+    return dex_ref (self->reversing);
+  turn = busy ? dex_future_finally (dex_ref (self->reversing), step, g_object_ref (self), g_object_unref) : step (NULL, self);
+  self->waits = busy;
+  dex_clear (&self->reversing);
+  self->reversing = dex_ref (turn);
+  return turn;
+}
+
+static DexFuture *
+undo_cb (DexFuture *before, gpointer data)
+{
+  AccordJournal *self = data;
+  AccordUndoStep *top;
+
+  self->waits = FALSE;
+  if (self->undo->len == 0)
+    return nothing_to (_ ("There is nothing to undo."));
+  top = &g_array_index (self->undo, AccordUndoStep, self->undo->len - 1);
+  return reverse (self, ACCORD_ORIGIN_UNDO, top->txn, top->label);
+}
+
+static DexFuture *
+redo_cb (DexFuture *before, gpointer data)
+{
+  AccordJournal *self = data;
+  AccordUndoStep *top;
+
+  self->waits = FALSE;
+  if (self->redo->len == 0)
+    return nothing_to (_ ("There is nothing to redo."));
+  top = &g_array_index (self->redo, AccordUndoStep, self->redo->len - 1);
+  return reverse (self, ACCORD_ORIGIN_REDO, top->txn, top->label);
+}
+
 /**
  * accord_journal_undo:
  *
- * Undoes the newest change set of this file that is not undone, whichever program made it.
+ * Undoes the newest change set of this file that is not undone, whichever program made it; after the undo or redo that is
+ * still under way.
  *
  * Returns: (transfer full): a future that resolves to the #AccordChangeSet that undid it; its notes
  *   name what others changed since and was left alone. Rejects with %ACCORD_RULE_ERROR_EMPTY
@@ -291,12 +335,7 @@ reverse (AccordJournal *self, AccordOrigin origin, gint64 txn, const char *label
 DexFuture *
 accord_journal_undo (AccordJournal *self)
 {
-  AccordUndoStep *top;
-
-  if (self->undo->len == 0)
-    return nothing_to (_ ("There is nothing to undo."));
-  top = &g_array_index (self->undo, AccordUndoStep, self->undo->len - 1);
-  return reverse (self, ACCORD_ORIGIN_UNDO, top->txn, top->label);
+  return in_turn (self, undo_cb);
 }
 
 /**
@@ -307,12 +346,7 @@ accord_journal_undo (AccordJournal *self)
 DexFuture *
 accord_journal_redo (AccordJournal *self)
 {
-  AccordUndoStep *top;
-
-  if (self->redo->len == 0)
-    return nothing_to (_ ("There is nothing to redo."));
-  top = &g_array_index (self->redo, AccordUndoStep, self->redo->len - 1);
-  return reverse (self, ACCORD_ORIGIN_REDO, top->txn, top->label);
+  return in_turn (self, redo_cb);
 }
 
 static DexFuture *

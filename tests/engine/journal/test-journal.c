@@ -67,6 +67,36 @@ test_undo_and_redo_walk_both_ways (void)
   accord_test_drop (workspace);
 }
 
+/* Two quick presses are two steps; more of them, while the first is not done, are impatience. */
+static void
+test_undo_pressed_again_waits_for_its_turn (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  AccordJournal *journal = journal_of (workspace);
+  gint64 id = accord_test_create (workspace, CUSTOMER, "name", "Nordwind", NULL);
+  DexFuture *presses[4];
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *phone = g_strdup_printf ("100%u", i);
+
+      accord_test_set (workspace, CUSTOMER, id, "phone", phone);
+    }
+  for (guint i = 0; i < 4; i++)
+    presses[i] = accord_journal_undo (journal);
+  for (guint i = 0; i < 4; i++)
+    accord_test_done (presses[i]);
+  assert_text (workspace, CUSTOMER, id, "phone", "1001");
+  presses[0] = accord_journal_undo (journal);
+  presses[1] = accord_journal_redo (journal);
+  for (guint i = 0; i < 2; i++)
+    accord_test_done (presses[i]);
+  assert_text (workspace, CUSTOMER, id, "phone", "1001");
+  redo (workspace);
+  assert_text (workspace, CUSTOMER, id, "phone", "1002");
+  accord_test_drop (workspace);
+}
+
 static void
 test_undo_works_after_restart (void)
 {
@@ -481,6 +511,7 @@ main (int argc, char **argv)
   dex_init ();
   g_test_add_func ("/journal/edit-survives-restart", test_edit_survives_restart);
   g_test_add_func ("/journal/undo-and-redo-walk-both-ways", test_undo_and_redo_walk_both_ways);
+  g_test_add_func ("/journal/undo-pressed-again-waits-for-its-turn", test_undo_pressed_again_waits_for_its_turn);
   g_test_add_func ("/journal/undo-works-after-restart", test_undo_works_after_restart);
   g_test_add_func ("/journal/refused-edit-writes-nothing", test_refused_edit_writes_nothing);
   g_test_add_func ("/journal/equal-value-leaves-no-trace", test_equal_value_leaves_no_trace);
