@@ -99,5 +99,5 @@ accord_test_settle (guint ms)
         quiet = 0;
       g_usleep (quiet > 0 ? 1000 : 2000);
     }
-  accord_test_idle ();
+  happened ();
 }
