@@ -23,8 +23,8 @@ struct _AccordJournal {
   gint64 actor;
   GArray *undo; /* of AccordUndoStep, newest last */
   GArray *redo;
-  DexFuture *reversing; /* the last undo or redo, or NULL */
-  gboolean waits;       /* it waits for another one that is under way */
+  DexFuture *reversing; /* the last undo or redo that is not done, or NULL */
+  guint n_reversing;    /* two: the last one waits for the one before */
   DexFuture *scrubbing; /* the last one that is under way, or NULL */
   guint n_scrubbing;
 };

@@ -280,20 +280,34 @@ reverse (AccordJournal *self, AccordOrigin origin, gint64 txn, const char *label
   return accord_journal_run (self, origin, label, txn, FALSE, run_reverse, GSIZE_TO_POINTER (txn), NULL);
 }
 
+static DexFuture *
+reversed_cb (DexFuture *turn, gpointer data)
+{
+  AccordJournal *self = data;
+
+  if (--self->n_reversing == 0)
+    dex_clear (&self->reversing);
+  return dex_ref (turn);
+}
+
 /* Two presses are two steps: the second one looks at what is left when the first is done. Further ones while that waits are
  * impatience, and get its answer. */
 static DexFuture *
 in_turn (AccordJournal *self, DexFutureCallback step)
 {
-  gboolean busy = self->reversing != NULL && dex_future_is_pending (self->reversing);
   DexFuture *turn;
 
-  if (busy && self->waits)
+  if (self->n_reversing > 1)
     return dex_ref (self->reversing);
-  turn = busy ? dex_future_finally (dex_ref (self->reversing), step, g_object_ref (self), g_object_unref) : step (NULL, self);
-  self->waits = busy;
+  if (self->n_reversing == 1)
+    turn = dex_future_finally (dex_ref (self->reversing), step, g_object_ref (self), g_object_unref);
+  else
+    turn = step (NULL, self);
+  self->n_reversing++;
+  turn = dex_future_finally (turn, reversed_cb, g_object_ref (self), g_object_unref);
   dex_clear (&self->reversing);
-  self->reversing = dex_ref (turn);
+  if (self->n_reversing > 0)
+    self->reversing = dex_ref (turn);
   return turn;
 }
 
@@ -303,7 +317,6 @@ undo_cb (DexFuture *before, gpointer data)
   AccordJournal *self = data;
   AccordUndoStep *top;
 
-  self->waits = FALSE;
   if (self->undo->len == 0)
     return nothing_to (_ ("There is nothing to undo."));
   top = &g_array_index (self->undo, AccordUndoStep, self->undo->len - 1);
@@ -316,7 +329,6 @@ redo_cb (DexFuture *before, gpointer data)
   AccordJournal *self = data;
   AccordUndoStep *top;
 
-  self->waits = FALSE;
   if (self->redo->len == 0)
     return nothing_to (_ ("There is nothing to redo."));
   top = &g_array_index (self->redo, AccordUndoStep, self->redo->len - 1);
