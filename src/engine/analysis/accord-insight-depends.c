@@ -114,7 +114,7 @@ gboolean
 accord_insight_figures_depend (const char *const *kpis, const char *group, const AccordChangeSet *changes)
 {
   static const char of_all[] = ACCORD_INSIGHT_READS_DEALS " stage member team workspace deal_credit";
-  static const char of_more[] = "activity customer contract payment quote quote_line market_size forecast_snapshot goal stage_event ticket campaign reading deal_line";
+  static const char of_more[] = "activity customer contact affiliation handle contract payment quote quote_line market_size forecast_snapshot goal stage_event ticket campaign reading deal_line";
 
   if (accord_insight_reads (of_all, changes) || (group != NULL && !g_str_equal (group, "none") && accord_insight_reads ("deal customer product", changes)))
     return TRUE;

@@ -58,6 +58,7 @@ char *accord_insight_explain (const AccordInsightFigures *figures, const char *k
 AccordDealScope *accord_insight_scope (AccordInsight *self, gint64 pipeline);
 AccordDealScope *accord_insight_credited_scope (AccordInsight *self);
 gint64 accord_insight_pipeline (AccordInsight *self, GError **error);
+const AccordFlowNode *accord_insight_node (const AccordFlow *flow, gint64 stage); /* NULL: not among its nodes */
 #define ACCORD_INSIGHT_LISTED 500 /* groups in the table of a chart, at most */
 void accord_insight_draw_some (AccordPlot *plot, guint first, guint most, guint all);
 char *accord_insight_number (gint64 number);

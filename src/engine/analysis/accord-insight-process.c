@@ -45,8 +45,9 @@ read_flows (AccordInsight *self, Flows *flows, GError **error)
   return accord_error_pass (error, &failed) && flows->now != NULL;
 }
 
-static const AccordFlowNode *
-node_of (const AccordFlow *flow, gint64 stage)
+/* Deleted stages stand in a flow only where deals went through them: the same stage need not stand at the same place. */
+const AccordFlowNode *
+accord_insight_node (const AccordFlow *flow, gint64 stage)
 {
   for (guint i = 0; flow != NULL && i < flow->nodes->len; i++)
     {
@@ -99,7 +100,7 @@ static void
 add_stage (AccordInsight *self, AccordPlot *plot, const Flows *flows, guint index)
 {
   const AccordFlowNode *node = g_ptr_array_index (flows->now->nodes, index);
-  const AccordFlowNode *before = node_of (flows->before, node->stage);
+  const AccordFlowNode *before = accord_insight_node (flows->before, node->stage);
   AccordPlotMark *mark = accord_plot_add (plot, node->name);
   double rate = pass_rate (node);
   gint64 left = node->funnel->lost_here + node->funnel->discarded_here;
@@ -135,7 +136,7 @@ bottleneck_sentence (AccordInsight *self, const Flows *flows)
   node = g_ptr_array_index (flow->nodes, flow->bottleneck);
   next = g_ptr_array_index (flow->nodes, flow->bottleneck + 1);
   rate = pass_rate (node);
-  before = pass_rate (node_of (flows->before, node->stage));
+  before = pass_rate (accord_insight_node (flows->before, node->stage));
   pass = accord_percent_format (rate);
   difference = before == ACCORD_PLOT_NONE ? 0 : llround (rate * 100) - llround (before * 100);
   if (difference == 0)
@@ -202,7 +203,7 @@ days_text (double days)
 static void
 add_dwell (AccordInsight *self, AccordPlot *plot, const Flows *flows, const AccordFlowNode *node)
 {
-  const AccordFlowNode *past = node_of (flows->before, node->stage);
+  const AccordFlowNode *past = accord_insight_node (flows->before, node->stage);
   AccordPlotMark *mark = accord_plot_add (plot, node->name);
 
   mark->value = dwell_of (node);

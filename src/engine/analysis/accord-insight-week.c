@@ -5,6 +5,7 @@
 
 #include "accord-config.h"
 
+#include "accord-decimal.h"
 #include "accord-insight-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -92,10 +93,7 @@ past_of (const Course *course, const AccordFigure *now, double *deviation)
 static char *
 tenths (double value)
 {
-  gint64 ten = llround (value * 10);
-  g_autofree char *whole = accord_number_format (ten / 10);
-
-  return ten % 10 == 0 ? g_strdup (whole) : g_strdup_printf ("%s%s%d", whole, ".", (int) (ten % 10));
+  return accord_decimal_format (llround (value * 10), 1);
 }
 
 static gboolean
@@ -129,32 +127,48 @@ look_at_members (Week *self, GError **error)
   return TRUE;
 }
 
+/* @past: the newest window in which something came from it */
+static void
+look_at_source (Week *self, const Course *course, AccordInsightFigures *past, const AccordFigure *before)
+{
+  const AccordFigure *now = accord_insight_find (course->windows[0], "deals-opened", before->group_id, before->group);
+  double deviation, mean = past_of (course, before, &deviation), value = now != NULL ? now->value : 0;
+  g_autofree char *usual = NULL, *n = NULL;
+
+  if (*before->group == '\0' || mean < LEAST_MEAN || value > DRIED * mean)
+    return;
+  usual = tenths (mean);
+  n = accord_number_format (llround (value));
+  add_finding (self, g_strdup_printf (ngettext ("The source “%1$s” dries up: %2$s new deal in four weeks; usually it is %3$s.",
+                                                "The source “%1$s” dries up: %2$s new deals in four weeks; usually it is %3$s.", (gulong) llround (value)),
+                                      before->group, n, usual),
+               _("Rule: deals opened from a source in the last four weeks are a quarter or less of the mean of the six times four weeks before, and that mean is "
+                 "three or more."),
+               accord_insight_drill (self->insight, past, before));
+}
+
+/* A source that dried up is in the past, not in now. */
 static gboolean
 look_at_sources (Week *self, GError **error)
 {
   g_auto (Course) course = { 0 };
-  g_autoptr (GPtrArray) sources = NULL;
 
   if (!read_course (self, &course, "deals-opened", "deal.source", error))
     return FALSE;
-  sources = accord_insight_groups (course.windows[1], "deals-opened"); /* a source that dried up is in the past, not in now */
-  for (guint i = 0; i < sources->len; i++)
+  for (int window = 1; window <= N_BEFORE; window++)
     {
-      const AccordFigure *before = g_ptr_array_index (sources, i);
-      const AccordFigure *now = accord_insight_find (course.windows[0], "deals-opened", before->group_id, before->group);
-      double deviation, mean = past_of (&course, before, &deviation), value = now != NULL ? now->value : 0;
-      g_autofree char *usual = NULL, *n = NULL;
+      g_autoptr (GPtrArray) sources = accord_insight_groups (course.windows[window], "deals-opened");
 
-      if (*before->group == '\0' || mean < LEAST_MEAN || value > DRIED * mean)
-        continue;
-      usual = tenths (mean);
-      n = accord_number_format (llround (value));
-      add_finding (self, g_strdup_printf (ngettext ("The source “%1$s” dries up: %2$s new deal in four weeks; usually it is %3$s.",
-                                                    "The source “%1$s” dries up: %2$s new deals in four weeks; usually it is %3$s.", (gulong) llround (value)),
-                                          before->group, n, usual),
-                   _("Rule: deals opened from a source in the last four weeks are a quarter or less of the mean of the six times four weeks before, and that mean is "
-                     "three or more."),
-                   accord_insight_drill (self->insight, course.windows[1], before));
+      for (guint i = 0; i < sources->len; i++)
+        {
+          const AccordFigure *before = g_ptr_array_index (sources, i);
+          gboolean looked_at = FALSE;
+
+          for (int newer = 1; newer < window; newer++)
+            looked_at = looked_at || accord_insight_find (course.windows[newer], "deals-opened", before->group_id, before->group) != NULL;
+          if (!looked_at)
+            look_at_source (self, &course, course.windows[window], before);
+        }
     }
   return TRUE;
 }
@@ -185,12 +199,12 @@ look_at_stages (Week *self, GError **error)
   scope = accord_insight_scope (self->insight, pipeline);
   now = dex_await_boxed (accord_flow_read (self->insight->store, scope, &lately), error);
   before = now != NULL ? dex_await_boxed (accord_flow_read (self->insight->store, scope, &past), error) : NULL;
-  for (guint i = 0; before != NULL && i < now->nodes->len && i < before->nodes->len; i++)
+  for (guint i = 0; before != NULL && i < now->nodes->len; i++)
     {
-      const AccordFlowNode *node = g_ptr_array_index (now->nodes, i), *old = g_ptr_array_index (before->nodes, i);
+      const AccordFlowNode *node = g_ptr_array_index (now->nodes, i), *old = accord_insight_node (before, node->stage);
       g_autofree char *days = NULL, *usual = NULL;
 
-      if (node->won || node->stage != old->stage || node->n_left < ACCORD_FLOW_FEW || old->n_left < ACCORD_FLOW_FEW ||
+      if (node->won || old == NULL || node->n_left < ACCORD_FLOW_FEW || old->n_left < ACCORD_FLOW_FEW ||
           node->dwell < SLOWER * old->dwell || node->dwell - old->dwell < LEAST_DAYS)
         continue;
       days = tenths (node->dwell);

@@ -211,16 +211,9 @@ accord_insight_before (const AccordInsightAsk *ask, AccordPeriod *before, char *
     *label = NULL;
   if (ask->compare == ACCORD_COMPARE_NOTHING || period->unit == ACCORD_PERIOD_ALL)
     return FALSE;
-  running = accord_period_contains (period, ask->today) && ask->today < period->to - 1;
-  whole = accord_period_step (period, -1);
-  if (ask->compare == ACCORD_COMPARE_LAST_YEAR)
-    {
-      gint64 from = accord_date_add_months (period->from, -12);
-
-      whole = period->unit == ACCORD_PERIOD_CUSTOM ? accord_period_custom (from, accord_date_add_months (period->to, -12))
-                                                   : accord_period_containing (period->unit, from, period->fiscal_month);
-    }
-  *before = running ? accord_period_custom (whole.from, MIN (whole.to, whole.from + ask->today - period->from + 1)) : whole;
+  running = accord_period_is_running (period, ask->today);
+  whole = ask->compare == ACCORD_COMPARE_LAST_YEAR ? accord_period_years_before (period, 1) : accord_period_step (period, -1);
+  *before = accord_period_so_far (&whole, period, ask->today);
   if (label == NULL)
     return TRUE;
   if (period->unit == ACCORD_PERIOD_CUSTOM)

@@ -7,6 +7,7 @@
 
 #include "accord-question-pivot.h"
 
+#include "accord-decimal.h"
 #include "accord-insight-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -54,17 +55,12 @@ static char *
 value_text (const AccordPivot *pivot, const AccordPivotCell *cell, const char *currency)
 {
   double value;
-  gint64 tenths;
-  g_autofree char *whole = NULL;
 
   if (!accord_pivot_value (pivot, cell, &value))
     return g_strdup ("—");
   if (pivot->unit == ACCORD_UNIT_MONEY)
     return accord_money_format_short (llround (value), currency);
-  tenths = llround (value * 10);
-  whole = accord_number_format (ABS (tenths) / 10);
-  return tenths % 10 == 0 ? g_strdup_printf ("%s%s", tenths < 0 ? "−" : "", whole)
-                          : g_strdup_printf ("%s%s.%d", tenths < 0 ? "−" : "", whole, (int) ABS (tenths % 10));
+  return accord_decimal_format (llround (value * 10), 1);
 }
 
 static char *

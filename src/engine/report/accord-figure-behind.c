@@ -8,6 +8,7 @@
 #include "accord-kpi-table.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* The days of the figure: those of its month, or of the whole report. */
 static AccordPeriod
@@ -249,6 +250,6 @@ accord_figure_plain (const AccordFigure *figure)
   if (figure == NULL || !figure->has_value)
     return g_strdup ("");
   if (figure->kpi->unit == ACCORD_UNIT_MONEY)
-    return accord_money_to_decimal ((gint64) figure->value, figure->currency);
+    return accord_money_to_decimal (llround (figure->value), figure->currency);
   return g_strdup (g_ascii_formatd (text, sizeof text, figure->kpi->unit == ACCORD_UNIT_COUNT ? "%.0f" : "%.4f", figure->value));
 }

@@ -4,6 +4,7 @@
 
 #include "accord-config.h"
 
+#include "accord-decimal.h"
 #include "accord-kpi-table.h"
 #include "accord-locale.h"
 
@@ -44,11 +45,11 @@ static char *
 format_tenths (double value, gboolean even_none)
 {
   gint64 tenths = llround (value * 10);
-  g_autofree char *whole = accord_number_format (tenths / 10);
+  g_autofree char *text = accord_decimal_format (tenths, 1);
 
-  if (tenths % 10 == 0 && !even_none)
-    return g_steal_pointer (&whole);
-  return g_strdup_printf ("%s%s%d", whole, accord_locale_decimal_mark (), (int) ABS (tenths % 10));
+  if (tenths % 10 != 0 || !even_none)
+    return g_steal_pointer (&text);
+  return g_strconcat (text, accord_locale_decimal_mark (), "0", NULL);
 }
 
 /* Days with at most one decimal: a median of an even number of deals may fall on a half. */

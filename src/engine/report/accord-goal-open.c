@@ -60,7 +60,7 @@ add_deal (const AccordBookDeal *deal, gpointer data)
 
   if (stage == NULL || (self->money && deal->currency != self->currency))
     return;
-  chance = accord_stage_weight (stage, deal->probability >= 0, deal->probability);
+  chance = accord_stage_weight (stage, deal->probability != -1, deal->probability);
   amount = self->money ? (double) deal->amount : 1;
   weighted = self->money ? (double) accord_money_share (deal->amount, chance) : chance / 100.0;
   add (self, self->cells + (gsize) deal->owner * self->request->n_periods, deal->expected, amount, weighted);
@@ -128,7 +128,7 @@ move_shares (Count *self, AccordReader *reader, const AccordStageMap *stages, GH
     {
       const AccordOpenShare *line = &g_array_index (shares, AccordOpenShare, i);
       const AccordStage *stage = accord_stage_map_find (stages, line->stage);
-      int chance = stage != NULL ? accord_stage_weight (stage, line->probability >= 0, line->probability) : 0;
+      int chance = stage != NULL ? accord_stage_weight (stage, line->probability != -1, line->probability) : 0;
 
       if (!line->priced)
         continue;

@@ -105,16 +105,6 @@ typedef struct {
   AccordGoalBook *book;
 } Split;
 
-static AccordPeriod
-years_before (const AccordPeriod *period, int years)
-{
-  AccordPeriod before = *period;
-
-  before.from = accord_date_add_months (period->from, -12 * years);
-  before.to = accord_date_add_months (period->to, -12 * years);
-  return before;
-}
-
 static GPtrArray *
 figures_in (const Split *self, const AccordPeriod *period, AccordGroupBy by, gint64 member, GError **error)
 {
@@ -208,7 +198,7 @@ weigh (const Split *self, GArray *parts, double *weights, GError **error)
 
       for (int year = 1; year <= years && self->asked->way != ACCORD_SPLIT_EQUAL; year++)
         {
-          AccordPeriod before = years_before (&part->period, year);
+          AccordPeriod before = accord_period_years_before (&part->period, year);
           gboolean has;
           double value;
 
@@ -259,7 +249,7 @@ read_history (const Split *self, AccordGoalHistory *history, GError **error)
 {
   for (int year = 1; year <= YEARS; year++)
     {
-      AccordPeriod before = years_before (&self->asked->period, year);
+      AccordPeriod before = accord_period_years_before (&self->asked->period, year);
       gboolean has;
       double value;
 

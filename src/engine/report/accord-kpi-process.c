@@ -99,7 +99,7 @@ static const AccordKpiEntry entries[] = {
       "F05", ACCORD_UNIT_DAYS, -1, ACCORD_LAYER_PROCESS, "MQY" },
     ACCORD_MEASURE_PART + 13, ACCORD_SCOPE_PARTS, &accord_kpi_query_stage_dwell },
   { { "velocity", N_("Sales velocity per day"),
-      N_("Open deals that are counted in the forecast × mean amount won × win rate ÷ median days of the sales cycle. The deals "
+      N_("Open deals × mean amount won × win rate ÷ median days of the sales cycle. The deals "
          "are those of today, the rest is of the last 90 days if 20 deals were closed in them, else of the last 12 months. "
          "Velocities of groups do not add up."),
       "F06", ACCORD_UNIT_MONEY, 1, ACCORD_LAYER_PROCESS, "" },

@@ -13,11 +13,11 @@
 #define OPEN_WHERE "s.outcome='open' AND x.del<=0"
 #define CONDITIONS(...) ((const char *const[]) { __VA_ARGS__, NULL })
 
-/* Instalments that are due; what was paid of them in the same currency. */
+/* Instalments that are due; what was paid of them. What is due or was paid in another currency says nothing of the rest. */
 const AccordKpiQuery accord_kpi_query_cash_rate = {
   .id = "p.id", .from = "payment p JOIN contract c ON c.id=p.contract", .deal = "c.deal",
   .where = "p.del<=0 AND c.del<=0 AND p.due_on<=?2", .day = "p.due_on", .owner = "x.owner", .customer = "x.customer",
-  .numerator = "CASE WHEN p.paid_currency=?1 THEN p.paid ELSE 0 END",
+  .numerator = "CASE WHEN p.paid_currency=?1 AND p.amount_currency=?1 THEN p.paid ELSE 0 END",
   .denominator = "CASE WHEN p.amount_currency=?1 THEN p.amount ELSE 0 END",
   .unpriced = "p.amount_currency IS NOT ?1",
   .kind = &accord_payment_kind, .by_today = "due_on", .date = "due_on", .owner_path = "contract.deal.owner",
@@ -30,13 +30,14 @@ const AccordKpiQuery accord_kpi_query_slipped = {
   .kind = &accord_deal_kind, .conditions = CONDITIONS ("stage.outcome=open"), .before_today = "expected_on", .owner_path = "owner",
 };
 
-/* The first quote of a deal, in days since it was opened; a quote before that is an error of the data and not counted. */
+/* The first quote of a deal that is no draft, in days since it was opened; a quote before that is an error of the data and not
+ * counted. */
 const AccordKpiQuery accord_kpi_query_turnaround = {
   .id = "q.id", .from = "quote q", .deal = "q.deal",
-  .where = "q.del<=0 AND q.quoted_on>=x.opened_on AND NOT EXISTS (SELECT 1 FROM quote e WHERE e.deal=q.deal AND e.del<=0"
-           " AND (e.quoted_on<q.quoted_on OR (e.quoted_on=q.quoted_on AND e.id<q.id)))",
+  .where = "q.del<=0 AND q.status<>'draft' AND q.quoted_on>=x.opened_on AND NOT EXISTS (SELECT 1 FROM quote e WHERE e.deal=q.deal AND e.del<=0"
+           " AND e.status<>'draft' AND (e.quoted_on<q.quoted_on OR (e.quoted_on=q.quoted_on AND e.id<q.id)))",
   .day = "q.quoted_on", .owner = "x.owner", .customer = "x.customer", .numerator = "q.quoted_on-x.opened_on", .denominator = "1",
-  .kind = &accord_quote_kind, .date = "quoted_on", .owner_path = "deal.owner",
+  .kind = &accord_quote_kind, .date = "quoted_on", .owner_path = "deal.owner", .unasked = TRUE,
 };
 
 const AccordKpiQuery accord_kpi_query_acceptance = {

@@ -104,14 +104,16 @@ fill_velocity (const AccordMixing *self, GPtrArray *figures, GError **error)
   return TRUE;
 }
 
-/* The same days a year before. */
+/* The same days a year before: of a period that runs as many as have gone by. */
 AccordPeriod
 accord_mixing_year_before (const AccordPeriod *period)
 {
-  return accord_period_custom (accord_date_add_months (period->from, -12), accord_date_add_months (period->to, -12));
+  AccordPeriod whole = accord_period_years_before (period, 1);
+
+  return accord_period_so_far (&whole, period, accord_date_today ());
 }
 
-/* F18: then ≤ 0 has no growth. */
+/* F18: then ≤ 0 has no growth, nor have days that are all to come; months have none either, but their total has. */
 static gboolean
 fill_growth (const AccordMixing *self, GPtrArray *figures, GError **error)
 {
@@ -119,7 +121,7 @@ fill_growth (const AccordMixing *self, GPtrArray *figures, GError **error)
   AccordPeriod then = self->request->period;
   g_autoptr (GPtrArray) now_sums = NULL, then_sums = NULL;
 
-  if (then.unit == ACCORD_PERIOD_ALL || self->request->group_by == ACCORD_GROUP_MONTH)
+  if (then.unit == ACCORD_PERIOD_ALL || then.from > accord_date_today ())
     return TRUE;
   then = accord_mixing_year_before (&then);
   now_sums = accord_mixing_ask (self, &self->request->period, revenue, error);
@@ -131,7 +133,8 @@ fill_growth (const AccordMixing *self, GPtrArray *figures, GError **error)
       AccordFigure *figure = g_ptr_array_index (figures, i);
       const AccordFigure *now = accord_mixing_same_group (now_sums, "revenue", figure), *before = accord_mixing_same_group (then_sums, "revenue", figure);
 
-      if (accord_kpi_measure (figure->kpi) != ACCORD_MEASURE_GROWTH || now == NULL || before == NULL)
+      if (accord_kpi_measure (figure->kpi) != ACCORD_MEASURE_GROWTH || now == NULL || before == NULL ||
+          (figure->group != NULL && self->request->group_by == ACCORD_GROUP_MONTH))
         continue;
       figure->n = now->n + before->n;
       figure->unpriced = now->unpriced + before->unpriced;

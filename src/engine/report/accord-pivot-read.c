@@ -254,8 +254,7 @@ fill_cells (AccordPivot *pivot, const GArray *placed)
 
       cell->n += line->cell.n;
       cell->counted += line->cell.counted;
-      if (!accord_money_add (cell->sum, line->cell.sum, &cell->sum))
-        cell->counted = 0;
+      cell->too_big |= !accord_money_add (cell->sum, line->cell.sum, &cell->sum);
     }
 }
 

@@ -93,7 +93,7 @@ accord_pivot_value (const AccordPivot *self, const AccordPivotCell *cell, double
       *value = (double) cell->n;
       return TRUE;
     }
-  if (cell->counted == 0)
+  if (cell->counted == 0 || cell->too_big)
     return FALSE;
   *value = (double) cell->sum * self->scale / (self->mean ? (double) cell->counted : 1);
   return TRUE;
@@ -104,7 +104,7 @@ accord_pivot_value (const AccordPivot *self, const AccordPivotCell *cell, double
  * @self: what came out
  * @row: from 0
  *
- * Returns: the cells of a row added up; with counted 0 where the sum is beyond 64 bits
+ * Returns: the cells of a row added up; which may be too big
  */
 AccordPivotCell
 accord_pivot_row_total (const AccordPivot *self, guint row)
@@ -117,8 +117,7 @@ accord_pivot_row_total (const AccordPivot *self, guint row)
 
       total.n += cell->n;
       total.counted += cell->counted;
-      if (!accord_money_add (total.sum, cell->sum, &total.sum))
-        total.counted = 0;
+      total.too_big |= cell->too_big || !accord_money_add (total.sum, cell->sum, &total.sum);
     }
   return total;
 }

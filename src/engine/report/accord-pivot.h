@@ -31,6 +31,7 @@ typedef struct {
   gint64 n;
   gint64 sum;      /* in the smallest unit of the field */
   gint64 counted;  /* of n: had a value */
+  gboolean too_big; /* the sum is beyond 64 bits */
 } AccordPivotCell;
 
 typedef struct {

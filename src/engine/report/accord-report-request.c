@@ -44,7 +44,7 @@ accord_report_request_copy (const AccordReportRequest *request)
   copy->kpis = g_ptr_array_copy (request->kpis, NULL, NULL);
   copy->field = g_strdup (request->field);
   copy->currency = g_strdup (request->currency);
-  copy->store = g_object_ref (request->store);
+  copy->store = request->store != NULL ? g_object_ref (request->store) : NULL; /* goals name no fields */
   return copy;
 }
 

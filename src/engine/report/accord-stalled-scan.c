@@ -23,6 +23,7 @@ typedef struct {
   const AccordStageMap *stages;
   gint64 *allowed; /* (owned) in memory, by code of a stage: days after which its deals are stalled; NEVER */
   GArray *visits;  /* of AccordStageVisit, used again and again */
+  GArray *room;    /* of AccordBookStep, likewise */
   gint64 today;
 } Scan;
 
@@ -31,6 +32,7 @@ scan_clear (Scan *self)
 {
   accord_book_groups_clear (&self->groups);
   g_clear_pointer (&self->visits, g_array_unref);
+  g_clear_pointer (&self->room, g_array_unref);
   g_clear_pointer (&self->allowed, g_free);
 }
 
@@ -72,10 +74,10 @@ find_allowed (const Scan *self, const AccordDealBook *book)
 
 /* Days of a deal in the stage where it is: accord_stage_visits_settle() and accord_stage_visits_days() of its steps. */
 static gint64
-days_in_stage (const AccordDealBook *book, guint id, gint64 today)
+days_in_stage (const AccordDealBook *book, guint id, GArray *room, gint64 today)
 {
   guint n;
-  const AccordBookStep *steps = accord_deal_book_steps (book, id, &n);
+  const AccordBookStep *steps = accord_deal_book_steps_by_day (book, id, room, &n);
   guint16 stage = book->deals[id].stage;
   gboolean is_last = TRUE;
   gint64 days = 0;
@@ -98,7 +100,7 @@ verdict_of (Scan *self, guint id)
   guint8 *verdict = &self->bounds->verdicts->data[id];
 
   if (*verdict == ACCORD_UNJUDGED)
-    *verdict = allowed != NEVER && days_in_stage (book, id, self->today) > allowed ? ACCORD_STALLED : ACCORD_MOVING;
+    *verdict = allowed != NEVER && days_in_stage (book, id, self->room, self->today) > allowed ? ACCORD_STALLED : ACCORD_MOVING;
   return *verdict;
 }
 
@@ -285,6 +287,7 @@ accord_stalled_scan (AccordReader *reader, AccordDealBook *book, const AccordRep
   if (bounds == NULL)
     return FALSE;
   self.visits = g_array_new (FALSE, FALSE, sizeof (AccordStageVisit));
+  self.room = g_array_new (FALSE, FALSE, sizeof (AccordBookStep));
   ok = book != NULL && scan_book (&self, book, reader, request, stages, &failed);
   if (!ok && failed == NULL)
     ok = scan_file (&self, reader, request, &failed);

@@ -280,6 +280,101 @@ test_growth_from_nothing_is_none (Fixture *self, gconstpointer data)
   g_assert_cmpint (((AccordFigure *) g_ptr_array_index (growth, 0))->numerator, ==, 10000);
 }
 
+/* 11 of 61 days have gone by: they are held against 11 days a year ago, on the last of which 500.00 were won, and not against the
+ * 700.00 behind them. By month the total has its growth, no month has. Days to come have none. */
+static void
+test_growth_of_a_running_period_is_of_as_many_days (Fixture *self, gconstpointer data)
+{
+  AccordPeriod period = accord_period_custom (self->today - 10, self->today + 51), ahead = accord_period_custom (self->today + 1, self->today + 9);
+  gint64 then = accord_date_add_months (self->today - 10, -12);
+  g_autoptr (GPtrArray) growth = NULL, by_month = NULL, none = NULL;
+  const AccordFigure *figure;
+
+  add_deal (self, "won", 100000, "EUR", 0, self->today, 0);
+  add_deal (self, "won", 50000, "EUR", 0, then + 10, 0);
+  add_deal (self, "won", 70000, "EUR", 0, then + 11, 0);
+  growth = run (self, &period, "growth", NULL, NULL);
+  figure = g_ptr_array_index (growth, 0);
+  g_assert_cmpint (figure->denominator, ==, 50000);
+  g_assert_cmpint (figure->numerator, ==, 50000);
+  by_month = run (self, &period, "growth", "month", NULL);
+  g_assert_cmpint (((AccordFigure *) by_month->pdata[0])->denominator, ==, 50000);
+  for (guint i = 1; i < by_month->len; i++)
+    g_assert_false (((AccordFigure *) by_month->pdata[i])->has_value);
+  none = run (self, &ahead, "growth", NULL, NULL);
+  g_assert_false (((AccordFigure *) none->pdata[0])->has_value);
+}
+
+/* Due 100.00 EUR, paid 50.00; due 90.00 USD, paid 80.00 EUR: a half, not 130 of 100. */
+static void
+test_cash_of_another_currency_is_not_of_this (Fixture *self, gconstpointer data)
+{
+  AccordPeriod span = accord_period_custom (self->today - 5, self->today + 1);
+  AccordEdit *edit = accord_edit_new ("Agreed");
+  gint64 contract = accord_edit_create (edit, &accord_contract_kind);
+  static const struct { gint64 due, paid; const char *currency; } payments[] = { { 10000, 5000, "EUR" }, { 9000, 8000, "USD" } };
+  g_autoptr (GPtrArray) rate = NULL;
+  const AccordFigure *figure;
+
+  accord_edit_set_text (edit, &accord_contract_kind, contract, "name", "Contract");
+  accord_edit_set_number (edit, &accord_contract_kind, contract, "deal", add_deal (self, "won", 100, "EUR", 0, self->today, 0));
+  for (gsize i = 0; i < G_N_ELEMENTS (payments); i++)
+    {
+      gint64 id = accord_edit_create (edit, &accord_payment_kind);
+
+      accord_edit_set_number (edit, &accord_payment_kind, id, "contract", contract);
+      accord_edit_set_number (edit, &accord_payment_kind, id, "due_on", self->today - 1);
+      accord_edit_set_both (edit, &accord_payment_kind, id, "amount", payments[i].due, payments[i].currency);
+      accord_edit_set_number (edit, &accord_payment_kind, id, "paid_on", self->today);
+      accord_edit_set_both (edit, &accord_payment_kind, id, "paid", payments[i].paid, "EUR");
+    }
+  accord_change_set_unref (accord_test_commit (self->workspace, edit));
+  rate = run (self, &span, "cash-rate", NULL, NULL);
+  figure = g_ptr_array_index (rate, 0);
+  g_assert_cmpint (figure->numerator, ==, 5000);
+  g_assert_cmpint (figure->denominator, ==, 10000);
+  g_assert_cmpint (figure->unpriced, ==, 1);
+}
+
+static void
+add_quote (Fixture *self, gint64 deal, const char *status, gint64 day)
+{
+  AccordEdit *edit = accord_edit_new ("Quoted");
+  gint64 id = accord_edit_create (edit, &accord_quote_kind), made = 0;
+  g_autoptr (AccordChangeSet) set = NULL;
+
+  accord_edit_set_number (edit, &accord_quote_kind, id, "deal", deal);
+  accord_edit_set_text (edit, &accord_quote_kind, id, "status", "draft");
+  accord_edit_set_number (edit, &accord_quote_kind, id, "quoted_on", day);
+  set = accord_test_commit (self->workspace, edit);
+  g_assert_true (accord_change_set_created (set, &accord_quote_kind, &made));
+  accord_test_set (self->workspace, &accord_quote_kind, made, "status", status);
+}
+
+/* Opened 20 days ago; a draft of 15 days ago is no quote, the first went out 10 days ago, another 5 days ago: 10 days, of one. */
+static void
+test_quote_turnaround_is_to_the_first_that_went_out (Fixture *self, gconstpointer data)
+{
+  AccordPeriod span = accord_period_custom (self->today - 30, self->today + 1);
+  gint64 deal = add_deal (self, "open", 100, "EUR", self->today - 20, 0, 0);
+  AccordReportRequest *request;
+  g_autoptr (GPtrArray) figures = NULL, parts = NULL;
+  g_autoptr (AccordIds) ids = NULL;
+  const AccordFigure *figure;
+
+  add_quote (self, deal, "draft", self->today - 15);
+  add_quote (self, deal, "refused", self->today - 10);
+  add_quote (self, deal, "expired", self->today - 5);
+  figures = run (self, &span, "quote-turnaround", NULL, &request);
+  figure = g_ptr_array_index (figures, 0);
+  g_assert_cmpint (figure->n, ==, 1);
+  g_assert_cmpint (figure->numerator, ==, 10);
+  parts = accord_test_boxed (accord_figure_parts (self->store, request, figure));
+  ids = accord_test_boxed (accord_store_find (self->store, ((AccordFigurePart *) g_ptr_array_index (parts, 0))->query));
+  g_assert_cmpuint (ids->n_ids, ==, 1);
+  accord_report_request_free (request);
+}
+
 /* Opened in the period: 2 won (one of them closed later), 1 lost, 1 parked, 1 open: 2 of 5. */
 static void
 test_win_rate_of_those_opened (Fixture *self, gconstpointer data)
@@ -685,6 +780,9 @@ main (int argc, char **argv)
   TEST ("/catalogue/growth-and-velocity", test_growth_and_velocity);
   TEST ("/catalogue/velocity-of-a-day-and-of-ninety", test_velocity_of_a_day_and_of_ninety);
   TEST ("/catalogue/growth-from-nothing-is-none", test_growth_from_nothing_is_none);
+  TEST ("/catalogue/growth-of-a-running-period-is-of-as-many-days", test_growth_of_a_running_period_is_of_as_many_days);
+  TEST ("/catalogue/cash-of-another-currency-is-not-of-this", test_cash_of_another_currency_is_not_of_this);
+  TEST ("/catalogue/quote-turnaround-is-to-the-first-that-went-out", test_quote_turnaround_is_to_the_first_that_went_out);
   TEST ("/catalogue/win-rate-of-those-opened", test_win_rate_of_those_opened);
   TEST ("/catalogue/market-share-needs-a-size-of-the-same-period", test_market_share_needs_a_size_of_the_same_period);
   TEST ("/catalogue/market-share-is-of-the-same-region", test_market_share_is_of_the_same_region);

@@ -215,6 +215,24 @@ test_page_is_arranged_and_undone (Fixture *self, gconstpointer data)
   g_assert_cmpstr (third->tiles[0], ==, "revenue");
 }
 
+/* Two amounts beyond what can be added up stay beyond it, whatever comes behind them. */
+static void
+test_a_question_never_adds_up_wrongly (Fixture *self, gconstpointer data)
+{
+  AccordPivotCell cells[] = { { .n = 1, .sum = G_MAXINT64, .counted = 1 }, { .n = 1, .sum = 5, .counted = 1 }, { .n = 1, .sum = 7, .counted = 1 } };
+  g_autoptr (GPtrArray) rows = g_ptr_array_new (), columns = g_ptr_array_new ();
+  AccordPivot pivot = { .unit = ACCORD_UNIT_MONEY, .scale = 1, .rows = rows, .columns = columns, .cells = cells };
+  AccordPivotCell total;
+  double value;
+
+  g_ptr_array_set_size (rows, 1);
+  g_ptr_array_set_size (columns, 3);
+  total = accord_pivot_row_total (&pivot, 0);
+  g_assert_cmpint (total.n, ==, 3);
+  g_assert_false (accord_pivot_value (&pivot, &total, &value));
+  g_assert_true (accord_pivot_value (&pivot, &cells[2], &value));
+}
+
 /* Sources: Fair 100 + 300, Web 50, none 20. By source and outcome, and the mean. */
 static void
 test_question_adds_up_and_opens_its_records (Fixture *self, gconstpointer data)
@@ -475,6 +493,21 @@ is_told (Fixture *self, const char *spec, const AccordInsightAsk *ask, const Acc
   if (spec == NULL)
     return accord_insight_figures_depend (kpis, NULL, set);
   return accord_insight_card_depends (spec, set) && (touch == NULL || accord_insight_touch_card (touch, spec, ask));
+}
+
+/* How complete customers are depends on the people, handles and affiliations that they have. */
+static void
+test_completeness_is_told_of_contacts (Fixture *self, gconstpointer data)
+{
+  static const char *const kpis[] = { "completeness", NULL };
+  AccordEdit *edit = accord_edit_new ("Met somebody");
+  gint64 id = accord_edit_create (edit, &accord_contact_kind);
+  g_autoptr (AccordChangeSet) set = NULL;
+
+  accord_edit_set_text (edit, &accord_contact_kind, id, "name", "Ada");
+  accord_edit_set_number (edit, &accord_contact_kind, id, "customer", accord_test_create (self->workspace, &accord_customer_kind, "name", "Alpha", NULL));
+  set = accord_test_commit (self->workspace, edit);
+  g_assert_true (accord_insight_figures_depend (kpis, NULL, set));
 }
 
 /* A chart or figure that says something else after a field of a deal was changed had been told that it might. */
@@ -920,6 +953,8 @@ main (int argc, char **argv)
   dex_init ();
   TEST ("/analysis/outlook/spreads-by-chance", test_outlook_spreads_by_chance);
   TEST ("/analysis/stalled/stages-name-their-pipeline-where-there-are-several", test_stalled_stages_name_their_pipeline_where_there_are_several);
+  TEST ("/analysis/question/never-adds-up-wrongly", test_a_question_never_adds_up_wrongly);
+  TEST ("/analysis/depends/completeness-is-told-of-contacts", test_completeness_is_told_of_contacts);
   TEST ("/analysis/forecast/is-kept-once-a-week-and-not-undone", test_forecast_is_kept_once_a_week_and_not_undone);
   TEST ("/analysis/forecast/is-kept-of-each-member-by-shares", test_forecast_is_kept_of_each_member_by_shares);
   TEST ("/analysis/forecast/is-kept-though-a-member-is-deleted", test_forecast_is_kept_though_a_member_is_deleted);

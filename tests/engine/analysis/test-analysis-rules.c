@@ -52,6 +52,22 @@ win (AccordReportFixture *f, gint64 owner, int window, int n)
     accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->won, .closed_on = day_in (window), .owner = owner, .minor = 100, .currency = "EUR" });
 }
 
+/* 24 came from the fair in the four weeks that began 24 weeks ago, none since: four in the mean of six, and nothing now. */
+static void
+test_a_source_dried_up_long_ago_is_found (AccordReportFixture *f, gconstpointer data)
+{
+  g_autoptr (AccordPlot) plot = NULL;
+
+  for (int i = 0; i < 24; i++)
+    {
+      gint64 deal = accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->first, .opened_on = day_in (N_BEFORE) });
+
+      accord_test_set (f->workspace, &accord_deal_kind, deal, "source", "Fair");
+    }
+  plot = week_of (f);
+  g_assert_true (says (plot, "The source “Fair” dries up: 0 new deals in four weeks; usually it is 4."));
+}
+
 /* Two found by one rule name it once; the table has it twice. Weeks that are long over are not called this week. */
 static void
 test_findings_say_when_and_why (AccordReportFixture *f, gconstpointer data)
@@ -434,6 +450,7 @@ main (int argc, char **argv)
   dex_init ();
   ACCORD_REPORT_TEST ("/analysis/week/members-far-from-their-course", test_members_far_from_their_course);
   ACCORD_REPORT_TEST ("/analysis/week/findings-say-when-and-why", test_findings_say_when_and_why);
+  ACCORD_REPORT_TEST ("/analysis/rules/a-source-dried-up-long-ago-is-found", test_a_source_dried_up_long_ago_is_found);
   ACCORD_REPORT_TEST ("/analysis/week/sources-that-dry-up", test_sources_that_dry_up);
   ACCORD_REPORT_TEST ("/analysis/week/stages-that-slowed", test_stages_that_slowed);
   ACCORD_REPORT_TEST ("/analysis/forecast/accuracy-and-bias", test_accuracy_and_bias);

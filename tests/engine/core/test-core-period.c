@@ -177,6 +177,37 @@ test_ends_of_the_calendar_are_safe (void)
   g_assert_cmpuint (months->len, ==, 9999 * 12);
 }
 
+/* 28 February 2024 alone, its first 28 days and 29 February alone; a month keeps all its days, a fiscal quarter its number. */
+static void
+test_a_year_before_knows_leap_days (void)
+{
+  AccordPeriod day = accord_period_custom (DAY (2024, 2, 28), DAY (2024, 2, 29)), days = accord_period_custom (DAY (2024, 2, 1), DAY (2024, 2, 29));
+  AccordPeriod leap = accord_period_custom (DAY (2024, 2, 29), DAY (2024, 3, 1)), back = accord_period_custom (DAY (2025, 2, 1), DAY (2025, 3, 1));
+  AccordPeriod month = accord_period_containing (ACCORD_PERIOD_MONTH, DAY (2025, 2, 3), 4), quarter = accord_period_containing (ACCORD_PERIOD_QUARTER, DAY (2025, 5, 3), 4);
+
+  assert_range (accord_period_years_before (&day, 1), DAY (2023, 2, 28), DAY (2023, 3, 1));
+  assert_range (accord_period_years_before (&days, 1), DAY (2023, 2, 1), DAY (2023, 3, 1));
+  assert_range (accord_period_years_before (&leap, 1), DAY (2023, 2, 28), DAY (2023, 3, 1));
+  assert_range (accord_period_years_before (&back, 1), DAY (2024, 2, 1), DAY (2024, 3, 1));
+  assert_range (accord_period_years_before (&leap, 4), DAY (2020, 2, 29), DAY (2020, 3, 1));
+  assert_range (accord_period_years_before (&month, 1), DAY (2024, 2, 1), DAY (2024, 3, 1));
+  assert_range (accord_period_years_before (&quarter, 2), DAY (2023, 4, 1), DAY (2023, 7, 1));
+  quarter = accord_period_years_before (&quarter, 2);
+  g_assert_cmpint (quarter.unit, ==, ACCORD_PERIOD_QUARTER);
+}
+
+/* 15 of 30 days have gone by; on the last day all have. */
+static void
+test_so_far_is_as_many_days (void)
+{
+  AccordPeriod running = accord_period_containing (ACCORD_PERIOD_MONTH, DAY (2025, 11, 3), 1), whole = accord_period_years_before (&running, 1);
+
+  assert_range (accord_period_so_far (&whole, &running, DAY (2025, 11, 15)), DAY (2024, 11, 1), DAY (2024, 11, 16));
+  assert_range (accord_period_so_far (&whole, &running, DAY (2025, 11, 30)), whole.from, whole.to);
+  assert_range (accord_period_so_far (&whole, &running, DAY (2025, 12, 1)), whole.from, whole.to);
+  assert_range (accord_period_so_far (&whole, &running, DAY (2025, 10, 31)), whole.from, whole.to);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -196,5 +227,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/period/split-covers-the-period", test_split_covers_the_period);
   g_test_add_func ("/core/period/ends-of-the-calendar-are-safe",
                    test_ends_of_the_calendar_are_safe);
+  g_test_add_func ("/core/period/a-year-before-knows-leap-days", test_a_year_before_knows_leap_days);
+  g_test_add_func ("/core/period/so-far-is-as-many-days", test_so_far_is_as_many_days);
   return g_test_run ();
 }

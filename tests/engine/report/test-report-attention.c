@@ -3,6 +3,7 @@
 /* Rotting, stalled, slipped and pushed (F10), each counted by hand. */
 
 #include "accord-report-fixture.h"
+#include "accord-conversion.h"
 
 #include "accord-attention.h"
 #include "accord-clock.h"
@@ -233,6 +234,29 @@ check_opened (AccordReportFixture *f, gint64 stage, const char *group)
   g_assert_cmpuint (ids->n_ids, ==, n);
 }
 
+/* Came 30 days ago, went on 12 days ago; that it had come back 25 days ago was written down last. By their days: 5 and 25 days in the
+ * first stage, which allows 36. As they were written it would have been 18 and 25. */
+static void
+test_a_move_dated_back_takes_its_place (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 today = accord_date_today (), deal = DEAL (.stage = f->first, .opened_on = today - 30, .minor = 10000, .currency = "EUR");
+  AccordPeriod all = accord_period_all ();
+
+  limit_first (f, "18");
+  accord_now_set (accord_date_to_time (today - 12));
+  accord_report_fixture_event (f, deal, 0, f->first, today - 30);
+  accord_now_set (accord_date_to_time (today - 12) + 1000);
+  accord_report_fixture_event (f, deal, f->first, f->second, today - 12);
+  accord_now_set (accord_date_to_time (today - 12) + 2000);
+  accord_report_fixture_event (f, deal, f->second, f->first, today - 25);
+  accord_now_set (0);
+  g_assert_cmpint (judge (f, deal, today).stage_days, ==, 30);
+  g_ptr_array_unref (accord_test_boxed (accord_report_conversion (f->store, f->pipeline, &all))); /* the deals stand in memory then */
+  check_stalled (f, NULL, 0, 0, 0);
+  limit_first (f, "14");
+  check_stalled (f, "First", 10000, 1, 0);
+}
+
 /* First stage: ten won were there 1…10 days, P80 whole days 8: nine days are too long, eight are not. Second: ten were there 3 days.
  * Third: none, and no limit: never, until it has one of 149 days: 300 > 2 × 149, but not > 2 × 150. Dollars and no amount are
  * counted, not added up. On hold nothing is stalled. */
@@ -359,6 +383,7 @@ main (int argc, char *argv[])
   ACCORD_REPORT_TEST ("/report/attention/plan-pauses-until-it-is-due", test_plan_pauses_until_it_is_due);
   ACCORD_REPORT_TEST ("/report/attention/stalled-is-longer-than-four-of-five-won", test_stalled_is_longer_than_four_of_five_won);
   ACCORD_REPORT_TEST ("/report/attention/a-move-of-the-morning-is-of-that-day", test_a_move_of_the_morning_is_of_that_day);
+  ACCORD_REPORT_TEST ("/report/attention/a-move-dated-back-takes-its-place", test_a_move_dated_back_takes_its_place);
   ACCORD_REPORT_TEST ("/report/attention/stalled-value-is-told-by-stage", test_stalled_value_is_told_by_stage);
   ACCORD_REPORT_TEST ("/report/attention/visits-add-up-without-those-on-hold",
                       test_visits_to_a_stage_add_up_without_those_on_hold);

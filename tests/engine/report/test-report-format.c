@@ -2,6 +2,7 @@
 
 /* Figures as they are shown, and the catalogue of KPIs. */
 
+#include "accord-figure-words.h"
 #include "accord-report.h"
 
 static void
@@ -25,6 +26,26 @@ test_units_are_shown (void)
   assert_shown ("sales-cycle-mean", TRUE, 47.98, "48 d");
   assert_shown ("won-deals", TRUE, 12, "12");
   assert_shown ("win-rate", TRUE, 0.63, "63%");
+}
+
+/* What is open may come to less than nothing, and so may what is still missing of a goal be covered. */
+static void
+test_less_than_nothing_keeps_its_sign (void)
+{
+  assert_shown ("coverage", TRUE, -0.3, "−0.3×");
+  assert_shown ("coverage", TRUE, 2, "2.0×");
+  assert_shown ("csat-mean", TRUE, 4, "4.0");
+}
+
+/* A mean of thirds of a cent is the same in the window and in a file. */
+static void
+test_a_file_rounds_as_the_window (void)
+{
+  AccordFigure figure = { .kpi = accord_kpi_by_id ("average-deal"), .has_value = TRUE, .value = 3333.6, .currency = "USD" };
+  g_autofree char *plain = accord_figure_plain (&figure), *shown = accord_figure_format (&figure);
+
+  g_assert_cmpstr (plain, ==, "33.34");
+  g_assert_cmpstr (shown, ==, "$33.34");
 }
 
 static void
@@ -77,6 +98,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/figure/units-are-shown", test_units_are_shown);
+  g_test_add_func ("/report/figure/less-than-nothing-keeps-its-sign", test_less_than_nothing_keeps_its_sign);
+  g_test_add_func ("/report/figure/a-file-rounds-as-the-window", test_a_file_rounds_as_the_window);
   g_test_add_func ("/report/figure/money-is-shown-in-its-currency", test_money_is_shown_in_its_currency);
   g_test_add_func ("/report/figure/no-value-is-a-dash", test_no_value_is_a_dash);
   g_test_add_func ("/report/figure/copy-owns-its-group", test_copy_owns_its_group);

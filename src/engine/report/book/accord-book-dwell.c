@@ -66,12 +66,13 @@ accord_book_dwells (const AccordDealBook *book, const AccordStageMap *stages, gi
 {
   g_autofree gboolean *codes = won_codes (book, stages, pipeline);
   g_autoptr (GArray) won = find_won (book, codes), visits = g_array_new (FALSE, FALSE, sizeof (AccordStageVisit));
+  g_autoptr (GArray) room = g_array_new (FALSE, FALSE, sizeof (AccordBookStep));
   g_autoptr (GHashTable) by_stage = accord_stage_days_new ();
 
   for (guint i = 0; i < won->len; i++)
     {
       guint id = g_array_index (won, Won, i).id, n;
-      const AccordBookStep *steps = accord_deal_book_steps (book, id, &n);
+      const AccordBookStep *steps = accord_deal_book_steps_by_day (book, id, room, &n);
 
       for (guint k = 0; k < n; k++)
         accord_stage_visits_add (visits, steps[k].stage != ACCORD_BOOK_NO_STAGE ? accord_deal_book_stage (book, steps[k].stage) : 0, steps[k].day);

@@ -233,6 +233,39 @@ accord_deal_book_sort_steps (AccordBookStep *steps, gint64 *recorded, guint n)
     }
 }
 
+/**
+ * accord_deal_book_steps_by_day:
+ * @self: a book that has followed
+ * @deal: id
+ * @room: (element-type AccordBookStep): for those that were not recorded in the order of their days
+ * @n: (out): how many
+ *
+ * A move dated back before another takes its place among them, as accord_deal_stays() has it.
+ *
+ * Returns: (transfer none) (array length=n): the steps of a deal by their day, those of one day as recorded
+ */
+const AccordBookStep *
+accord_deal_book_steps_by_day (const AccordDealBook *self, guint deal, GArray *room, guint *n)
+{
+  const AccordBookStep *steps = accord_deal_book_steps (self, deal, n);
+  gboolean in_order = TRUE;
+
+  for (guint i = 1; i < *n; i++)
+    in_order = in_order && steps[i - 1].day <= steps[i].day;
+  if (in_order)
+    return steps;
+  g_array_set_size (room, 0);
+  for (guint i = 0; i < *n; i++)
+    {
+      guint k = i;
+
+      while (k > 0 && g_array_index (room, AccordBookStep, k - 1).day > steps[i].day)
+        k--;
+      g_array_insert_val (room, k, steps[i]);
+    }
+  return (const AccordBookStep *) (const void *) room->data;
+}
+
 /* Deal by deal, in two passes. */
 static void
 pack (AccordDealBook *self)

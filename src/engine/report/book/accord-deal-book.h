@@ -85,6 +85,7 @@ gboolean accord_deal_book_is_ready (AccordStore *store);
 DexFuture *accord_deal_book_try (AccordStore *store, AccordDealBookFunc func, gpointer data, GDestroyNotify destroy);
 
 const AccordBookStep *accord_deal_book_steps (const AccordDealBook *self, guint deal, guint *n_steps);
+const AccordBookStep *accord_deal_book_steps_by_day (const AccordDealBook *self, guint deal, GArray *room, guint *n);
 gint64 accord_deal_book_stage (const AccordDealBook *self, guint code);
 guint8 accord_deal_book_currency (const AccordDealBook *self, const char *currency); /* code; 0: no deal has it */
 guint8 *accord_deal_book_mask (const AccordDealBook *self, AccordReader *reader, AccordQuery *filter, GError **error);

@@ -10,6 +10,7 @@
 
 #include "accord-kind.h"
 #include "accord-share-sum.h"
+#include "accord-stage-map.h"
 
 static AccordOpenShare
 read_line (AccordStatement *row)
@@ -68,7 +69,7 @@ accord_open_shares_read (AccordReader *reader, gint64 from, gint64 to, const cha
   if (!accord_reader_is_made (reader, &accord_deal_credit_kind))
     return g_steal_pointer (&lines);
   row = accord_reader_prepare (reader,
-                               "SELECT x.id, x.owner, x.stage, x.expected_on, x.probability, CASE WHEN x.amount_currency=?3 THEN x.amount END,"
+                               "SELECT x.id, x.owner, x.stage, x.expected_on, " ACCORD_STAGE_OWN_SQL ("x.") ", CASE WHEN x.amount_currency=?3 THEN x.amount END,"
                                " c.member, c.share FROM deal_credit c CROSS JOIN deal x ON x.id=c.deal CROSS JOIN stage s ON s.id=x.stage"
                                " WHERE c.del<=0 AND coalesce(c.overlay,0)=0 AND x.del<=0 AND s.outcome='open' AND x.expected_on>=?1"
                                " AND x.expected_on<?2 ORDER BY x.id, c.id", error);

@@ -11,7 +11,7 @@ typedef struct {
   gint64 owner;    /* 0: nobody's */
   gint64 stage;
   gint64 expected; /* day */
-  int probability; /* the deal's own; -1: its stage's */
+  int probability; /* as accord_stage_weight() takes it; -1: none of its own */
   gboolean priced; /* in the currency that was asked for */
   gint64 amount;   /* of the whole deal, minor units */
   gint64 member;   /* who has the part */
