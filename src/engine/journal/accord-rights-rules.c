@@ -103,12 +103,26 @@ check_member (const Asked *asked, GError **error)
 static gboolean
 check_workspace (const Asked *asked, GError **error)
 {
-  static const char *const fields[] = { "pool_idle_days", "pool_first_days", "pool_wait_days", "pool_keep_days", "claim_limit", "locked_until", "history_from", "trash_days" };
+  static const char *const fields[] = { "pool_idle_days", "pool_first_days", "pool_wait_days", "pool_keep_days", "claim_limit", "locked_until", "history_from", "trash_days", "discount_limit" };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (asked->before != NULL && changes (asked, fields[i]))
       return check_settings (asked, error);
   return TRUE;
+}
+
+/* As the shipped pipelines ask it of a sales manager (domain.md §4.3): whoever may move the limit may lift it for one quote. To take an
+ * approval back is nobody's privilege. */
+static gboolean
+check_quote (const Asked *asked, GError **error)
+{
+  gint64 after = number_after (asked, "approved_by");
+
+  if (asked->values == NULL || after == 0 || after == number_before (asked, "approved_by"))
+    return TRUE;
+  if (!asked->rights->settings)
+    return refuse (error, _ ("Your role does not approve discounts. Ask a sales manager, or change the role in Preferences."));
+  return after == asked->rights->member || refuse (error, _ ("An approval has the name of who gives it. Let them approve it themselves."));
 }
 
 /* A deputy stands in for the owner. */
@@ -144,6 +158,7 @@ static const struct {
   { &accord_deal_kind, check_owned },
   { &accord_goal_kind, check_goal },
   { &accord_rating_kind, check_rating },
+  { &accord_quote_kind, check_quote },
   { &accord_duty_kind, check_settings },
   { &accord_competency_kind, check_settings },
   { &accord_assignment_kind, check_settings },

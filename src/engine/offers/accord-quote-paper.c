@@ -160,6 +160,7 @@ add_fact (GString *facts, const char *label, char *value)
   add_word (facts, line);
 }
 
+/* NULL without an error: there is none. */
 static AccordRecord *
 load (AccordReader *reader, const AccordKind *kind, gint64 id, GError **error)
 {
@@ -168,11 +169,12 @@ load (AccordReader *reader, const AccordKind *kind, gint64 id, GError **error)
   return found != NULL && found->len > 0 && found->pdata[0] != NULL ? accord_record_ref (found->pdata[0]) : NULL;
 }
 
-static void
-add_customer (AccordQuotePaper *self, AccordReader *reader, AccordRecord *quote, AccordRecord *deal)
+static gboolean
+add_customer (AccordQuotePaper *self, AccordReader *reader, AccordRecord *quote, AccordRecord *deal, GError **error)
 {
+  g_autoptr (GError) failed = NULL;
   g_autoptr (AccordRecord) customer =
-    deal != NULL ? load (reader, &accord_customer_kind, accord_record_number (deal, "customer"), NULL) : NULL;
+    deal != NULL ? load (reader, &accord_customer_kind, accord_record_number (deal, "customer"), &failed) : NULL;
   GString *words = g_string_new (NULL);
 
   if (customer != NULL)
@@ -185,6 +187,7 @@ add_customer (AccordQuotePaper *self, AccordReader *reader, AccordRecord *quote,
       add_word (words, accord_record_text (customer, "country"));
     }
   self->customer = g_string_free_and_steal (words);
+  return accord_error_pass (error, &failed);
 }
 
 static void
@@ -213,27 +216,24 @@ read_lines (AccordReader *reader, gint64 quote, GError **error)
   g_autoptr (AccordQuery) query = accord_query_new (&accord_quote_line_kind);
 
   accord_query_add_number (query, "quote", ACCORD_OP_IS, quote);
-  accord_query_set_sort (query, "rank", FALSE, NULL);
-  return accord_reader_each (reader, query, take_record, lines, error) ? g_steal_pointer (&lines) : NULL;
+  return accord_query_set_sort (query, "rank", FALSE, error) && accord_reader_each (reader, query, take_record, lines, error)
+           ? g_steal_pointer (&lines) : NULL;
 }
 
+/* NULL without an error: a file without any. */
 static AccordRecord *
-read_settings (AccordReader *reader)
+read_settings (AccordReader *reader, GError **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) accord_record_unref);
   g_autoptr (AccordQuery) query = accord_query_new (&accord_workspace_kind);
 
-  accord_reader_each (reader, query, take_record, found, NULL);
-  return found->len > 0 ? accord_record_ref (found->pdata[0]) : NULL;
+  return accord_reader_each (reader, query, take_record, found, error) && found->len > 0 ? accord_record_ref (found->pdata[0]) : NULL;
 }
 
 static AccordQuotePaper *
-make_paper (AccordReader *reader, AccordRecord *quote, GError **error)
+paper_new (AccordRecord *quote, AccordRecord *settings)
 {
-  g_autoptr (AccordQuotePaper) self = g_new0 (AccordQuotePaper, 1);
-  g_autoptr (AccordRecord) deal = load (reader, &accord_deal_kind, accord_record_number (quote, "deal"), NULL);
-  g_autoptr (AccordRecord) settings = read_settings (reader);
-  g_autoptr (GPtrArray) lines = NULL;
+  AccordQuotePaper *self = g_new0 (AccordQuotePaper, 1);
   const char *address = settings != NULL ? accord_record_text (settings, "address") : NULL;
   const char *terms = accord_record_text (quote, "terms");
   const char *currency = settings != NULL ? accord_record_text (settings, "currency") : NULL;
@@ -247,9 +247,24 @@ make_paper (AccordReader *reader, AccordRecord *quote, GError **error)
   self->number = accord_quote_name (quote);
   self->terms = g_strdup (terms != NULL ? terms : "");
   self->draft = g_strcmp0 (accord_record_text (quote, "status"), "draft") == 0;
-  add_customer (self, reader, quote, deal);
+  return self;
+}
+
+/* A paper lacks nothing that could not be read: it goes to a customer. */
+static AccordQuotePaper *
+make_paper (AccordReader *reader, AccordRecord *quote, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (AccordRecord) deal = load (reader, &accord_deal_kind, accord_record_number (quote, "deal"), &failed);
+  g_autoptr (AccordRecord) settings = failed == NULL ? read_settings (reader, &failed) : NULL;
+  g_autoptr (AccordQuotePaper) self = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if (!accord_error_pass (error, &failed))
+    return NULL;
+  self = paper_new (quote, settings);
   add_facts (self, quote, deal);
-  lines = read_lines (reader, accord_record_id (quote), error);
+  lines = add_customer (self, reader, quote, deal, error) ? read_lines (reader, accord_record_id (quote), error) : NULL;
   return lines != NULL && add_lines (self, lines, quote, error) ? g_steal_pointer (&self) : NULL;
 }
 

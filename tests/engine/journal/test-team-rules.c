@@ -175,6 +175,29 @@ test_undo_needs_no_permission (Fixture *f, gconstpointer data)
   g_assert_cmpint (number_of (f, &accord_customer_kind, lins, "employees"), ==, 0);
 }
 
+/* As a sales manager approves in the shipped pipelines, in their own name; taken back by anybody; the limit itself likewise. */
+static void
+test_discounts_are_approved_by_who_may (Fixture *f, gconstpointer data)
+{
+  g_autofree char *stage = g_strdup_printf ("%" G_GINT64_FORMAT, accord_test_stage (f->workspace, "Negotiate")), *deal = NULL;
+  gint64 settings = accord_workspace_get_settings_id (f->workspace), quote;
+
+  deal = g_strdup_printf ("%" G_GINT64_FORMAT, accord_test_create (f->workspace, &accord_deal_kind, "name", "Pump", "stage", stage, NULL));
+  quote = accord_test_create (f->workspace, &accord_quote_kind, "deal", deal, "status", "draft", NULL);
+  accord_journal_set_actor (f->journal, f->marta);
+  assert_refused (set_number (f, &accord_quote_kind, quote, "approved_by", f->marta));
+  assert_refused (set_number (f, &accord_quote_kind, quote, "approved_by", f->boss));
+  assert_refused (set_number (f, &accord_workspace_kind, settings, "discount_limit", 9000));
+  accord_journal_set_actor (f->journal, f->boss);
+  assert_refused (set_number (f, &accord_quote_kind, quote, "approved_by", f->lin));
+  accord_test_done (set_number (f, &accord_workspace_kind, settings, "discount_limit", 1000));
+  accord_test_done (set_number (f, &accord_quote_kind, quote, "approved_by", f->boss));
+  accord_journal_set_actor (f->journal, f->marta);
+  accord_test_done (set_number (f, &accord_quote_kind, quote, "approved_by", 0));
+  accord_journal_set_actor (f->journal, 0);
+  accord_test_done (set_number (f, &accord_quote_kind, quote, "approved_by", f->lin));
+}
+
 static void
 test_rights_of_who_sits_here (Fixture *f, gconstpointer data)
 {
@@ -607,6 +630,7 @@ main (int argc, char *argv[])
   TEST ("roles/a-role-may-be-narrowed", test_a_role_may_be_narrowed);
   TEST ("roles/undo-needs-no-permission", test_undo_needs_no_permission);
   TEST ("roles/books-are-locked-by-who-may", test_books_are_locked_by_who_may);
+  TEST ("roles/discounts-are-approved-by-who-may", test_discounts_are_approved_by_who_may);
   TEST ("roles/rights-of-who-sits-here", test_rights_of_who_sits_here);
   TEST ("pool/notes-who-and-when", test_the_pool_notes_who_and_when);
   TEST ("pool/claims-have-a-limit", test_claims_have_a_limit);
