@@ -191,10 +191,12 @@ add_care (Build *build, AccordTodayCare *care, gboolean festivals)
   add_rest (build, ACCORD_TODAY_CARE, care->counted ? care->n - care->rows->len : 1, care->counted);
 }
 
+/* What is not listed of a group stands behind its last line. */
 static void
 add_review (Build *build, AccordTodayReview *review)
 {
   gint64 today = build->list->today;
+  guint listed = 0;
 
   for (guint i = 0; i < review->rows->len; i++)
     {
@@ -205,6 +207,11 @@ add_review (Build *build, AccordTodayReview *review)
 
       take_row (item, &row->row, accord_today_review_ref (review), review_free);
       set_words (item, row->note, when, row->late);
+      listed++;
+      if (i + 1 < review->rows->len && ((const AccordTodayReviewRow *) review->rows->pdata[i + 1])->group == row->group)
+        continue;
+      add_rest (build, row->group, (gint64) review->n[row->group] - listed, TRUE);
+      listed = 0;
     }
 }
 

@@ -50,7 +50,7 @@ accord_today_part_ask (AccordTodayList *self, int part, guint most)
     case ACCORD_TODAY_PART_VERIFY:
       return accord_report_due_of (store, currency, self->owners, self->today, self->today, (int) MAX (self->parts[part].most, VERIFY_MOST) + 1);
     case ACCORD_TODAY_PART_REVIEW:
-      return accord_today_review_read (store, self->owners, self->day, self->today);
+      return accord_today_review_read (store, self->owners, self->day, self->today, most);
     case ACCORD_TODAY_PART_CARE:
       return accord_today_care_read (store, self->owners, self->day, self->today, most);
     default:

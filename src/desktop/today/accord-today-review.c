@@ -12,7 +12,7 @@
 #include "accord-query.h"
 
 #define KIND (&accord_decision_kind)
-#define MOST 200 /* somebody with more of them looks at the page of decisions */
+#define AT_ONCE 256 /* records read together */
 
 G_DEFINE_BOXED_TYPE (AccordTodayReview, accord_today_review, accord_today_review_ref, accord_today_review_unref)
 
@@ -101,22 +101,44 @@ accord_today_is_theirs (const AccordTodayAsked *asked, gint64 member)
   return asked->owners == NULL || member == 0;
 }
 
+/* Of all that @query finds, however many they are: what is whose is not known to it. */
+gboolean
+accord_today_add_all (const AccordTodayAsked *asked, AccordQuery *query, AccordTodayAdd add, gpointer data, GPtrArray *rows, GError **error)
+{
+  const AccordKind *kind = accord_query_kind (query);
+  g_autoptr (AccordIds) ids = NULL;
+
+  accord_query_set_limit (query, 0);
+  ids = dex_await_boxed (accord_store_find (asked->store, query), error);
+  for (guint i = 0; ids != NULL && i < ids->n_ids; i += AT_ONCE)
+    {
+      g_autoptr (GPtrArray) found = dex_await_boxed (accord_store_load (asked->store, kind, ids->ids + i, MIN (AT_ONCE, ids->n_ids - i)), error);
+
+      for (guint k = 0; found != NULL && k < found->len; k++)
+        if (found->pdata[k] != NULL && !add (asked, found->pdata[k], data, rows, error))
+          return FALSE;
+      if (found == NULL)
+        return FALSE;
+    }
+  return ids != NULL;
+}
+
+static gboolean
+add_decision (const AccordTodayAsked *asked, AccordRecord *decision, gpointer data, GPtrArray *rows, GError **error)
+{
+  if (accord_today_is_theirs (asked, accord_record_number (decision, "decided_by")))
+    g_ptr_array_add (rows, row_new (decision));
+  return TRUE;
+}
+
 /* Those of the day; today those of the days before, too. */
 static gboolean
 add_decisions (const AccordTodayAsked *asked, GPtrArray *rows, GError **error)
 {
   g_autoptr (AccordQuery) query = accord_query_new (accord_store_get_kind (asked->store, KIND));
-  g_autoptr (GPtrArray) found = NULL;
 
-  if (!accord_query_add_number (query, "review_on", asked->day == asked->today ? ACCORD_OP_AT_MOST : ACCORD_OP_IS, asked->day) ||
-      !accord_query_add (query, "outcome", ACCORD_OP_EMPTY, NULL, error) || !accord_query_set_sort (query, "review_on", FALSE, error))
-    return FALSE;
-  accord_query_set_limit (query, MOST);
-  found = dex_await_boxed (accord_store_select (asked->store, query), error);
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    if (accord_today_is_theirs (asked, accord_record_number (found->pdata[i], "decided_by")))
-      g_ptr_array_add (rows, row_new (found->pdata[i]));
-  return found != NULL;
+  return accord_query_add_number (query, "review_on", asked->day == asked->today ? ACCORD_OP_AT_MOST : ACCORD_OP_IS, asked->day) &&
+         accord_query_add (query, "outcome", ACCORD_OP_EMPTY, NULL, error) && accord_today_add_all (asked, query, add_decision, NULL, rows, error);
 }
 
 static int
@@ -131,6 +153,27 @@ compare_rows (gconstpointer a, gconstpointer b)
   return (one->record > other->record) - (one->record < other->record);
 }
 
+/* The first of each group; all are counted. */
+static void
+take_first (AccordTodayReview *self, GPtrArray *all, guint most)
+{
+  gsize n;
+  g_autofree gpointer *rows = NULL;
+
+  g_ptr_array_sort (all, compare_rows);
+  rows = g_ptr_array_steal (all, &n);
+  self->rows = g_ptr_array_new_with_free_func (row_free);
+  for (gsize i = 0; i < n; i++)
+    {
+      AccordTodayReviewRow *row = rows[i];
+
+      if (self->n[row->group]++ < most)
+        g_ptr_array_add (self->rows, row);
+      else
+        row_free (row);
+    }
+}
+
 static DexFuture *
 read_fiber (gpointer data)
 {
@@ -141,11 +184,10 @@ read_fiber (gpointer data)
 
   if (!accord_today_add_tickets (asked, rows, &error) || !accord_today_add_deliveries (asked, rows, &error) || !add_decisions (asked, rows, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
-  g_ptr_array_sort (rows, compare_rows);
   self = g_new0 (AccordTodayReview, 1);
   g_atomic_ref_count_init (&self->refs);
   self->day = asked->day;
-  self->rows = g_steal_pointer (&rows);
+  take_first (self, rows, asked->most);
   return dex_future_new_take_boxed (ACCORD_TYPE_TODAY_REVIEW, self);
 }
 
@@ -155,16 +197,12 @@ read_fiber (gpointer data)
  * @day: the day that is looked at
  * @group: one of theirs
  *
- * Returns: how many there are of the group; 0 where they are of another day
+ * Returns: how many there are of the group, listed or not; 0 where they are of another day
  */
 guint
 accord_today_review_count (const AccordTodayReview *self, gint64 day, AccordTodayGroup group)
 {
-  guint n = 0;
-
-  for (guint i = 0; self->day == day && i < self->rows->len; i++)
-    n += ((const AccordTodayReviewRow *) self->rows->pdata[i])->group == group;
-  return n;
+  return self->day == day ? self->n[group] : 0;
 }
 
 /**
@@ -173,15 +211,16 @@ accord_today_review_count (const AccordTodayReview *self, gint64 day, AccordToda
  * @owners: (nullable) (element-type gint64): whose; %NULL: everybody's
  * @day: the day that is looked at
  * @today: the day it is
+ * @most: lines of each group
  *
  * Returns: (transfer full): a future that resolves to #AccordTodayReview; rejects with an #AccordStoreError
  */
 DexFuture *
-accord_today_review_read (AccordStore *store, GArray *owners, gint64 day, gint64 today)
+accord_today_review_read (AccordStore *store, GArray *owners, gint64 day, gint64 today, guint most)
 {
   AccordTodayAsked *asked = g_new0 (AccordTodayAsked, 1);
 
-  *asked = (AccordTodayAsked) { g_object_ref (store), owners != NULL ? g_array_ref (owners) : NULL, day, today };
+  *asked = (AccordTodayAsked) { g_object_ref (store), owners != NULL ? g_array_ref (owners) : NULL, day, today, most };
   return dex_scheduler_spawn (NULL, 0, read_fiber, asked, asked_free);
 }
 

@@ -21,7 +21,8 @@ typedef struct {
 typedef struct {
   gatomicrefcount refs;
   gint64 day;
-  GPtrArray *rows; /* of AccordTodayReviewRow, by group, the longest due first */
+  GPtrArray *rows; /* of AccordTodayReviewRow, by group, the longest due first; no more of each than were asked for */
+  guint n[ACCORD_TODAY_N_GROUPS]; /* how many there are */
 } AccordTodayReview;
 
 #define ACCORD_TYPE_TODAY_REVIEW (accord_today_review_get_type ())
@@ -31,7 +32,7 @@ void accord_today_review_unref (AccordTodayReview *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordTodayReview, accord_today_review_unref)
 
 /* @owners: of gint64, NULL: everybody's. */
-DexFuture *accord_today_review_read (AccordStore *store, GArray *owners, gint64 day, gint64 today); /* AccordTodayReview */
+DexFuture *accord_today_review_read (AccordStore *store, GArray *owners, gint64 day, gint64 today, guint most); /* AccordTodayReview */
 guint accord_today_review_count (const AccordTodayReview *self, gint64 day, AccordTodayGroup group);
 gboolean accord_today_review_is (AccordTodayItem *item);
 const char *accord_today_review_advice (AccordTodayItem *item);
@@ -43,7 +44,11 @@ typedef struct {
   GArray *owners;
   gint64 day;
   gint64 today;
+  guint most;
 } AccordTodayAsked;
+/* Adds the line of a record, if it is to be seen to. */
+typedef gboolean (*AccordTodayAdd) (const AccordTodayAsked *asked, AccordRecord *record, gpointer data, GPtrArray *rows, GError **error);
+gboolean accord_today_add_all (const AccordTodayAsked *asked, AccordQuery *query, AccordTodayAdd add, gpointer data, GPtrArray *rows, GError **error);
 gboolean accord_today_is_theirs (const AccordTodayAsked *asked, gint64 member);
 gboolean accord_today_add_tickets (const AccordTodayAsked *asked, GPtrArray *rows, GError **error);
 gboolean accord_today_add_deliveries (const AccordTodayAsked *asked, GPtrArray *rows, GError **error);

@@ -13,9 +13,6 @@
 #include "accord-ticket-service-words.h"
 #include "accord-ticket-states.h"
 
-#define MOST 200    /* the most urgent: somebody with more of them looks at the page of tickets */
-#define AT_ONCE 256 /* tickets read together */
-
 /* What is gone for good leaves its line without a name, not the day without its lines. */
 static AccordRecord *
 load (const AccordTodayAsked *asked, const AccordKind *kind, gint64 id, GError **error)
@@ -55,7 +52,15 @@ ticket_note (AccordRecord *ticket, AccordRecord *customer, AccordRecord *taker, 
 }
 
 static gboolean
-add_ticket (const AccordTodayAsked *asked, AccordRecord *ticket, AccordRecord *settings, GPtrArray *rows, GError **error)
+is_for_them (const AccordTodayAsked *asked, AccordRecord *ticket)
+{
+  gint64 taker = accord_record_number (ticket, "escalated_to");
+
+  return accord_today_is_theirs (asked, accord_record_number (ticket, "owner")) || (taker != 0 && accord_today_is_theirs (asked, taker));
+}
+
+static gboolean
+add_urgent (const AccordTodayAsked *asked, AccordRecord *ticket, AccordRecord *settings, GPtrArray *rows, GError **error)
 {
   g_autoptr (GError) failed = NULL;
   gint64 customer_id = accord_record_number (ticket, "customer"), taker_id = accord_record_number (ticket, "escalated_to");
@@ -88,45 +93,18 @@ add_ticket (const AccordTodayAsked *asked, AccordRecord *ticket, AccordRecord *s
 }
 
 static gboolean
-is_for_them (const AccordTodayAsked *asked, AccordRecord *ticket)
+add_ticket (const AccordTodayAsked *asked, AccordRecord *ticket, gpointer settings, GPtrArray *rows, GError **error)
 {
-  gint64 taker = accord_record_number (ticket, "escalated_to");
-
-  return accord_today_is_theirs (asked, accord_record_number (ticket, "owner")) || (taker != 0 && accord_today_is_theirs (asked, taker));
+  return accord_ticket_state_is_over (accord_record_text (ticket, "state")) || !is_for_them (asked, ticket) ||
+         add_urgent (asked, ticket, settings, rows, error);
 }
 
-/* Some of the tickets that wait, read together. */
-static gboolean
-add_some (const AccordTodayAsked *asked, const gint64 *ids, guint n, AccordRecord *settings, GPtrArray *rows, GError **error)
-{
-  g_autoptr (GPtrArray) found = dex_await_boxed (accord_store_load (asked->store, &accord_ticket_kind, ids, n), error);
-
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    {
-      AccordRecord *ticket = found->pdata[i];
-
-      if (ticket != NULL && !accord_ticket_state_is_over (accord_record_text (ticket, "state")) && is_for_them (asked, ticket) &&
-          !add_ticket (asked, ticket, settings, rows, error))
-        return FALSE;
-    }
-  return found != NULL;
-}
-
-static int
-compare_due (gconstpointer a, gconstpointer b)
-{
-  const AccordTodayReviewRow *x = *(AccordTodayReviewRow *const *) a, *y = *(AccordTodayReviewRow *const *) b;
-
-  return (x->order > y->order) - (x->order < y->order);
-}
-
-/* Of all that wait, however many they are: those that are due first. Of today only: nobody knows how a ticket will stand tomorrow. */
+/* Of today only: nobody knows how a ticket will stand tomorrow. */
 gboolean
 accord_today_add_tickets (const AccordTodayAsked *asked, GPtrArray *rows, GError **error)
 {
   g_autoptr (AccordQuery) query = NULL;
   g_autoptr (AccordRecord) settings = NULL;
-  g_autoptr (AccordIds) waiting = NULL;
   g_autoptr (GError) failed = NULL;
 
   if (asked->day != asked->today)
@@ -134,22 +112,14 @@ accord_today_add_tickets (const AccordTodayAsked *asked, GPtrArray *rows, GError
   query = accord_open_tickets_query (accord_store_get_kind (asked->store, &accord_ticket_kind), error);
   if (query == NULL)
     return FALSE;
-  accord_query_set_limit (query, 0);
-  waiting = dex_await_boxed (accord_store_find (asked->store, query), error);
-  if (waiting == NULL)
-    return FALSE;
   settings = load_settings (asked, &failed);
-  for (guint i = 0; settings != NULL && i < waiting->n_ids; i += AT_ONCE)
-    if (!add_some (asked, waiting->ids + i, MIN (AT_ONCE, waiting->n_ids - i), settings, rows, error))
-      return FALSE;
-  g_ptr_array_sort (rows, compare_due);
-  if (rows->len > MOST)
-    g_ptr_array_set_size (rows, MOST);
+  if (settings != NULL && !accord_today_add_all (asked, query, add_ticket, settings, rows, error))
+    return FALSE;
   return accord_error_pass (error, &failed);
 }
 
 static gboolean
-add_delivery (const AccordTodayAsked *asked, AccordRecord *contract, GPtrArray *rows, GError **error)
+add_delivery (const AccordTodayAsked *asked, AccordRecord *contract, gpointer data, GPtrArray *rows, GError **error)
 {
   g_autoptr (GError) failed = NULL;
   g_autoptr (AccordRecord) deal = load (asked, &accord_deal_kind, accord_record_number (contract, "deal"), &failed);
@@ -179,16 +149,8 @@ gboolean
 accord_today_add_deliveries (const AccordTodayAsked *asked, GPtrArray *rows, GError **error)
 {
   g_autoptr (AccordQuery) query = accord_query_new (accord_store_get_kind (asked->store, &accord_contract_kind));
-  g_autoptr (GPtrArray) found = NULL;
 
   accord_query_add_number (query, "deliver_on", asked->day == asked->today ? ACCORD_OP_AT_MOST : ACCORD_OP_IS, asked->day);
   accord_query_add_text (query, "delivered_on", ACCORD_OP_EMPTY, NULL);
-  if (!accord_query_set_sort (query, "deliver_on", FALSE, error))
-    return FALSE;
-  accord_query_set_limit (query, MOST);
-  found = dex_await_boxed (accord_store_select (asked->store, query), error);
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    if (!add_delivery (asked, found->pdata[i], rows, error))
-      return FALSE;
-  return found != NULL;
+  return accord_today_add_all (asked, query, add_delivery, NULL, rows, error);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Bars over months. What is not over is hatched, a goal is a short mark. */
+/* Bars over months, those of less than nothing down from zero. What is not over is hatched, a goal is a short mark. */
 
 #include "accord-config.h"
 
@@ -24,34 +24,32 @@ columns_height (const AccordPlot *plot, double line, int lines)
   return HEIGHT + line;
 }
 
+/* What is expected stands on the bar, or hangs from it: where it begins. */
 static double
-axis_width (AccordPlotFrame *frame)
+foot_of_rest (const AccordPlotMark *mark)
 {
-  double width = 0;
+  double value = or_zero (mark->value);
 
-  for (double value = 0; value <= frame->top * 1.001; value += frame->step)
-    {
-      g_autofree char *text = accord_plot_axis_text (frame->plot, value);
-
-      width = MAX (width, accord_plot_text_width (frame->context, text, ACCORD_PLOT_SMALL, FALSE));
-    }
-  return width;
+  return or_zero (mark->forecast) < 0 ? MIN (value, 0) : MAX (value, 0);
 }
 
 static void
 columns_place (AccordPlotFrame *frame)
 {
   guint first = frame->plot->first_drawn, end = accord_plot_end_drawn (frame->plot);
-  double most = 0, slot;
+  double least = 0, most = 0, slot;
 
   for (guint i = first; i < end; i++)
     {
       const AccordPlotMark *mark = accord_plot_mark (frame->plot, i);
 
-      most = MAX (most, MAX (or_zero (mark->value) + or_zero (mark->forecast), or_zero (mark->goal)));
+      double ends[] = { or_zero (mark->value), foot_of_rest (mark) + or_zero (mark->forecast), or_zero (mark->goal) };
+
+      for (gsize k = 0; k < G_N_ELEMENTS (ends); k++)
+        least = MIN (least, ends[k]), most = MAX (most, ends[k]);
     }
-  accord_plot_scale (frame, most, FALSE);
-  frame->label_width = axis_width (frame);
+  accord_plot_scale (frame, least, most, FALSE);
+  frame->label_width = accord_plot_axis_width (frame);
   frame->area = (cairo_rectangle_t) { frame->label_width + 8, frame->line / 2 + 2, frame->width - frame->label_width - 8,
                                       frame->height - frame->line * 1.5 - 7 };
   slot = frame->area.width / MAX (end - first, 1);
@@ -63,7 +61,7 @@ static void
 draw_goal (AccordPlotPen *pen, const AccordPlotMark *mark, const cairo_rectangle_t *slot, int index)
 {
   const AccordPlotFrame *frame = pen->frame;
-  double y = frame->area.y + frame->area.height * (1 - mark->goal / frame->top);
+  double y = accord_plot_y (frame, mark->goal);
   double half = MIN (slot->width * 0.92, WIDEST + 10) / 2, middle = slot->x + slot->width / 2;
 
   accord_plot_use (pen, &pen->colors->text, index);
@@ -80,20 +78,20 @@ draw_column (AccordPlotPen *pen, guint index)
   const AccordPlotMark *mark = accord_plot_mark (frame->plot, index);
   const cairo_rectangle_t *slot = &frame->rects[index];
   double width = MIN (slot->width * 0.64, WIDEST), x = slot->x + (slot->width - width) / 2;
-  double bottom = frame->area.y + frame->area.height;
-  double solid = frame->area.height * MAX (or_zero (mark->value), 0) / frame->top;
-  double rest = frame->area.height * or_zero (mark->forecast) / frame->top;
+  double zero = accord_plot_y (frame, 0), solid = zero - accord_plot_y (frame, or_zero (mark->value));
+  double rest = zero - accord_plot_y (frame, or_zero (mark->forecast)), foot = accord_plot_y (frame, foot_of_rest (mark));
+  double gap = rest * solid > 0 ? GAP : 0;
 
-  if (solid > 0 && mark->partial && rest <= 0)
-    accord_plot_hatch (pen, x, bottom - solid, width, solid, mark->tone, (int) index);
-  else if (solid > 0)
+  if (solid != 0 && mark->partial && rest == 0)
+    accord_plot_hatch (pen, x, zero - MAX (solid, 0), width, fabs (solid), mark->tone, (int) index);
+  else if (solid != 0)
     {
-      accord_plot_column (pen->cr, x, bottom - solid, width, solid, rest > 0 ? 0 : 4);
+      accord_plot_column (pen->cr, x, zero, width, solid, gap > 0 ? 0 : 4);
       accord_plot_use (pen, &pen->colors->tones[mark->tone], (int) index);
       cairo_fill (pen->cr);
     }
-  if (rest > 0)
-    accord_plot_hatch (pen, x, bottom - solid - rest, width, rest - (solid > 0 ? GAP : 0), mark->tone, (int) index);
+  if (rest != 0)
+    accord_plot_hatch (pen, x, rest > 0 ? foot - rest : foot + gap, width, fabs (rest) - gap, mark->tone, (int) index);
   if (mark->goal != ACCORD_PLOT_NONE)
     draw_goal (pen, mark, slot, (int) index);
 }

@@ -141,17 +141,23 @@ accord_plot_round (cairo_t *cr, double x, double y, double width, double height,
   cairo_close_path (cr);
 }
 
-/* A bar that stands on its axis: only the upper corners are round. */
+/* A bar that stands on the line at @foot, or hangs from it where @rise is below 0: only the corners away from it are round. */
 void
-accord_plot_column (cairo_t *cr, double x, double y, double width, double height, double radius)
+accord_plot_column (cairo_t *cr, double x, double foot, double width, double rise, double radius)
 {
-  radius = MIN (radius, MIN (width / 2, height));
+  cairo_matrix_t upright;
+
+  radius = MIN (radius, MIN (width / 2, fabs (rise)));
+  cairo_get_matrix (cr, &upright);
+  cairo_translate (cr, x, foot);
+  cairo_scale (cr, 1, rise < 0 ? 1 : -1);
   cairo_new_sub_path (cr);
-  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 1.5 * G_PI);
-  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI / 2, 0);
-  cairo_line_to (cr, x + width, y + height);
-  cairo_line_to (cr, x, y + height);
+  cairo_move_to (cr, 0, 0);
+  cairo_line_to (cr, width, 0);
+  cairo_arc (cr, width - radius, fabs (rise) - radius, radius, 0, G_PI / 2);
+  cairo_arc (cr, radius, fabs (rise) - radius, radius, G_PI / 2, G_PI);
   cairo_close_path (cr);
+  cairo_set_matrix (cr, &upright);
 }
 
 /* Slanted lines on a pale ground: says "not yet" without a colour. */
@@ -180,13 +186,13 @@ accord_plot_hatch (AccordPlotPen *pen, double x, double y, double width, double 
   cairo_restore (pen->cr);
 }
 
-/* Three or four lines at round values. @beyond: the last one at or above @most; else marks may stand above it, so that no
- * room is left empty. */
+/* Three or four lines at round values, zero one of them, from @least, at most 0, to @most, at least 0. @beyond: the last one at
+ * or above @most; else marks may stand above it, so that no room is left empty. */
 void
-accord_plot_scale (AccordPlotFrame *frame, double most, gboolean beyond)
+accord_plot_scale (AccordPlotFrame *frame, double least, double most, gboolean beyond)
 {
   const double steps[] = { 1, 2, 2.5, 5, 10 };
-  double rough = MAX (most, frame->plot->unit == ACCORD_UNIT_RATIO ? 0.01 : 1) / (beyond ? 4 : 4.999);
+  double rough = MAX (most - least, frame->plot->unit == ACCORD_UNIT_RATIO ? 0.01 : 1) / (beyond ? 4 : 4.999);
   double power = pow (10, floor (log10 (rough)));
 
   frame->step = 10 * power;
@@ -198,8 +204,9 @@ accord_plot_scale (AccordPlotFrame *frame, double most, gboolean beyond)
       }
   if (frame->plot->unit != ACCORD_UNIT_RATIO)
     frame->step = MAX (frame->step, 1);
-  frame->top = beyond ? ceil (most / frame->step - 1e-9) * frame->step : MAX (most, most > 0 ? frame->step : 0);
-  if (frame->top <= 0) /* nothing to measure: the line at zero alone */
+  frame->bottom = least;
+  frame->top = beyond ? ceil (most / frame->step - 1e-9) * frame->step : MAX (most, most > 0 && least >= 0 ? frame->step : 0);
+  if (frame->top <= frame->bottom) /* nothing to measure: the line at zero alone */
     {
       frame->top = 1;
       frame->step = 2;
@@ -216,19 +223,51 @@ accord_plot_axis_text (const AccordPlot *plot, double value)
   return accord_number_format (llround (value));
 }
 
-/* Lines with their values at the left. */
+/* Where a value lies on the axis at the left. */
+double
+accord_plot_y (const AccordPlotFrame *frame, double value)
+{
+  return frame->area.y + frame->area.height * (frame->top - value) / (frame->top - frame->bottom);
+}
+
+/* The line of the axis above the one at @value; the lowest where that is ACCORD_PLOT_NONE. FALSE: there is none. */
+gboolean
+accord_plot_next_line (const AccordPlotFrame *frame, double *value)
+{
+  double line = *value == ACCORD_PLOT_NONE ? ceil (frame->bottom * 1.001 / frame->step) : round (*value / frame->step) + 1;
+
+  *value = line == 0 ? 0 : line * frame->step; /* no zero below zero */
+  return *value <= frame->top * 1.001;
+}
+
+/* Of the values beside the lines. */
+double
+accord_plot_axis_width (const AccordPlotFrame *frame)
+{
+  double width = 0;
+
+  for (double value = ACCORD_PLOT_NONE; accord_plot_next_line (frame, &value);)
+    {
+      g_autofree char *text = accord_plot_axis_text (frame->plot, value);
+
+      width = MAX (width, accord_plot_text_width (frame->context, text, ACCORD_PLOT_SMALL, FALSE));
+    }
+  return width;
+}
+
+/* Lines with their values at the left; that at zero is stronger where something lies below it. */
 void
 accord_plot_draw_grid (AccordPlotPen *pen)
 {
   const AccordPlotFrame *frame = pen->frame;
   const cairo_rectangle_t *area = &frame->area;
 
-  for (double value = 0; value <= frame->top * 1.001; value += frame->step)
+  for (double value = ACCORD_PLOT_NONE; accord_plot_next_line (frame, &value);)
     {
-      double y = floor (area->y + area->height * (1 - value / frame->top)) + 0.5;
+      double y = floor (accord_plot_y (frame, value)) + 0.5;
       g_autofree char *text = accord_plot_axis_text (frame->plot, value);
 
-      accord_plot_use (pen, &pen->colors->grid, -1);
+      accord_plot_use (pen, value == 0 && frame->bottom < 0 ? &pen->colors->dim : &pen->colors->grid, -1);
       cairo_set_line_width (pen->cr, 1);
       cairo_move_to (pen->cr, area->x, y);
       cairo_line_to (pen->cr, area->x + area->width, y);

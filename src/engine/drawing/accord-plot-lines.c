@@ -17,18 +17,24 @@ lines_height (const AccordPlot *plot, double line, int lines)
   return HEIGHT + line;
 }
 
-static double
-highest (const AccordPlot *plot)
+/* @most: at least 0; @least: at most 0 */
+static void
+find_ends (const AccordPlot *plot, double *least, double *most)
 {
-  double most = plot->overall != ACCORD_PLOT_NONE ? plot->overall * 1.1 : ACCORD_PLOT_NONE; /* its name stands above it */
+  double overall = plot->overall != ACCORD_PLOT_NONE ? plot->overall : 0;
 
+  *least = MIN (overall, 0);
+  *most = MAX (overall * 1.1, 0); /* its name stands above it */
   for (guint i = 0; i < plot->marks->len; i++)
     {
       const AccordPlotMark *mark = accord_plot_mark (plot, i);
 
-      most = MAX (most, MAX (MAX (mark->value, mark->forecast), MAX (mark->high80, mark->goal)));
+      double values[] = { mark->value, mark->forecast, mark->low80, mark->high80, mark->goal };
+
+      for (gsize k = 0; k < G_N_ELEMENTS (values); k++)
+        if (values[k] != ACCORD_PLOT_NONE)
+          *least = MIN (*least, values[k]), *most = MAX (*most, values[k]);
     }
-  return MAX (most, 0);
 }
 
 /* The last mark, if there are words beside it; else %NULL. */
@@ -60,16 +66,11 @@ static void
 lines_place (AccordPlotFrame *frame)
 {
   guint n = frame->plot->marks->len;
-  double slot;
+  double least, most, slot;
 
-  accord_plot_scale (frame, highest (frame->plot), FALSE);
-  frame->label_width = 0;
-  for (double value = 0; value <= frame->top * 1.001; value += frame->step)
-    {
-      g_autofree char *text = accord_plot_axis_text (frame->plot, value);
-
-      frame->label_width = MAX (frame->label_width, accord_plot_text_width (frame->context, text, ACCORD_PLOT_SMALL, FALSE));
-    }
+  find_ends (frame->plot, &least, &most);
+  accord_plot_scale (frame, least, most, FALSE);
+  frame->label_width = accord_plot_axis_width (frame);
   frame->text_width = end_width (frame);
   frame->area = (cairo_rectangle_t) { frame->label_width + 8, frame->line / 2 + 2,
                                       frame->width - frame->label_width - 8 - (frame->text_width > 0 ? frame->text_width + 8 : 6),
@@ -83,12 +84,6 @@ static double
 x_of (const AccordPlotFrame *frame, guint index)
 {
   return frame->rects[index].x + frame->rects[index].width / 2;
-}
-
-static double
-y_of (const AccordPlotFrame *frame, double value)
-{
-  return frame->area.y + frame->area.height * (1 - value / frame->top);
 }
 
 typedef double (*Get) (const AccordPlotMark *mark);
@@ -134,9 +129,9 @@ trace (AccordPlotPen *pen, Get get)
           broken = TRUE;
           continue;
         }
-      (broken ? cairo_move_to : cairo_line_to) (pen->cr, x_of (frame, MIN (low_at, high_at)), y_of (frame, low_at <= high_at ? low : high));
+      (broken ? cairo_move_to : cairo_line_to) (pen->cr, x_of (frame, MIN (low_at, high_at)), accord_plot_y (frame, low_at <= high_at ? low : high));
       if (low_at != high_at)
-        cairo_line_to (pen->cr, x_of (frame, MAX (low_at, high_at)), y_of (frame, low_at <= high_at ? high : low));
+        cairo_line_to (pen->cr, x_of (frame, MAX (low_at, high_at)), accord_plot_y (frame, low_at <= high_at ? high : low));
       broken = FALSE;
       any = TRUE;
     }
@@ -168,7 +163,7 @@ trace_edge (AccordPlotPen *pen, gboolean wide, gboolean upper)
         }
       if (farthest == ACCORD_PLOT_NONE)
         continue;
-      (any || !upper ? cairo_line_to : cairo_move_to) (pen->cr, x_of (frame, upper ? at : n - 1 - at), y_of (frame, farthest));
+      (any || !upper ? cairo_line_to : cairo_move_to) (pen->cr, x_of (frame, upper ? at : n - 1 - at), accord_plot_y (frame, farthest));
       any = TRUE;
     }
   return any;
@@ -190,7 +185,7 @@ static void
 draw_goal (AccordPlotPen *pen)
 {
   const AccordPlotFrame *frame = pen->frame;
-  double y = frame->plot->overall != ACCORD_PLOT_NONE ? floor (y_of (frame, frame->plot->overall)) : 0;
+  double y = frame->plot->overall != ACCORD_PLOT_NONE ? floor (accord_plot_y (frame, frame->plot->overall)) : 0;
 
   if (frame->plot->overall == ACCORD_PLOT_NONE)
     return;
@@ -222,7 +217,7 @@ draw_points (AccordPlotPen *pen)
       if (value == ACCORD_PLOT_NONE)
         continue;
       cairo_new_path (pen->cr);
-      cairo_arc (pen->cr, x_of (frame, (guint) at), y_of (frame, value), k == 0 ? 4 : 5.5, 0, 2 * G_PI);
+      cairo_arc (pen->cr, x_of (frame, (guint) at), accord_plot_y (frame, value), k == 0 ? 4 : 5.5, 0, 2 * G_PI);
       accord_plot_use (pen, &pen->colors->tones[ACCORD_TONE_BLUE], -1);
       cairo_fill (pen->cr);
     }
@@ -263,15 +258,15 @@ draw_end (AccordPlotPen *pen)
 
   if (end == NULL)
     return;
-  y = y_of (frame, MAX (end->forecast != ACCORD_PLOT_NONE ? end->forecast : end->value, 0)) - line / 2;
+  y = accord_plot_y (frame, end->forecast != ACCORD_PLOT_NONE ? end->forecast : end->value != ACCORD_PLOT_NONE ? end->value : 0) - line / 2;
   if (end->low80 != ACCORD_PLOT_NONE)
     {
       high = accord_plot_axis_text (frame->plot, end->high80);
       low = accord_plot_axis_text (frame->plot, end->low80);
       y = MAX (y, line);
-      accord_plot_draw_text (pen, high, x, MIN (y - line, y_of (frame, end->high80) - line / 2), frame->text_width, ACCORD_PLOT_SMALL, FALSE, 0,
+      accord_plot_draw_text (pen, high, x, MIN (y - line, accord_plot_y (frame, end->high80) - line / 2), frame->text_width, ACCORD_PLOT_SMALL, FALSE, 0,
                              &pen->colors->dim, -1);
-      accord_plot_draw_text (pen, low, x, MAX (y + line, y_of (frame, end->low80) - line / 2), frame->text_width, ACCORD_PLOT_SMALL, FALSE, 0,
+      accord_plot_draw_text (pen, low, x, MAX (y + line, accord_plot_y (frame, end->low80) - line / 2), frame->text_width, ACCORD_PLOT_SMALL, FALSE, 0,
                              &pen->colors->dim, -1);
     }
   accord_plot_draw_text (pen, end->text, x, y, frame->text_width, ACCORD_PLOT_SMALL, TRUE, 0, &pen->colors->text, -1);

@@ -37,8 +37,11 @@ void accord_plot_use (AccordPlotPen *pen, const AccordPlotColor *color, int mark
 void accord_plot_draw_text (AccordPlotPen *pen, const char *text, double x, double y, double width, double scale, gboolean bold,
                             double align, const AccordPlotColor *color, int mark);
 void accord_plot_hatch (AccordPlotPen *pen, double x, double y, double width, double height, AccordPlotTone tone, int mark);
-void accord_plot_scale (AccordPlotFrame *frame, double most, gboolean beyond);
-void accord_plot_column (cairo_t *cr, double x, double y, double width, double height, double radius);
+void accord_plot_scale (AccordPlotFrame *frame, double least, double most, gboolean beyond);
+double accord_plot_y (const AccordPlotFrame *frame, double value);
+gboolean accord_plot_next_line (const AccordPlotFrame *frame, double *value);
+double accord_plot_axis_width (const AccordPlotFrame *frame);
+void accord_plot_column (cairo_t *cr, double x, double foot, double width, double rise, double radius);
 char *accord_plot_axis_text (const AccordPlot *plot, double value);
 void accord_plot_draw_grid (AccordPlotPen *pen);
 

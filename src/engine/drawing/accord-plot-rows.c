@@ -253,7 +253,7 @@ dumbbell_place (AccordPlotFrame *frame)
   frame->area.width -= 2 * DOT;
   for (guint i = 0; i < frame->plot->marks->len; i++)
     most = MAX (most, MAX (accord_plot_mark (frame->plot, i)->value, accord_plot_mark (frame->plot, i)->before));
-  accord_plot_scale (frame, most, TRUE);
+  accord_plot_scale (frame, 0, most, TRUE);
 }
 
 static void

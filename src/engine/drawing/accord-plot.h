@@ -159,6 +159,7 @@ typedef struct {
   cairo_rectangle_t area; /* where values are drawn */
   cairo_rectangle_t *rects; /* by mark */
   double top;             /* value at the end of the axis */
+  double bottom;          /* at its beginning: 0, or below it */
   double step;            /* between its lines */
   double label_width, text_width, note_width, note2_width;
 } AccordPlotFrame;

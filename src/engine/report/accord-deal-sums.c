@@ -95,11 +95,24 @@ total_for (const AccordReportRequest *request, AccordScope scope)
     }
 }
 
+/* The total that tells the returns among those that @closed tells. */
+static AccordTotal
+returned_of (AccordTotal closed)
+{
+  return closed == ACCORD_TOTAL_CLOSED_MEMBER ? ACCORD_TOTAL_RETURNED_MEMBER : closed == ACCORD_TOTAL_CLOSED_PRODUCT ? ACCORD_TOTAL_RETURNED_PRODUCT : ACCORD_TOTAL_RETURNED;
+}
+
+static gboolean
+is_of_returns (AccordTotal total)
+{
+  return total == ACCORD_TOTAL_RETURNED || total == ACCORD_TOTAL_RETURNED_MEMBER || total == ACCORD_TOTAL_RETURNED_PRODUCT;
+}
+
 static gboolean
 is_by_stage (AccordTotal total)
 {
   return total == ACCORD_TOTAL_STAGE || total == ACCORD_TOTAL_CLOSED || total == ACCORD_TOTAL_CLOSED_MEMBER ||
-         total == ACCORD_TOTAL_CLOSED_PRODUCT || total == ACCORD_TOTAL_CYCLE;
+         total == ACCORD_TOTAL_CLOSED_PRODUCT || total == ACCORD_TOTAL_CYCLE || is_of_returns (total);
 }
 
 /* What a cell adds to a tally. */
@@ -126,6 +139,11 @@ fill_tally (const AccordDealSums *self,
     case ACCORD_TOTAL_CYCLE:
       accord_tally_add_cycles (tally, accord_statement_int (row, COLUMN_PART) != ACCORD_TOTAL_NO_CYCLE,
                                accord_statement_int (row, COLUMN_PART), n);
+      break;
+    case ACCORD_TOTAL_RETURNED:
+    case ACCORD_TOTAL_RETURNED_MEMBER:
+    case ACCORD_TOTAL_RETURNED_PRODUCT:
+      tally->returned = priced ? n : 0;
       break;
     case ACCORD_TOTAL_OPENED:
     case ACCORD_TOTAL_OPENED_MEMBER:
@@ -227,6 +245,15 @@ scan_days (const AccordDealSums *self, AccordScope scope, gint64 from, gint64 to
 }
 
 static gboolean
+wants_orders (const AccordReportRequest *request)
+{
+  for (guint i = 0; i < request->kpis->len; i++)
+    if (accord_kpi_measure (g_ptr_array_index (request->kpis, i)) == ACCORD_MEASURE_AVERAGE_ORDER)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 add_scope (AccordDealSums *self, AccordScope scope, AccordTotal total, GError **error)
 {
   const AccordPeriod *period = &self->request->period;
@@ -236,6 +263,8 @@ add_scope (AccordDealSums *self, AccordScope scope, AccordTotal total, GError **
     return FALSE;
   if (total == ACCORD_TOTAL_CLOSED && accord_scan_wants_cycles (self->request) &&
       !add_cells (self, ACCORD_TOTAL_CYCLE, dated, 0, error))
+    return FALSE;
+  if (scope == ACCORD_SCOPE_CLOSED && wants_orders (self->request) && !add_cells (self, returned_of (total), dated, self->request->member, error))
     return FALSE;
   return !dated || (scan_days (self, scope, period->from, self->from, error) &&
                     scan_days (self, scope, self->to, period->to, error));

@@ -65,9 +65,10 @@ static const AccordKpiEntry entries[] = {
     ACCORD_MEASURE_RETENTION, ACCORD_SCOPE_BUYERS },
   { { "average-order", N_("Average order value"),
       N_("Amount of the purchases of the period ÷ number of those with an amount in the "
-         "workspace's currency. Lost and discarded deals are not purchases."),
+         "workspace's currency. Lost and discarded deals are not purchases; a return, a won deal of less than nothing, "
+         "lessens the amount and is no purchase."),
       "F11", ACCORD_UNIT_MONEY, 1, ACCORD_LAYER_TEAM, "MQY" },
-    ACCORD_MEASURE_AVERAGE_DEAL, ACCORD_SCOPE_CLOSED },
+    ACCORD_MEASURE_AVERAGE_ORDER, ACCORD_SCOPE_CLOSED },
   { { "growth", N_("Growth"),
       N_("Revenue of the period against the same days a year before: (now − then) ÷ then. Where nothing was won then, "
          "there is no growth to tell."),

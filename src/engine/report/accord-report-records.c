@@ -22,6 +22,7 @@ add_outcome (AccordQuery *query, AccordMeasure measure)
     [ACCORD_MEASURE_REVENUE] = "won",
     [ACCORD_MEASURE_WON_DEALS] = "won",
     [ACCORD_MEASURE_AVERAGE_DEAL] = "won",
+    [ACCORD_MEASURE_AVERAGE_ORDER] = "won",
     [ACCORD_MEASURE_CYCLE_MEDIAN] = "won",
     [ACCORD_MEASURE_CYCLE_MEAN] = "won",
     [ACCORD_MEASURE_CYCLE_P90] = "won",

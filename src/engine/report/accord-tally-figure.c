@@ -129,6 +129,8 @@ set_money (AccordFigure *figure, const AccordTally *tally, AccordMeasure measure
     set_sum (figure, tally->won_sum, tally->won, tally->won_priced);
   if (measure == ACCORD_MEASURE_AVERAGE_DEAL)
     accord_figure_set_ratio (figure, tally->won_sum, tally->won_priced);
+  else if (measure == ACCORD_MEASURE_AVERAGE_ORDER)
+    accord_figure_set_ratio (figure, tally->won_sum, tally->won_priced - tally->returned);
 }
 
 static void

@@ -80,6 +80,7 @@ accord_tally_merge (AccordTally *self, const AccordTally *other)
 {
   self->won += other->won;
   self->won_priced += other->won_priced;
+  self->returned += other->returned;
   self->lost += other->lost;
   self->lost_priced += other->lost_priced;
   self->days_sum += other->days_sum;
@@ -134,6 +135,7 @@ accord_tally_add_won (AccordTally *self, AccordPrice price)
   if (!price.priced)
     return;
   self->won_priced++;
+  self->returned += price.minor < 0;
   add_money (self, &self->won_sum, price.minor);
 }
 
@@ -171,6 +173,8 @@ accord_tally_add_reversal (AccordTally *self, gboolean lost, AccordPrice price, 
   if (!price.priced)
     return;
   *(lost ? &self->lost_priced : &self->won_priced) += sign;
+  if (!lost && price.minor < 0)
+    self->returned += sign;
   add_money (self, lost ? &self->lost_sum : &self->won_sum, sign * price.minor);
 }
 

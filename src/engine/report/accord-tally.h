@@ -19,6 +19,7 @@ typedef struct {
 typedef struct {
   gint64 won;
   gint64 won_priced;
+  gint64 returned;      /* of these, of less than nothing (F11) */
   gint64 won_sum;
   gint64 lost;
   gint64 lost_priced;

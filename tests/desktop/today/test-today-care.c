@@ -346,27 +346,60 @@ test_policy_says_what_it_would_do (Fixture *self, gconstpointer data)
 
 /* 2,100 tickets of this hour that have days left, and behind them one that was opened a month ago and is urgent: it is the one line. */
 static void
-test_an_old_ticket_is_not_forgotten_behind_new_ones (Fixture *self, gconstpointer data)
+add_tickets (Fixture *self, int n_urgent, int n_others)
 {
   const AccordKind *kind = &accord_ticket_kind;
   AccordEdit *edit = accord_edit_new ("Many tickets");
   gint64 customer = accord_test_create (self->workspace, &accord_customer_kind, "name", "Nordwind", NULL);
+
+  for (int i = 0; i < n_urgent + n_others; i++)
+    {
+      gboolean urgent = i < n_urgent;
+      gint64 id = accord_edit_create (edit, kind);
+
+      accord_edit_set_text (edit, kind, id, "subject", urgent ? "Line stands still" : "A question");
+      accord_edit_set_text (edit, kind, id, "type", "question");
+      accord_edit_set_text (edit, kind, id, "priority", urgent ? "urgent" : "low");
+      accord_edit_set_number (edit, kind, id, "customer", customer);
+      accord_edit_set_number (edit, kind, id, "opened_at", accord_now_ms () - (urgent ? G_GINT64_CONSTANT (30) * 86400000 : 1000));
+    }
+  accord_change_set_unref (accord_test_commit (self->workspace, edit));
+}
+
+static void
+test_an_old_ticket_is_not_forgotten_behind_new_ones (Fixture *self, gconstpointer data)
+{
   g_autoptr (AccordTodayReview) review = NULL;
 
   open_page (self);
-  for (int i = 0; i <= 2100; i++)
-    {
-      gint64 id = accord_edit_create (edit, kind);
-
-      accord_edit_set_text (edit, kind, id, "subject", i == 0 ? "Line stands still" : "A question");
-      accord_edit_set_text (edit, kind, id, "type", "question");
-      accord_edit_set_text (edit, kind, id, "priority", i == 0 ? "urgent" : "low");
-      accord_edit_set_number (edit, kind, id, "customer", customer);
-      accord_edit_set_number (edit, kind, id, "opened_at", accord_now_ms () - (i == 0 ? G_GINT64_CONSTANT (30) * 86400000 : 1000));
-    }
-  accord_change_set_unref (accord_test_commit (self->workspace, edit));
-  review = accord_test_boxed (accord_today_review_read (accord_workspace_get_store (self->workspace), NULL, TODAY, TODAY));
+  add_tickets (self, 1, 2100);
+  review = accord_test_boxed (accord_today_review_read (accord_workspace_get_store (self->workspace), NULL, TODAY, TODAY, 50));
   g_assert_cmpuint (accord_today_review_count (review, TODAY, ACCORD_TODAY_TICKETS), ==, 1);
+}
+
+/* 230 are urgent: the page says so, lists 50, and behind these the way to the other 180; 230 lines then. */
+static void
+test_urgent_tickets_are_counted_and_all_can_be_reached (Fixture *self, gconstpointer data)
+{
+  GListModel *lines;
+  AccordTodayItem *last = NULL;
+
+  add_tickets (self, 230, 3);
+  open_page (self);
+  lines = G_LIST_MODEL (self->page->model);
+  while (accord_today_list_get_n (self->page->model, ACCORD_TODAY_TICKETS) == 0 || !accord_today_list_is_complete (self->page->model))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (accord_today_list_get_n (self->page->model, ACCORD_TODAY_TICKETS), ==, 230);
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+    if (accord_today_item_get_kind (line (self, i)) == ACCORD_TODAY_MORE && accord_today_item_get_group (line (self, i)) == ACCORD_TODAY_TICKETS)
+      last = line (self, i);
+  g_assert_nonnull (last);
+  g_assert_cmpstr (accord_today_item_get_note (last), ==, "Show 180 more");
+  accord_today_page_ask (self->page, last, ACCORD_TODAY_ASK_MORE);
+  while (g_list_model_get_n_items (lines) < 230)
+    g_main_context_iteration (NULL, FALSE);
+  for (guint i = 0; i < 230; i++)
+    g_assert_cmpint (accord_today_item_get_group (line (self, i)), ==, ACCORD_TODAY_TICKETS);
 }
 
 int
@@ -382,6 +415,7 @@ main (int argc, char **argv)
   TEST ("/today/care/of-one-of-several-of-everybody-each-once", test_of_one_of_several_of_everybody);
   TEST ("/today/care/more-than-fit-are-counted", test_more_than_fit_are_counted);
   TEST ("/today/tickets/an-old-one-is-not-forgotten-behind-new-ones", test_an_old_ticket_is_not_forgotten_behind_new_ones);
+  TEST ("/today/tickets/urgent-ones-are-counted-and-all-can-be-reached", test_urgent_tickets_are_counted_and_all_can_be_reached);
   TEST ("/today/policy/a-change-shows-what-it-would-do-before-it-does-it", test_policy_says_what_it_would_do);
   return g_test_run ();
 }

@@ -131,6 +131,32 @@ assert_both_ways (AccordReportFixture *f, const AccordPeriod *period, const char
   accord_report_request_free (asked.request);
 }
 
+/* 2017: Ann sold for 100 and 100 and had 50 given back, and 7 of another currency: 150 of two orders, by hand 75. Bob only had
+ * something given back. From totals that commits keep, from memory and from the file, by whole months and by days, by member. */
+static void
+test_a_return_lessens_the_average_and_is_no_order (AccordReportFixture *f, gconstpointer data)
+{
+  const AccordPeriod year = accord_year (2017), days = accord_period_custom (accord_day (2017, 1, 15), accord_day (2017, 11, 15));
+  gint64 a = customer (f, "A", "Food"), ann = accord_report_fixture_name (f, &accord_member_kind, "Ann", NULL, 0, NULL);
+  gint64 bob = accord_report_fixture_name (f, &accord_member_kind, "Bob", NULL, 0, NULL);
+  const struct { gint64 owner, day, minor; const char *currency; } deals[] = {
+    { ann, accord_day (2017, 2, 1), 100, "EUR" }, { ann, accord_day (2017, 3, 1), 100, "EUR" }, { ann, accord_day (2017, 4, 1), -50, "EUR" },
+    { ann, accord_day (2017, 4, 1), -7, "USD" }, { bob, accord_day (2017, 5, 1), -20, "EUR" },
+  };
+  g_autoptr (GPtrArray) figures = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (deals); i++)
+    accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->won, .closed_on = deals[i].day, .minor = deals[i].minor, .currency = deals[i].currency,
+                                                       .customer = a, .owner = deals[i].owner });
+  assert_both_ways (f, &year, "average-order", 130.0 / 2);
+  assert_both_ways (f, &days, "average-order", 130.0 / 2);
+  assert_both_ways (f, &year, "average-deal", 130.0 / 4);
+  figures = accord_report_fixture_run (f, accord_report_fixture_request (f, &year, "average-order", "member"));
+  g_assert_cmpfloat (accord_report_fixture_find (figures, "average-order", "Ann")->value, ==, 75);
+  g_assert_false (accord_report_fixture_find (figures, "average-order", "Bob")->has_value);
+  g_assert_cmpfloat (accord_report_fixture_find (figures, "average-order", NULL)->value, ==, 65);
+}
+
 /* 2017: A bought twice and gave something back, B, who bought the year before, only gave something back, C bought once and gave it
  * all back, once in another currency. No return makes anybody active, new, or a repeat buyer. From memory and from the file. */
 static void
@@ -224,6 +250,7 @@ main (int argc, char **argv)
   ACCORD_REPORT_TEST ("/report/buyers/retention-is-of-those-active-at-the-start", test_retention_is_of_those_active_at_the_start);
   ACCORD_REPORT_TEST ("/report/buyers/average-order-leaves-out-lost-and-unpriced", test_average_order_leaves_out_lost_and_unpriced);
   ACCORD_REPORT_TEST ("/report/buyers/a-return-is-no-order", test_a_return_is_no_order);
+  ACCORD_REPORT_TEST ("/report/buyers/a-return-lessens-the-average-and-is-no-order", test_a_return_lessens_the_average_and_is_no_order);
   ACCORD_REPORT_TEST ("/report/buyers/nobody-bought", test_nobody_bought);
   ACCORD_REPORT_TEST ("/report/buyers/groups-add-up-to-the-total", test_groups_add_up_to_the_total);
   ACCORD_REPORT_TEST ("/report/buyers/a-customer-counts-where-the-latest-order-does", test_a_customer_counts_where_the_latest_order_does);

@@ -17,7 +17,7 @@
 #define STEPS 160
 #define MANY 12000 /* more than a commit gathers before it counts everything */
 
-static const char every_kpi[] = "win-rate,win-rate-value,revenue,won-deals,lost-deals,average-deal,"
+static const char every_kpi[] = "win-rate,win-rate-value,revenue,won-deals,lost-deals,average-deal,average-order,"
                                 "open-value,open-deals,weighted-value,deals-opened";
 static const char cycles[] = "sales-cycle,sales-cycle-mean,sales-cycle-p90,revenue";
 static const char *const groups[] = { NULL, "member", "team", "product", "stage", "month", "customer.industry" };
@@ -47,7 +47,7 @@ random_deal (TotalsFixture *t)
     .stage = any (t, t->stages, 8),
     .owner = any (t, t->owners, 3),
     .product = any (t, t->products, 3),
-    .minor = g_rand_int_range (t->rand, -500, 99999),
+    .minor = g_rand_int_range (t->rand, 0, 4) > 0 ? g_rand_int_range (t->rand, 0, 99999) : -g_rand_int_range (t->rand, 1, 500), /* returns too */
     .currency = currencies[g_rand_int_range (t->rand, 0, 5)],
     .probability = g_rand_int_range (t->rand, 0, 3) * 33,
   };

@@ -26,6 +26,9 @@ typedef enum {
   ACCORD_TOTAL_OPENED_MEMBER,  /* … and owner */
   ACCORD_TOTAL_OPENED_PRODUCT, /* … and product */
   ACCORD_TOTAL_STEP,           /* open: by stage, day (in "month") of the first open activity */
+  ACCORD_TOTAL_RETURNED,         /* won with an amount below zero: by stage, month of the close (F11) */
+  ACCORD_TOTAL_RETURNED_MEMBER,  /* … and owner */
+  ACCORD_TOTAL_RETURNED_PRODUCT, /* … and product */
 } AccordTotal;
 
 #define ACCORD_TOTAL_UNDATED ((gint64) G_MININT32)

@@ -38,6 +38,7 @@ static const struct {
   Part part;
   gboolean money;
   gboolean weighted;
+  gboolean returns; /* those of less than nothing alone */
 } totals[] = {
   { ACCORD_TOTAL_STAGE, ANY_OUTCOME, TRUE, NO_DAY, BY_NOTHING, TRUE, TRUE },
   { ACCORD_TOTAL_OPEN_MEMBER, OUTCOME (OPEN), FALSE, NO_DAY, BY_OWNER, TRUE, TRUE },
@@ -51,6 +52,9 @@ static const struct {
   { ACCORD_TOTAL_OPENED_MEMBER, ANY_OUTCOME, FALSE, DAY_OPENED, BY_OWNER, FALSE, FALSE },
   { ACCORD_TOTAL_OPENED_PRODUCT, ANY_OUTCOME, FALSE, DAY_OPENED, BY_PRODUCT, FALSE, FALSE },
   { ACCORD_TOTAL_STEP, OUTCOME (OPEN), TRUE, DAY_STEP, BY_NOTHING, FALSE, FALSE },
+  { ACCORD_TOTAL_RETURNED, OUTCOME (WON), TRUE, DAY_CLOSED, BY_NOTHING, TRUE, FALSE, TRUE },
+  { ACCORD_TOTAL_RETURNED_MEMBER, OUTCOME (WON), TRUE, DAY_CLOSED, BY_OWNER, TRUE, FALSE, TRUE },
+  { ACCORD_TOTAL_RETURNED_PRODUCT, OUTCOME (WON), TRUE, DAY_CLOSED, BY_PRODUCT, TRUE, FALSE, TRUE },
 };
 
 static guint
@@ -187,7 +191,7 @@ accord_deal_cells_add (AccordDealCells *self, const AccordDealFacts *facts, int 
       AccordDealCell key = { .total = totals[i].total };
       AccordDealCell *cell;
 
-      if (!(totals[i].outcomes & (1u << stage->outcome)))
+      if (!(totals[i].outcomes & (1u << stage->outcome)) || (totals[i].returns && !(facts->priced && facts->amount < 0)))
         continue;
       key.place = totals[i].by_stage ? stage->id : stage->pipeline;
       key.month = months[totals[i].day];

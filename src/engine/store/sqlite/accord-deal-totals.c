@@ -11,7 +11,7 @@
 #include "accord-schema.h"
 
 #define META_KEY "deal totals"
-#define VERSION "3" /* to be counted up with any change to what a cell means */
+#define VERSION "4" /* to be counted up with any change to what a cell means */
 #define MAX_PROBLEMS 20
 
 #define SAME_CELL "total=?1 AND place=?2 AND month=?3 AND part=?4 AND currency=?5"
