@@ -104,14 +104,18 @@ fill_velocity (const AccordMixing *self, GPtrArray *figures, GError **error)
   return TRUE;
 }
 
-/* The same days a year before. */
+/* The same days a year before: of a period that is not over those up to today, as wherever two periods are compared. */
 AccordPeriod
 accord_mixing_year_before (const AccordPeriod *period)
 {
-  return accord_period_custom (accord_date_add_months (period->from, -12), accord_date_add_months (period->to, -12));
+  gint64 today = accord_date_today (), from = accord_date_add_months (period->from, -12), to = accord_date_add_months (period->to, -12);
+
+  if (today < period->to - 1)
+    to = CLAMP (accord_date_add_months (today, -12) + 1, from, to);
+  return accord_period_custom (from, to);
 }
 
-/* F18: then ≤ 0 has no growth. */
+/* F18: then ≤ 0 has no growth, nor has a period that has not begun. */
 static gboolean
 fill_growth (const AccordMixing *self, GPtrArray *figures, GError **error)
 {

@@ -267,6 +267,33 @@ test_velocity_of_a_day_and_of_ninety (Fixture *self, gconstpointer data)
   g_assert_cmpint (((AccordFigure *) g_ptr_array_index (many, 0))->n, ==, 20);
 }
 
+/* A period that is not over: what is won so far against what was won up to the same day a year before, not against all of what its year
+ * held: 200.00 by today, 100.00 by then and 900.00 ten days later: growth 100 %, not −80 %. Nothing is told of what has not begun. */
+static void
+test_growth_of_a_running_period (Fixture *self, gconstpointer data)
+{
+  AccordPeriod running = accord_period_custom (self->today - 5, self->today + 20), coming = accord_period_custom (self->today + 5, self->today + 20);
+  AccordPeriod over = accord_period_custom (self->today - 5, self->today + 1);
+  gint64 year_ago = accord_date_add_months (self->today, -12);
+  const AccordPeriod *periods[] = { &running, &over };
+  g_autoptr (GPtrArray) none = NULL;
+
+  add_deal (self, "won", 20000, "EUR", 0, self->today, 0);
+  add_deal (self, "won", 10000, "EUR", 0, year_ago - 1, 0);
+  add_deal (self, "won", 90000, "EUR", 0, year_ago + 10, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (periods); i++)
+    {
+      g_autoptr (GPtrArray) growth = run (self, periods[i], "growth", NULL, NULL);
+      const AccordFigure *figure = g_ptr_array_index (growth, 0);
+
+      g_assert_true (figure->has_value);
+      g_assert_cmpint (figure->numerator, ==, 10000);
+      g_assert_cmpint (figure->denominator, ==, 10000);
+    }
+  none = run (self, &coming, "growth", NULL, NULL);
+  g_assert_false (((AccordFigure *) g_ptr_array_index (none, 0))->has_value);
+}
+
 /* Nothing a year before: no growth, never an infinite one. */
 static void
 test_growth_from_nothing_is_none (Fixture *self, gconstpointer data)
@@ -685,6 +712,7 @@ main (int argc, char **argv)
   TEST ("/catalogue/growth-and-velocity", test_growth_and_velocity);
   TEST ("/catalogue/velocity-of-a-day-and-of-ninety", test_velocity_of_a_day_and_of_ninety);
   TEST ("/catalogue/growth-from-nothing-is-none", test_growth_from_nothing_is_none);
+  TEST ("/catalogue/growth-of-a-running-period-is-of-the-same-days", test_growth_of_a_running_period);
   TEST ("/catalogue/win-rate-of-those-opened", test_win_rate_of_those_opened);
   TEST ("/catalogue/market-share-needs-a-size-of-the-same-period", test_market_share_needs_a_size_of_the_same_period);
   TEST ("/catalogue/market-share-is-of-the-same-region", test_market_share_is_of_the_same_region);
