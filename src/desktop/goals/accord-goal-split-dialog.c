@@ -54,6 +54,8 @@ asked (Split *self)
                              (AccordGoalSplitWay) adw_combo_row_get_selected (self->way) };
 }
 
+static void ask (Split *self);
+
 /* What is typed into the parts; FALSE where one is no number. */
 static gboolean
 read_parts (Split *self, double *sum)
@@ -108,30 +110,43 @@ edited_cb (Split *self)
   if (self->filling)
     return;
   self->by_hand = TRUE;
+  if (!self->asking) /* what comes takes the place of what is typed */
+    {
+      g_signal_handlers_block_by_func (self->way, ask, self);
+      adw_combo_row_set_selected (self->way, ACCORD_SPLIT_BY_HAND);
+      g_signal_handlers_unblock_by_func (self->way, ask, self);
+    }
   check_sum (self);
 }
 
+/* "Europe · €1.1M a year before · €1.2M set" */
 static char *
-part_title (const AccordGoalPart *part)
+part_title (Split *self, const AccordGoalPart *part)
 {
-  return part->name != NULL ? g_strdup (part->name) : accord_period_label (&part->period);
+  const char *currency = accord_workspace_get_currency (self->workspace);
+  g_autofree char *before = accord_goal_value_short (self->state->kpi, part->history, currency);
+  g_autofree char *now = accord_goal_value_short (self->state->kpi, part->now, currency);
+  g_autofree char *name = part->name != NULL ? g_strdup (part->name) : accord_period_label (&part->period), *whole = NULL;
+
+  if (part->history > 0)
+    whole = g_strdup_printf (adw_combo_row_get_selected (self->way) == ACCORD_SPLIT_SEASON ? _("%1$s · %2$s on average before") : _("%1$s · %2$s a year before"),
+                             name, before);
+  else
+    whole = g_steal_pointer (&name);
+  /* Translators: a part of a goal, and what was set for it so far: "Q1 2026 · €1.1M a year before · €1.2M set" */
+  return part->has_now ? g_strdup_printf (_("%1$s · %2$s set"), whole, now) : g_steal_pointer (&whole);
 }
 
 static void
 add_entry (Split *self, const AccordGoalPart *part)
 {
   const char *currency = accord_workspace_get_currency (self->workspace);
-  g_autofree char *title = part_title (part);
+  g_autofree char *title = part_title (self, part);
   g_autofree char *text = accord_goal_typed (self->state->kpi, part->value, currency);
-  g_autofree char *before = accord_goal_value_short (self->state->kpi, part->history, currency);
-  g_autofree char *whole = NULL;
   GtkWidget *entry = adw_entry_row_new ();
 
-  if (part->history > 0)
-    whole = g_strdup_printf (adw_combo_row_get_selected (self->way) == ACCORD_SPLIT_SEASON ? _("%1$s · %2$s on average before") : _("%1$s · %2$s a year before"),
-                             title, before);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (entry), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), whole != NULL ? whole : title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (edited_cb), self);
   gtk_list_box_append (GTK_LIST_BOX (self->list), entry);
@@ -193,7 +208,7 @@ ask (Split *self)
 static void
 save_cb (Split *self)
 {
-  static const char *const sources[] = { "last-year", "season", "equal" };
+  static const char *const sources[] = { "last-year", "season", "equal", "hand" };
   AccordGoalSplit split = asked (self);
   AccordEdit *edit;
   double sum;
@@ -286,7 +301,7 @@ AdwDialog *
 accord_goal_split_dialog_new (AccordWorkspace *workspace, const AccordGoalState *state, AccordGoalSplitInto into)
 {
   const char *const into_names[] = { state->scope == ACCORD_GOAL_OF_COMPANY ? _("Teams") : _("Members"), _("Quarters"), _("Months"), NULL };
-  const char *const ways[] = { _("Last year's share"), _("Seasons of three years"), _("Equally"), NULL };
+  const char *const ways[] = { _("Last year's share"), _("Seasons of three years"), _("Equally"), _("By hand"), NULL };
   guint first = state->scope == ACCORD_GOAL_OF_MEMBER ? 1 : 0;
   AdwDialog *dialog = adw_dialog_new ();
   Split *self = g_new0 (Split, 1);

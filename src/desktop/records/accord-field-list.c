@@ -88,6 +88,14 @@ add_activated_cb (AccordFieldList *self)
   accord_menu_popup_on (self->add, G_MENU_MODEL (menu));
 }
 
+gboolean
+accord_field_list_has_name (const AccordKind *kind)
+{
+  int title = accord_kind_title (kind);
+
+  return title >= 0 && kind->fields[title].type != ACCORD_FIELD_CHOICE;
+}
+
 static gboolean
 is_listed (const AccordField *field, gboolean title, const char *const *left_out)
 {
@@ -161,7 +169,7 @@ make_rows (AccordFieldList *self)
       const AccordField *field = &self->kind->fields[order[i]];
       AccordFieldRow *row;
 
-      if (!is_listed (field, order[i] == accord_kind_title (self->kind), (const char *const *) self->left_out))
+      if (!is_listed (field, accord_field_list_has_name (self->kind) && order[i] == accord_kind_title (self->kind), (const char *const *) self->left_out))
         continue;
       row = take_row (old, field);
       g_ptr_array_add (self->rows, row != NULL ? row : make_row (self, field));

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define ACCORD_TYPE_FIELD_LIST (accord_field_list_get_type ())
 G_DECLARE_FINAL_TYPE (AccordFieldList, accord_field_list, ACCORD, FIELD_LIST, AdwBin)
 
+/* Whether records are called by what people type: a name over the list. One of a few choices (a role) is a row of it. */
+gboolean accord_field_list_has_name (const AccordKind *kind);
 /* @left_out: names of fields shown elsewhere, NULL-ended, or NULL. */
 GtkWidget *accord_field_list_new (AccordWorkspace *workspace, const AccordKind *kind, const char *const *left_out);
 void accord_field_list_set_entity (AccordFieldList *self, AccordEntity *entity);

@@ -25,7 +25,7 @@ gboolean
 accord_record_dialog_is_complete (AccordRecordDialog *self)
 {
   AccordValue values[ACCORD_KIND_FIELDS_MAX] = { 0 };
-  int title = accord_kind_title (self->kind);
+  int title = accord_field_list_has_name (self->kind) ? accord_kind_title (self->kind) : -1;
   gboolean complete = TRUE;
 
   accord_record_dialog_get_typed (self, values);
@@ -135,7 +135,7 @@ accord_record_dialog_get_typed (AccordRecordDialog *self, AccordValue *values)
 
   accord_field_list_get_typed (self->fields, values);
   name = accord_record_dialog_dup_name (self);
-  if (accord_kind_title (self->kind) >= 0)
+  if (accord_field_list_has_name (self->kind))
     accord_value_set_text (&values[accord_kind_title (self->kind)], name);
 }
 

@@ -16,11 +16,11 @@ G_DEFINE_FINAL_TYPE (AccordRecordDialog, accord_record_dialog, ADW_TYPE_DIALOG)
 
 static guint added_signal, typed_signal;
 
-/* An absence has no name of its own. */
+/* An absence has no name of its own, nor has what a role may do. */
 static const char *
 title_field (AccordRecordDialog *self)
 {
-  return accord_kind_title (self->kind) >= 0 ? self->kind->fields[accord_kind_title (self->kind)].name : NULL;
+  return accord_field_list_has_name (self->kind) ? self->kind->fields[accord_kind_title (self->kind)].name : NULL;
 }
 
 /* How it is called in sentences. */
@@ -28,8 +28,11 @@ static const char *
 entity_name (AccordRecordDialog *self)
 {
   const char *title = accord_entity_get_title (self->entity);
+  int field = accord_kind_title (self->kind);
 
-  return title_field (self) != NULL && title != NULL ? title : accord_kind_label (self->kind);
+  if (field < 0 || title == NULL || *title == '\0')
+    return accord_kind_label (self->kind);
+  return title_field (self) != NULL ? title : accord_field_choice_label (&self->kind->fields[field], title);
 }
 
 static void
@@ -179,7 +182,7 @@ make_header (AccordRecordDialog *self)
 static GtkWidget *
 make_name (AccordRecordDialog *self)
 {
-  int field = accord_kind_title (self->kind);
+  int field = title_field (self) != NULL ? accord_kind_title (self->kind) : -1;
   GtkWidget *list = gtk_list_box_new ();
 
   self->name = ADW_ENTRY_ROW (adw_entry_row_new ());

@@ -115,7 +115,7 @@ compare (gconstpointer a, gconstpointer b, gpointer data)
       const char *two = self->column == ACCORD_TEAM_TEAM ? accord_member_item_team ((AccordMemberItem *) b)
                                                          : accord_entity_get_title (second);
 
-      return g_utf8_collate (one != NULL ? one : "", two != NULL ? two : "");
+      return accord_team_compare_names (one, two);
     }
   left = figure_of (self, (AccordMemberItem *) a);
   right = figure_of (self, (AccordMemberItem *) b);

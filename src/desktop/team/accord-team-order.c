@@ -7,6 +7,8 @@
 
 #include "accord-team-order.h"
 
+#include "accord-text.h"
+
 /**
  * accord_member_item_team:
  * @item: a member
@@ -21,6 +23,21 @@ accord_member_item_team (AccordMemberItem *item)
   return record != NULL ? accord_record_title_of (record, "team") : NULL;
 }
 
+/**
+ * accord_team_compare_names:
+ * @left: (nullable): a name
+ * @right: (nullable): another
+ *
+ * Returns: less than, equal to or greater than 0: the order of names of every list, Han by pinyin, in any language
+ */
+int
+accord_team_compare_names (const char *left, const char *right)
+{
+  g_autoptr (GBytes) one = accord_text_sort_key (left), two = accord_text_sort_key (right);
+
+  return g_bytes_compare (one, two);
+}
+
 /* People without a team come last. */
 static int
 compare_teams (gconstpointer a, gconstpointer b, gpointer data)
@@ -30,7 +47,7 @@ compare_teams (gconstpointer a, gconstpointer b, gpointer data)
 
   if (left == NULL || right == NULL)
     return (left == NULL) - (right == NULL);
-  return g_utf8_collate (left, right);
+  return accord_team_compare_names (left, right);
 }
 
 /* Highest first; no value last. */

@@ -79,10 +79,12 @@ static gboolean
 check_assignment (const Draft *draft, GError **error)
 {
   const AccordKind *customers = accord_reader_get_kind (accord_writer_reader (draft->transaction->writer), &accord_customer_kind);
-  const char *field = value_of (draft, "field")->text;
+  const char *field = value_of (draft, "field")->text, *words = value_of (draft, "words")->text;
 
   if (g_strcmp0 (value_of (draft, "way")->text, "member") == 0 && !value_of (draft, "member")->has_number)
     return refuse (error, _ ("This rule gives customers to one person. Choose whom."));
+  if (field == NULL && words != NULL) /* it would take all customers */
+    return refuse (error, _ ("Words are looked for in a field of the customer. Say in which, such as “industry”, or leave the words out."));
   if (field != NULL && accord_kind_find_typed (customers, field) < 0)
     {
       g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD,

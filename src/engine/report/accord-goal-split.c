@@ -237,10 +237,16 @@ divide (const Split *self, AccordGoalParts *result, GError **error)
     return FALSE;
   for (guint i = 0; i < n; i++)
     sum += weights[i];
-  result->even = self->asked->way != ACCORD_SPLIT_EQUAL && sum <= 0;
+  result->even = self->asked->way < ACCORD_SPLIT_EQUAL && sum <= 0;
   accord_goal_divide (self->asked->total, weights, n, grain_of (self->kpi, self->asked->total, n), values);
   for (guint i = 0; i < n; i++)
-    g_array_index (result->parts, AccordGoalPart, i).value = adds ? values[i] : self->asked->total;
+    {
+      AccordGoalPart *part = &g_array_index (result->parts, AccordGoalPart, i);
+
+      part->value = adds ? values[i] : self->asked->total;
+      if (self->asked->way == ACCORD_SPLIT_BY_HAND && (part->has_now || adds))
+        part->value = part->now;
+    }
   return TRUE;
 }
 

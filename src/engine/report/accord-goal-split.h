@@ -9,6 +9,7 @@ typedef enum {
   ACCORD_SPLIT_LAST_YEAR, /* by what each reached a year earlier */
   ACCORD_SPLIT_SEASON,    /* by the mean of the three years before */
   ACCORD_SPLIT_EQUAL,     /* by working days: the same for everybody who is there all the time */
+  ACCORD_SPLIT_BY_HAND,   /* as it stands: what was set, nothing where nothing was */
 } AccordGoalSplitWay;
 
 typedef enum {

@@ -70,8 +70,8 @@ static const AccordKpiEntry entries[] = {
       "F11", ACCORD_UNIT_MONEY, 1, ACCORD_LAYER_TEAM, "MQY" },
     ACCORD_MEASURE_AVERAGE_ORDER, ACCORD_SCOPE_CLOSED },
   { { "growth", N_("Growth"),
-      N_("Revenue of the period against the same days a year before: (now − then) ÷ then. Where nothing was won then, "
-         "there is no growth to tell."),
+      N_("Revenue of the period against the same days a year before, of a period that is not over those up to today: (now − then) ÷ then. "
+         "Where nothing was won then, there is no growth to tell."),
       "F18", ACCORD_UNIT_RATIO, 1, ACCORD_LAYER_TEAM, "QY" },
     ACCORD_MEASURE_GROWTH, ACCORD_SCOPE_MIXED },
   { { "attainment", N_("Goal attained"),

@@ -10,6 +10,7 @@
 #include "accord-member-page.h"
 #include "accord-record-dialog.h"
 #include "accord-stat-strip.h"
+#include "accord-team-order.h"
 #include "accord-team-page.h"
 #include "accord-team-row.h"
 #include "accord-whole-team-page.h"
@@ -117,6 +118,16 @@ test_people_stand_by_team_then_name (Fixture *self, gconstpointer data)
   g_assert_cmpstr (names[0], ==, "Anna");
   g_assert_cmpstr (names[1], ==, "Bo");
   g_assert_cmpstr (names[2], ==, "Cy");
+}
+
+/* 陈静 is Chen Jing, 张伟 is Zhang Wei: Han by pinyin among Latin letters, in whatever language, as in every list. */
+static void
+test_names_go_by_pinyin (void)
+{
+  g_assert_cmpint (accord_team_compare_names ("陈静", "张伟"), <, 0);
+  g_assert_cmpint (accord_team_compare_names ("陈静", "Daniel"), <, 0);
+  g_assert_cmpint (accord_team_compare_names ("Zoe", "张伟"), >, 0);
+  g_assert_cmpint (accord_team_compare_names ("bo", "Bo"), ==, 0);
 }
 
 static gboolean
@@ -252,6 +263,61 @@ test_absence_is_entered (Fixture *self, gconstpointer data)
   g_assert_cmpstr (accord_journal_get_undo_label (accord_workspace_get_journal (self->workspace)), ==, "Added Absence");
 }
 
+static void
+present (Fixture *self, AdwDialog *dialog)
+{
+  adw_dialog_present (dialog, self->page);
+  figures_run_until (has_form, self);
+  figures_run_for (100);
+}
+
+static gboolean
+shows_row (GtkWidget *form, const char *title)
+{
+  GtkWidget *row;
+
+  for (guint i = 0; (row = figures_find (form, ADW_TYPE_PREFERENCES_ROW, i)) != NULL; i++)
+    if (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0 && gtk_widget_get_mapped (row))
+      return TRUE;
+  return FALSE;
+}
+
+/* What a role may do is set for one of the roles that there are: no name to type, and never the word that the file has for it. */
+static void
+test_a_role_is_chosen (Fixture *self, gconstpointer data)
+{
+  gint64 id = accord_test_create (self->workspace, &accord_duty_kind, "role", "service", NULL);
+  g_autoptr (AccordRecord) record = accord_test_load (self->workspace, &accord_duty_kind, id);
+  g_autoptr (AccordEntity) entity = accord_workspace_adopt (self->workspace, record);
+  AdwDialog *edit = accord_record_dialog_new_edit (self->workspace, entity, NULL);
+  AdwDialog *add;
+
+  present (self, edit);
+  g_assert_cmpstr (adw_dialog_get_title (edit), ==, "Customer service");
+  g_assert_false (gtk_widget_get_mapped (figures_find (GTK_WIDGET (edit), ADW_TYPE_ENTRY_ROW, 0)));
+  g_assert_true (shows_row (GTK_WIDGET (edit), "Role"));
+  adw_dialog_force_close (edit);
+  figures_run_until (has_no_form, self);
+  add = accord_record_dialog_new_add (self->workspace, &accord_duty_kind, NULL, 0);
+  present (self, add);
+  g_assert_false (gtk_widget_is_sensitive (find_button (GTK_WIDGET (add), "_Add")));
+  accord_record_dialog_preset (ACCORD_RECORD_DIALOG (add), "role", "marketing");
+  g_signal_emit_by_name (find_button (GTK_WIDGET (add), "_Add"), "clicked");
+  figures_run_until (has_no_form, self);
+  g_assert_cmpint (accord_test_count (self->workspace, &accord_duty_kind), ==, 2);
+}
+
+/* A rule cannot be made without saying how it goes on, nor told without its field: neither is behind Add Field. */
+static void
+test_a_rule_asks_for_what_it_needs (Fixture *self, gconstpointer data)
+{
+  AdwDialog *add = accord_record_dialog_new_add (self->workspace, &accord_assignment_kind, NULL, 0);
+
+  present (self, add);
+  g_assert_true (shows_row (GTK_WIDGET (add), "Goes"));
+  g_assert_true (shows_row (GTK_WIDGET (add), "Field of the customer"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -260,10 +326,13 @@ main (int argc, char **argv)
   dex_init ();
   add ("/team/page/whole-team-comes-first", "", test_whole_team_comes_first);
   add ("/team/page/people-stand-by-team-then-name", "", test_people_stand_by_team_then_name);
+  g_test_add_func ("/team/order/names-go-by-pinyin", test_names_go_by_pinyin);
   add ("/team/page/person-is-compared-with-the-team", "", test_person_is_compared_with_the_team);
   add ("/team/page/next-person-with-the-keyboard", "", test_next_person_with_the_keyboard);
   add ("/team/page/figure-opens-the-deals-of-the-person", "", test_figure_opens_the_deals_of_the_person);
   add ("/team/page/absence-is-entered", "", test_absence_is_entered);
+  add ("/team/page/a-role-is-chosen-not-typed", "", test_a_role_is_chosen);
+  add ("/team/page/a-rule-asks-for-what-it-needs", "", test_a_rule_asks_for_what_it_needs);
   add ("/team/page/nobody-yet-then-somebody", NULL, test_nobody_yet_then_somebody);
   return g_test_run ();
 }

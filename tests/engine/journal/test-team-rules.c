@@ -307,6 +307,19 @@ add_rule (Fixture *f, const char *name, const char *rank, const char *way, const
   return g_array_index (set->changes, AccordChange, 0).id;
 }
 
+/* A rule for "medical" that says in no field would take every customer. */
+static void
+test_words_are_of_a_field (Fixture *f, gconstpointer data)
+{
+  g_autoptr (AccordEdit) edit = accord_edit_new ("Added a rule");
+  gint64 id = accord_edit_create (edit, &accord_assignment_kind);
+
+  accord_edit_set_text (edit, &accord_assignment_kind, id, "name", "Medicine");
+  accord_edit_set_text (edit, &accord_assignment_kind, id, "way", "turns");
+  accord_edit_set_text (edit, &accord_assignment_kind, id, "words", "medical");
+  assert_refused (accord_journal_commit (f->journal, g_steal_pointer (&edit)));
+}
+
 static gint64
 owner_of_new (Fixture *f, const char *field, const char *text)
 {
@@ -636,6 +649,7 @@ main (int argc, char *argv[])
   TEST ("pool/claims-have-a-limit", test_claims_have_a_limit);
   TEST ("pool/the-one-who-lost-it-waits", test_the_one_who_lost_it_waits);
   TEST ("assignment/by-field-in-order", test_rules_by_field_in_their_order);
+  TEST ("assignment/words-are-of-a-field", test_words_are_of_a_field);
   TEST ("assignment/a-given-customer-says-which-rule-gave-it", test_a_given_customer_says_which_rule_gave_it);
   TEST ("assignment/turns-come-back-with-undo", test_turns_go_round_and_come_back_with_undo);
   TEST ("assignment/territory-and-absence", test_territory_and_absence);

@@ -64,6 +64,29 @@ test_split_by_last_year (AccordReportFixture *f, gconstpointer data)
   g_assert_cmpfloat (g_array_index (equal->parts, AccordGoalPart, 7).value, ==, 10000);
 }
 
+/* By hand it begins with what stands: 500.00 were set for One, nothing for Two; what was reached a year before is told all the same. */
+static void
+test_split_by_hand (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 one = accord_report_fixture_name (f, &accord_member_kind, "One", NULL, 0, NULL);
+  AccordPeriod year = { ACCORD_PERIOD_YEAR, accord_day (2018, 1, 1), accord_day (2019, 1, 1), 1 };
+  AccordEdit *edit = accord_edit_new ("Set a goal");
+  g_autoptr (AccordGoalParts) people = NULL;
+  const AccordGoalPart *first;
+
+  accord_report_fixture_name (f, &accord_member_kind, "Two", NULL, 0, NULL);
+  DEAL (.stage = f->won, .closed_on = accord_day (2017, 2, 1), .minor = 30000, .currency = "EUR", .owner = one);
+  accord_goal_edit_set (edit, 0, "revenue", "EUR", ACCORD_GOAL_OF_MEMBER, one, &year, 50000, "hand");
+  accord_change_set_unref (accord_test_commit (f->workspace, edit));
+  people = split (f, ACCORD_SPLIT_INTO_PEOPLE, ACCORD_SPLIT_BY_HAND, 80000);
+  first = &g_array_index (people->parts, AccordGoalPart, 0);
+  g_assert_cmpfloat (first->value, ==, 50000);
+  g_assert_cmpfloat (first->history, ==, 30000);
+  g_assert_true (first->has_now);
+  g_assert_cmpfloat (g_array_index (people->parts, AccordGoalPart, 1).value, ==, 0);
+  g_assert_false (people->even);
+}
+
 static void
 test_split_without_history (AccordReportFixture *f, gconstpointer data)
 {
@@ -284,6 +307,7 @@ main (int argc, char *argv[])
   dex_init ();
   g_test_add_func ("/goals/split/parts-add-up", test_divide);
   ACCORD_REPORT_TEST ("/goals/split/by-last-year", test_split_by_last_year);
+  ACCORD_REPORT_TEST ("/goals/split/by-hand-begins-with-what-stands", test_split_by_hand);
   ACCORD_REPORT_TEST ("/goals/split/without-history-is-equal-and-says-so", test_split_without_history);
   g_test_add_func ("/goals/sanity/against-earlier-years", test_sanity);
   g_test_add_func ("/goals/typed/as-people-write", test_goal_is_read_as_typed);

@@ -23,9 +23,9 @@ static const AccordChoice states[] = {
 static const AccordField fields[] = {
   { "name", ACCORD_FIELD_TEXT, N_("Name"), ACCORD_FIELD_TITLE | ACCORD_FIELD_REQUIRED },
   { "rank", ACCORD_FIELD_RANK, N_("Order"), ACCORD_FIELD_HIDDEN },
-  { "field", ACCORD_FIELD_TEXT, N_("Field of the customer"), ACCORD_FIELD_PLAIN },
+  { "field", ACCORD_FIELD_TEXT, N_("Field of the customer"), ACCORD_FIELD_FACT },
   { "words", ACCORD_FIELD_LONG_TEXT, N_("One of these words"), ACCORD_FIELD_FACT },
-  { "way", ACCORD_FIELD_CHOICE, N_("Goes"), ACCORD_FIELD_REQUIRED,
+  { "way", ACCORD_FIELD_CHOICE, N_("Goes"), ACCORD_FIELD_REQUIRED | ACCORD_FIELD_FACT,
     .choices = ways },
   { "member", ACCORD_FIELD_LINK, N_("Person"), ACCORD_FIELD_FACT,
     .target = "member" },
