@@ -17,6 +17,7 @@
 #include "accord-letters-page.h"
 #include "accord-mailing-dialog.h"
 #include "accord-mailing-find.h"
+#include "accord-agenda-setting.h"
 #include "accord-rules-page.h"
 #include "customers-fixture.h"
 
@@ -581,6 +582,31 @@ test_refused_deeds_are_told (CustomersFixture *f, gconstpointer data)
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
+/* Two files of one name keep their calendars in one folder: neither writes over the other's, and the first keeps its name. */
+static void
+test_two_files_of_one_name_have_two_calendars (CustomersFixture *f, gconstpointer data)
+{
+  g_autofree char *one = NULL, *other = NULL, *elsewhere = NULL;
+
+  accord_agenda_setting_set ("/home/a/team.accord", "/home/calendars");
+  accord_agenda_setting_set ("/home/b/team.accord", "/home/calendars");
+  accord_agenda_setting_set ("/home/c/team.accord", "/home/others");
+  one = accord_agenda_setting_file ("/home/a/team.accord");
+  other = accord_agenda_setting_file ("/home/b/team.accord");
+  elsewhere = accord_agenda_setting_file ("/home/c/team.accord");
+  g_assert_cmpstr (one, ==, "/home/calendars/team.accord.ics");
+  g_assert_cmpstr (other, !=, one);
+  g_assert_true (g_str_has_prefix (other, "/home/calendars/team.accord-"));
+  g_assert_cmpstr (elsewhere, ==, "/home/others/team.accord.ics");
+  g_assert_null (accord_agenda_setting_file ("/home/d/team.accord"));
+  for (const char *path = "abc"; *path != '\0'; path++)
+    {
+      g_autofree char *name = g_strdup_printf ("/home/%c/team.accord", *path);
+
+      accord_agenda_setting_set (name, NULL);
+    }
+}
+
 /* What a newer Accord wrote is told, and is not written over with what this one makes of it. */
 static void
 test_what_is_not_understood_stays (CustomersFixture *f, gconstpointer data)
@@ -759,6 +785,7 @@ main (int argc, char *argv[])
   TEST ("/letters-window/a-rule-is-tried-before-it-is-done", test_rule_is_tried);
   TEST ("/letters-window/a-rule-is-done-once", test_rule_is_done_once);
   TEST ("/letters-window/what-a-rule-was-refused-is-told", test_refused_deeds_are_told);
+  TEST ("/letters-window/two-files-of-one-name-have-two-calendars", test_two_files_of_one_name_have_two_calendars);
   TEST ("/letters-window/what-is-not-understood-of-a-rule-stays", test_what_is_not_understood_stays);
   TEST ("/letters-window/a-rule-of-days-that-nobody-watches-says-so", test_a_rule_that_nobody_watches_says_so);
   TEST ("/letters-window/days-are-looked-at-when-somebody-sits-down", test_days_are_looked_at_when_somebody_sits_down);
