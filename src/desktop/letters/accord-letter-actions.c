@@ -124,19 +124,16 @@ keeper_failed_cb (AccordLetterActions *self, const char *sentence)
     accord_say_error (self->window, sentence);
 }
 
-/* The file is named after the workspace, so that several may stand in one folder. */
 static void
 begin_keeping (AccordLetterActions *self)
 {
-  g_autofree char *folder = accord_agenda_setting_get (accord_workspace_get_path (self->workspace));
-  g_autofree char *base = g_path_get_basename (accord_workspace_get_path (self->workspace)), *name = g_strconcat (base, ".ics", NULL), *path = NULL;
+  g_autofree char *path = accord_agenda_setting_file (accord_workspace_get_path (self->workspace));
 
   if (self->keeper != NULL)
     accord_calendar_keeper_stop (self->keeper);
   g_clear_object (&self->keeper);
-  if (folder == NULL)
+  if (path == NULL)
     return;
-  path = g_build_filename (folder, name, NULL);
   self->keeper = accord_calendar_keeper_new (self->workspace, path);
   g_signal_connect_object (self->keeper, "failed", G_CALLBACK (keeper_failed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -188,7 +185,8 @@ told_cb (AccordLetterActions *self, gint64 run, const char *text)
   if (application != NULL && g_application_get_dbus_connection (application) != NULL)
     {
       g_autoptr (GNotification) notification = g_notification_new (_ ("A rule has something to say"));
-      g_autofree char *id = g_strdup_printf ("rule-%" G_GINT64_FORMAT, run);
+      g_autofree char *mark = accord_path_mark (accord_workspace_get_path (self->workspace));
+      g_autofree char *id = g_strdup_printf ("rule-%s-%" G_GINT64_FORMAT, mark, run);
 
       g_notification_set_body (notification, text);
       g_application_send_notification (application, id, notification);

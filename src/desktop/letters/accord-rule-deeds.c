@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The deeds of a rule: a list box whose rows are made anew after each change. The list owns its state, which
- * holds templates and members once they are read. */
+/* The deeds of a rule: a list box whose rows are made anew after each change of them. The list owns its state, which
+ * holds templates and members once they are read. What was typed into a row and not applied yet is taken over with
+ * whatever is changed here, and stands in the new row where somebody else changed something. */
 
 #include "accord-config.h"
 
@@ -9,9 +10,10 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-automation.h"
-#include "accord-choices.h"
 #include "accord-commit.h"
 #include "accord-plain-row.h"
+#include "accord-rule-choices.h"
+#include "accord-rule-drafts.h"
 
 typedef struct {
   gatomicrefcount refs;
@@ -23,6 +25,8 @@ typedef struct {
   GPtrArray *deeds;     /* of AccordAutomationDeed; NULL: they are not understood, and stay as they are */
   GPtrArray *templates; /* of AccordRecord; NULL before they are read */
   GPtrArray *members;
+  GPtrArray *entries;   /* of AdwEntryRow, owned by the list */
+  char *shown;          /* what the rows were made of */
   int open;             /* the row that is unfolded, -1: none */
 } State;
 
@@ -38,6 +42,8 @@ state_unref (gpointer data)
   g_clear_pointer (&self->deeds, g_ptr_array_unref);
   g_clear_pointer (&self->templates, g_ptr_array_unref);
   g_clear_pointer (&self->members, g_ptr_array_unref);
+  g_ptr_array_unref (self->entries);
+  g_free (self->shown);
   g_free (self);
 }
 
@@ -59,32 +65,36 @@ save (State *self)
   accord_commit (GTK_WIDGET (self->list), self->workspace, edit);
 }
 
-static AccordAutomationDeed *
-deed_of (State *self, GObject *row)
+/* Whatever is changed takes with it what was typed. */
+static void
+apply_typed (State *self)
 {
-  guint at = GPOINTER_TO_UINT (g_object_get_data (row, "place"));
+  accord_rule_drafts_apply (self->entries, self->deeds, self->target, accord_workspace_get_currency (self->workspace));
+}
 
-  self->open = (int) at;
-  return self->deeds->pdata[at];
+static AccordAutomationDeed *
+deed_of (State *self, gpointer row)
+{
+  apply_typed (self);
+  self->open = (int) accord_rule_row_place (row);
+  return self->deeds->pdata[self->open];
 }
 
 static void
 text_cb (AdwEntryRow *row, State *self)
 {
-  accord_automation_deed_set_text (deed_of (self, G_OBJECT (row)), self->target, accord_workspace_get_currency (self->workspace),
-                                   gtk_editable_get_text (GTK_EDITABLE (row)));
+  deed_of (self, row);
   save (self);
 }
 
 static void
 days_cb (AdwSpinRow *row, GParamSpec *pspec, State *self)
 {
-  AccordAutomationDeed *deed = deed_of (self, G_OBJECT (row));
   int days = (int) adw_spin_row_get_value (row);
 
-  if (days == deed->days)
+  if (days == ((AccordAutomationDeed *) self->deeds->pdata[accord_rule_row_place (GTK_WIDGET (row))])->days)
     return;
-  deed->days = days;
+  deed_of (self, row)->days = days;
   save (self);
 }
 
@@ -92,7 +102,7 @@ static void
 name_cb (AdwComboRow *row, GParamSpec *pspec, State *self)
 {
   const char *const *names = g_object_get_data (G_OBJECT (row), "names");
-  AccordAutomationDeed *deed = deed_of (self, G_OBJECT (row));
+  AccordAutomationDeed *deed = deed_of (self, row);
 
   g_set_str (&deed->name, names[adw_combo_row_get_selected (row)]);
   accord_automation_deed_set_text (deed, self->target, accord_workspace_get_currency (self->workspace), deed->text);
@@ -103,7 +113,7 @@ static void
 record_cb (AdwComboRow *row, GParamSpec *pspec, State *self)
 {
   GPtrArray *records = g_object_get_data (G_OBJECT (row), "records");
-  AccordAutomationDeed *deed = deed_of (self, G_OBJECT (row));
+  AccordAutomationDeed *deed = deed_of (self, row);
   guint selected = adw_combo_row_get_selected (row);
   gboolean optional = deed->type == ACCORD_AUTOMATION_NOTIFY;
 
@@ -120,10 +130,9 @@ record_cb (AdwComboRow *row, GParamSpec *pspec, State *self)
 static void
 remove_cb (GtkWidget *button, State *self)
 {
-  guint at = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "place"));
-
+  apply_typed (self);
   self->open = -1;
-  g_ptr_array_remove_index (self->deeds, at);
+  g_ptr_array_remove_index (self->deeds, accord_rule_row_place (button));
   save (self);
 }
 
@@ -141,15 +150,10 @@ add_cb (GtkWidget *row, State *self)
     }
   if (type == ACCORD_AUTOMATION_NOTIFY)
     deed->text = g_strdup (_ ("Look at {{customer.name}}"));
+  apply_typed (self);
   self->open = (int) self->deeds->len;
   g_ptr_array_add (self->deeds, deed);
   save (self);
-}
-
-static void
-place (GtkWidget *row, guint at)
-{
-  g_object_set_data (G_OBJECT (row), "place", GUINT_TO_POINTER (at));
 }
 
 static void
@@ -161,7 +165,7 @@ add_entry (State *self, AdwExpanderRow *to, guint at, const char *title)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_editable_set_text (GTK_EDITABLE (row), deed->text != NULL ? deed->text : "");
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
-  place (row, at);
+  accord_rule_drafts_watch (self->entries, row, at);
   g_signal_connect (row, "apply", G_CALLBACK (text_cb), self);
   adw_expander_row_add_row (to, row);
 }
@@ -174,83 +178,16 @@ add_days (State *self, AdwExpanderRow *to, guint at)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Due after (days)"));
   adw_spin_row_set_value (ADW_SPIN_ROW (row), deed->days);
-  place (row, at);
+  accord_rule_row_put (row, at);
   g_signal_connect (row, "notify::value", G_CALLBACK (days_cb), self);
   adw_expander_row_add_row (to, row);
 }
 
 static void
-add_names (State *self, AdwExpanderRow *to, guint at, const char *title, GtkStringList *labels, GPtrArray *names)
+add_choices (State *self, AdwExpanderRow *to, guint at, GtkWidget *row, GCallback chosen)
 {
-  AccordAutomationDeed *deed = self->deeds->pdata[at];
-  GtkWidget *row = adw_combo_row_new ();
-  guint selected = GTK_INVALID_LIST_POSITION;
-
-  for (guint i = 0; i < names->len; i++)
-    if (g_strcmp0 (names->pdata[i], deed->name) == 0)
-      selected = i;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
-  g_object_set_data_full (G_OBJECT (row), "names", g_ptr_array_free (names, FALSE), g_free);
-  place (row, at);
-  g_signal_connect (row, "notify::selected", G_CALLBACK (name_cb), self);
-  adw_expander_row_add_row (to, row);
-}
-
-static void
-add_kinds (State *self, AdwExpanderRow *to, guint at)
-{
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  GPtrArray *names = g_ptr_array_new ();
-
-  for (const AccordChoice *choice = accord_activity_choices; choice->value != NULL; choice++)
-    {
-      gtk_string_list_append (labels, _ (choice->label));
-      g_ptr_array_add (names, (gpointer) choice->value);
-    }
-  add_names (self, to, at, _ ("Kind"), labels, names);
-}
-
-static void
-add_fields (State *self, AdwExpanderRow *to, guint at)
-{
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  GPtrArray *names = g_ptr_array_new ();
-
-  for (int i = 0; i < self->target->n_fields; i++)
-    if (!(self->target->fields[i].flags & (ACCORD_FIELD_HIDDEN | ACCORD_FIELD_AUTOMATIC | ACCORD_FIELD_TITLE)) &&
-        !accord_field_is_link (&self->target->fields[i]))
-      {
-        gtk_string_list_append (labels, accord_field_label (&self->target->fields[i]));
-        g_ptr_array_add (names, (gpointer) self->target->fields[i].name);
-      }
-  add_names (self, to, at, _ ("Field"), labels, names);
-}
-
-static void
-add_records (State *self, AdwExpanderRow *to, guint at, const char *title, GPtrArray *records, const char *none)
-{
-  AccordAutomationDeed *deed = self->deeds->pdata[at];
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  GtkWidget *row = adw_combo_row_new ();
-  guint selected = none != NULL ? 0 : GTK_INVALID_LIST_POSITION;
-
-  if (none != NULL)
-    gtk_string_list_append (labels, none);
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      gtk_string_list_append (labels, accord_record_title (records->pdata[i]));
-      if (deed->has_uid && accord_id_equal (&deed->uid, accord_record_uid (records->pdata[i])))
-        selected = i + (none != NULL);
-    }
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
-  if (records != NULL)
-    g_object_set_data_full (G_OBJECT (row), "records", g_ptr_array_ref (records), (GDestroyNotify) g_ptr_array_unref);
-  place (row, at);
-  g_signal_connect (row, "notify::selected", G_CALLBACK (record_cb), self);
+  accord_rule_row_put (row, at);
+  g_signal_connect (row, "notify::selected", chosen, self);
   adw_expander_row_add_row (to, row);
 }
 
@@ -287,24 +224,32 @@ make_row (State *self, guint at)
   g_object_set (remove, "valign", GTK_ALIGN_CENTER, "tooltip-text", _ ("Remove"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Remove"), -1);
   gtk_widget_add_css_class (remove, "flat");
-  place (remove, at);
+  accord_rule_row_put (remove, at);
   g_signal_connect (remove, "clicked", G_CALLBACK (remove_cb), self);
   adw_expander_row_add_suffix (to, remove);
   if (deed->type == ACCORD_AUTOMATION_FIELD)
-    add_fields (self, to, at);
+    add_choices (self, to, at, accord_rule_fields_row (self->target, deed), G_CALLBACK (name_cb));
   if (deed->type == ACCORD_AUTOMATION_TASK || deed->type == ACCORD_AUTOMATION_FIELD || deed->type == ACCORD_AUTOMATION_NOTIFY)
     add_entry (self, to, at, deed->type == ACCORD_AUTOMATION_TASK ? _ ("Title") : deed->type == ACCORD_AUTOMATION_FIELD ? _ ("Value") : _ ("Text"));
   if (deed->type == ACCORD_AUTOMATION_TASK)
     {
-      add_kinds (self, to, at);
+      add_choices (self, to, at, accord_rule_kinds_row (deed), G_CALLBACK (name_cb));
       add_days (self, to, at);
     }
   if (deed->type == ACCORD_AUTOMATION_DRAFT)
-    add_records (self, to, at, _ ("Template"), self->templates, NULL);
+    add_choices (self, to, at, accord_rule_records_row (_ ("Template"), self->templates, NULL, deed), G_CALLBACK (record_cb));
   if (deed->type == ACCORD_AUTOMATION_OWNER || deed->type == ACCORD_AUTOMATION_NOTIFY)
-    add_records (self, to, at, _ ("Member"), self->members, deed->type == ACCORD_AUTOMATION_NOTIFY ? _ ("The owner") : NULL);
+    add_choices (self, to, at, accord_rule_records_row (_ ("Member"), self->members, deed->type == ACCORD_AUTOMATION_NOTIFY ? _ ("The owner") : NULL, deed),
+                 G_CALLBACK (record_cb));
   adw_expander_row_set_expanded (to, self->open == (int) at);
   return row;
+}
+
+static void
+clear (State *self)
+{
+  g_ptr_array_set_size (self->entries, 0);
+  gtk_list_box_remove_all (self->list);
 }
 
 static void
@@ -312,7 +257,7 @@ fill (State *self)
 {
   GtkWidget *add = adw_expander_row_new ();
 
-  gtk_list_box_remove_all (self->list);
+  clear (self);
   for (guint i = 0; i < self->deeds->len; i++)
     gtk_list_box_append (self->list, make_row (self, i));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (add), self->deeds->len > 0 ? _ ("And Then") : _ ("Say What It Does"));
@@ -345,7 +290,12 @@ load_fiber (gpointer data)
   if (self->gone)
     return dex_future_new_true ();
   if (self->members != NULL && self->deeds != NULL)
-    fill (self);
+    {
+      g_autoptr (GPtrArray) drafts = accord_rule_drafts_take (self->entries, self->deeds);
+
+      fill (self);
+      accord_rule_drafts_give_back (drafts, self->entries, self->deeds);
+    }
   else if (self->members == NULL)
     accord_say_error (GTK_WIDGET (self->list), error->message);
   return dex_future_new_true ();
@@ -362,14 +312,27 @@ void
 accord_rule_deeds_show (GtkWidget *deeds, const AccordKind *target)
 {
   State *self = g_object_get_data (G_OBJECT (deeds), "state");
+  const char *json = accord_entity_get_text (self->rule, "actions");
   g_autoptr (GError) error = NULL;
-  GPtrArray *list = accord_automation_deeds_from_json (accord_entity_get_text (self->rule, "actions"), &error);
+  g_autoptr (GPtrArray) drafts = NULL;
+  GPtrArray *list;
 
+  if (self->target == target && self->shown != NULL && g_strcmp0 (self->shown, json != NULL ? json : "") == 0)
+    return; /* something else of the rule was changed */
+  drafts = accord_rule_drafts_take (self->entries, self->deeds);
+  list = accord_automation_deeds_from_json (json, &error);
+  g_set_str (&self->shown, json != NULL ? json : "");
   self->target = target;
   g_clear_pointer (&self->deeds, g_ptr_array_unref);
   self->deeds = list;
-  gtk_list_box_remove_all (self->list);
-  list != NULL ? fill (self) : gtk_list_box_append (self->list, accord_plain_row_new (error->message, NULL));
+  clear (self);
+  if (list == NULL)
+    {
+      gtk_list_box_append (self->list, accord_plain_row_new (error->message, NULL));
+      return;
+    }
+  fill (self);
+  accord_rule_drafts_give_back (drafts, self->entries, self->deeds);
 }
 
 /**
@@ -391,6 +354,7 @@ accord_rule_deeds_new (AccordWorkspace *workspace, AccordEntity *rule)
   self->target = &accord_customer_kind;
   self->list = GTK_LIST_BOX (list);
   self->open = -1;
+  self->entries = g_ptr_array_new ();
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   g_object_set_data_full (G_OBJECT (list), "state", self, state_gone);

@@ -25,6 +25,7 @@ typedef struct {
   AdwPreferencesGroup *when, *conditions, *then, *trial;
   GtkWidget *deeds;
   GPtrArray *condition_rows, *trial_rows, *when_rows; /* owned by the groups */
+  char *shown; /* what they were made of; a condition that is being written stays while other things change */
   GtkWidget *run;
 } Page;
 
@@ -47,6 +48,7 @@ page_unref (gpointer data)
   g_ptr_array_unref (self->condition_rows);
   g_ptr_array_unref (self->trial_rows);
   g_ptr_array_unref (self->when_rows);
+  g_free (self->shown);
   g_free (self);
 }
 
@@ -318,9 +320,18 @@ show_watched (Page *self)
 static void
 changed_cb (AccordEntity *entity, GParamSpec *pspec, gpointer data)
 {
-  show_watched (data);
-  show_when (data);
-  show_conditions (data);
+  Page *self = data;
+  const char *trigger = accord_entity_get_text (entity, "trigger"), *field = accord_entity_get_text (entity, "field");
+  g_autofree char *words = g_strconcat (accord_entity_get_text (entity, "target"), "\n", trigger, "\n", field != NULL ? field : "", "\n",
+                                        accord_entity_get_text (entity, "filter"), NULL);
+
+  show_watched (self);
+  if (g_strcmp0 (words, self->shown) != 0)
+    {
+      g_set_str (&self->shown, words);
+      show_when (self);
+      show_conditions (self);
+    }
   accord_rule_deeds_show (((Page *) data)->deeds, target_of (data));
 }
 

@@ -35,6 +35,7 @@ typedef enum {
 
 static GParamSpec *props[PROP_ATTENTION + 1];
 
+#define WHOLE 18 /* letters of a sum that always has its room */
 #define NAMED 3 /* currencies beside the board; the others are in the tooltip */
 
 typedef struct {
@@ -103,6 +104,10 @@ show_sums (AccordBoardTotals *self, const AccordSumLines *sums)
     words = g_strdup_printf (_("%s weighted"), weighted);
   show_trouble (self, sums);
   gtk_label_set_text (self->sum, sum);
+  /* One sum is not cut short, whatever the size of the letters: the weighted one gives way. */
+  gtk_label_set_ellipsize (self->sum, accord_sum_lines_n (sums) > 1 || g_utf8_strlen (sum, -1) > WHOLE
+                                        ? PANGO_ELLIPSIZE_END
+                                        : PANGO_ELLIPSIZE_NONE);
   gtk_label_set_text (self->weighted, words);
   gtk_widget_set_visible (GTK_WIDGET (self->sum), sums->known && sums->n > 0 && !nothing_priced);
   gtk_widget_set_visible (GTK_WIDGET (self->weighted), sums->known && sums->n > 0);

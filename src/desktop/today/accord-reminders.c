@@ -23,7 +23,6 @@
 #include "accord-unread.h"
 
 #define MOST 200
-#define DIGEST "digest"
 
 struct _AccordReminders {
   GObject parent_instance;
@@ -42,10 +41,13 @@ struct _AccordReminders {
 
 G_DEFINE_FINAL_TYPE (AccordReminders, accord_reminders, G_TYPE_OBJECT)
 
+/* Files that are open one after another have steps of one number: each tells its own. */
 static char *
-id_of (gint64 activity)
+id_of (AccordReminders *self, gint64 activity)
 {
-  return g_strdup_printf ("step-%" G_GINT64_FORMAT, activity);
+  g_autofree char *mark = accord_path_mark (accord_workspace_get_path (self->workspace));
+
+  return activity != 0 ? g_strdup_printf ("step-%s-%" G_GINT64_FORMAT, mark, activity) : g_strconcat ("digest-", mark, NULL);
 }
 
 static GVariant *
@@ -67,7 +69,7 @@ tell_step (AccordReminders *self, const AccordAgendaRow *row)
   g_autoptr (GNotification) notification = g_notification_new (title);
   g_autofree char *clock = accord_minute_format (row->minute);
   g_autofree char *body = row->customer_name != NULL ? g_strjoin (" · ", clock, row->customer_name, NULL) : g_strdup (clock);
-  char *id = id_of (row->activity);
+  char *id = id_of (self, row->activity);
 
   g_notification_set_body (notification, body);
   g_notification_set_default_action_and_target_value (notification, "app.reminder-open", target_of (self, row->activity));
@@ -83,11 +85,12 @@ static void
 tell_many (AccordReminders *self, const char *title, const char *body)
 {
   g_autoptr (GNotification) notification = g_notification_new (title);
+  g_autofree char *id = id_of (self, 0);
 
   g_notification_set_body (notification, body);
   g_notification_set_default_action_and_target_value (notification, "app.reminder-open", target_of (self, 0));
   add_button (self, notification, _("Open Today"), "app.reminder-open", 0);
-  g_application_send_notification (self->application, DIGEST, notification);
+  g_application_send_notification (self->application, id, notification);
 }
 
 static void
@@ -337,10 +340,11 @@ void
 accord_reminders_say (AccordReminders *self, gint64 activity, const char *sentence)
 {
   g_autoptr (GNotification) notification = g_notification_new (_("This Could Not Be Done"));
-  g_autofree char *id = id_of (activity);
+  g_autofree char *id = NULL;
 
   if (self->application == NULL || self->workspace == NULL)
     return;
+  id = id_of (self, activity);
   g_notification_set_body (notification, sentence);
   g_notification_set_default_action_and_target_value (notification, "app.reminder-open", target_of (self, 0));
   g_application_send_notification (self->application, id, notification);

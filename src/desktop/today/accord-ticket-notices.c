@@ -37,10 +37,13 @@ key_of (gint64 id)
   return GSIZE_TO_POINTER ((gsize) id);
 }
 
+/* Files that are open one after another have tickets of one number. */
 static char *
-id_of (gint64 ticket)
+id_of (AccordTicketNotices *self, gint64 ticket)
 {
-  return g_strdup_printf ("ticket-%" G_GINT64_FORMAT, ticket);
+  g_autofree char *mark = accord_path_mark (accord_workspace_get_path (self->workspace));
+
+  return g_strdup_printf ("ticket-%s-%" G_GINT64_FORMAT, mark, ticket);
 }
 
 static GVariant *
@@ -71,7 +74,7 @@ is_theirs (const AccordTicketNotices *self, AccordRecord *ticket)
 static void
 tell_one (AccordTicketNotices *self, AccordRecord *ticket)
 {
-  g_autofree char *id = id_of (accord_record_id (ticket)), *words = accord_ticket_escalation_words (ticket);
+  g_autofree char *id = id_of (self, accord_record_id (ticket)), *words = accord_ticket_escalation_words (ticket);
   const char *customer = accord_record_title_of (ticket, "customer");
   g_autofree char *body = customer != NULL ? g_strjoin (" · ", customer, words, NULL) : g_strdup (words);
 
@@ -81,7 +84,7 @@ tell_one (AccordTicketNotices *self, AccordRecord *ticket)
 static void
 withdraw (AccordTicketNotices *self, gint64 ticket)
 {
-  g_autofree char *id = id_of (ticket);
+  g_autofree char *id = id_of (self, ticket);
 
   if (g_hash_table_remove (self->shown, key_of (ticket)))
     g_application_withdraw_notification (self->application, id);

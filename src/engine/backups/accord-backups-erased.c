@@ -62,6 +62,7 @@ renew_owed (Following *self, GError **error)
   g_autoptr (GPtrArray) made = accord_backups_list (path);
 
   accord_backups_drop_unfinished (folder);
+  accord_backups_drop_unused (self->workspace, self->today, TRUE);
   return made->len == 0 || dex_await_boolean (accord_backups_renew (self->workspace, self->today), error);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Backups that are made by themselves (sync.md §3.4): one a day in which something changed, in a folder
- * of this computer's user, kept for seven days and then one a week for four weeks. A backup is a whole
+ * of this computer's user, kept for seven days and then one a week for four weeks; those of a file that is gone, for a year. A backup is a whole
  * workspace; restoring one copies it beside, so that nothing that is there is ever written over.
  *
  *   <user data>/accord/backups/team-1f8e09c2/2026-11-22.accord
@@ -17,6 +17,7 @@
 #include <sys/statvfs.h>
 #include <utime.h>
 #include "accord-date.h"
+#include "accord-id.h"
 
 #define SUFFIX      ".accord"
 #define KEPT_DAYS   7
@@ -50,12 +51,12 @@ char *
 accord_backups_folder (const char *workspace)
 {
   g_autofree char *name = g_path_get_basename (workspace);
-  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, workspace, -1);
+  g_autofree char *mark = accord_path_mark (workspace);
   g_autofree char *folder = NULL;
 
   if (g_str_has_suffix (name, SUFFIX))
     name[strlen (name) - strlen (SUFFIX)] = '\0';
-  folder = g_strdup_printf ("%s-%.8s", name, sum);
+  folder = g_strdup_printf ("%s-%s", name, mark);
   return g_build_filename (g_get_user_data_dir (), "accord", "backups", folder, NULL);
 }
 
@@ -290,6 +291,7 @@ make_fiber (gpointer data)
   const AccordBackup *newest = find_newest (before, making->today);
   g_autoptr (GError) error = NULL;
 
+  accord_backups_note_owner (making->workspace);
   if (!making->anew && newest != NULL && (newest->day == making->today || !has_changed_since (workspace, newest)))
     return dex_future_new_for_boolean (FALSE);
   if (!copy_to_day (making, folder, path, &error))
@@ -298,6 +300,8 @@ make_fiber (gpointer data)
     if (((AccordBackup *) before->pdata[i])->day != making->today)
       remove_day (folder, ((AccordBackup *) before->pdata[i])->day);
   remove_surplus (workspace, folder, making->today);
+  accord_backups_note_owner (making->workspace);
+  accord_backups_drop_unused (making->workspace, making->today, FALSE);
   return dex_future_new_for_boolean (TRUE);
 }
 

@@ -34,5 +34,7 @@ DexFuture *accord_backups_look (const char *backup);
 DexFuture *accord_backups_restore (const char *backup, const char *to);
 
 void accord_backups_drop_unfinished (const char *folder);
+void accord_backups_note_owner (AccordWorkspace *workspace);
+void accord_backups_drop_unused (AccordWorkspace *workspace, gint64 today, gboolean erased);
 
 G_END_DECLS

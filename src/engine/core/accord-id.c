@@ -262,3 +262,20 @@ accord_replica_id_new (void)
   encode (random, sizeof random, text, REPLICA_BYTES * 8 / 5);
   return text;
 }
+
+/**
+ * accord_path_mark:
+ * @path: absolute, of a file
+ *
+ * What tells a file of this computer from others of its name, in the names of folders, files and notifications.
+ *
+ * Returns: (transfer full): %ACCORD_PATH_MARK hexadecimal digits
+ */
+char *
+accord_path_mark (const char *path)
+{
+  char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
+
+  sum[ACCORD_PATH_MARK] = '\0';
+  return sum;
+}

@@ -23,4 +23,7 @@ char *accord_id_dup_text (const AccordId *id);
 gboolean accord_id_from_text (AccordId *id, const char *text);
 char *accord_replica_id_new (void);
 
+#define ACCORD_PATH_MARK 8
+char *accord_path_mark (const char *path);
+
 G_END_DECLS

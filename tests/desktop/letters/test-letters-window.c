@@ -17,6 +17,7 @@
 #include "accord-letters-page.h"
 #include "accord-mailing-dialog.h"
 #include "accord-mailing-find.h"
+#include "accord-agenda-setting.h"
 #include "accord-rules-page.h"
 #include "customers-fixture.h"
 
@@ -581,6 +582,74 @@ test_refused_deeds_are_told (CustomersFixture *f, gconstpointer data)
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
+/* Two files of one name keep their calendars in one folder: neither writes over the other's, and the first keeps its name. */
+static void
+test_two_files_of_one_name_have_two_calendars (CustomersFixture *f, gconstpointer data)
+{
+  g_autofree char *one = NULL, *other = NULL, *elsewhere = NULL;
+
+  accord_agenda_setting_set ("/home/a/team.accord", "/home/calendars");
+  accord_agenda_setting_set ("/home/b/team.accord", "/home/calendars");
+  accord_agenda_setting_set ("/home/c/team.accord", "/home/others");
+  one = accord_agenda_setting_file ("/home/a/team.accord");
+  other = accord_agenda_setting_file ("/home/b/team.accord");
+  elsewhere = accord_agenda_setting_file ("/home/c/team.accord");
+  g_assert_cmpstr (one, ==, "/home/calendars/team.accord.ics");
+  g_assert_cmpstr (other, !=, one);
+  g_assert_true (g_str_has_prefix (other, "/home/calendars/team.accord-"));
+  g_assert_cmpstr (elsewhere, ==, "/home/others/team.accord.ics");
+  g_assert_null (accord_agenda_setting_file ("/home/d/team.accord"));
+  for (const char *path = "abc"; *path != '\0'; path++)
+    {
+      g_autofree char *name = g_strdup_printf ("/home/%c/team.accord", *path);
+
+      accord_agenda_setting_set (name, NULL);
+    }
+}
+
+static gboolean
+is_of_call (GtkWidget *row, gconstpointer data)
+{
+  return strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "Call") != NULL;
+}
+
+static const char *
+typed_title (gpointer dialog)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (find_widget (dialog, ADW_TYPE_ENTRY_ROW, is_titled, "Title")));
+}
+
+/* Not applied yet: it stays when something else of the rule is changed, here or by a colleague, and goes with what is changed here. */
+static void
+test_what_is_typed_into_a_deed_stays (CustomersFixture *f, gconstpointer data)
+{
+  gpointer dialog = preferences (f, accord_rules_page_new (f->workspace));
+  gint64 of = accord_test_create (f->workspace, &accord_automation_kind, "name", "Wake up", "target", "customer", "trigger", "created", "off", "yes", "actions",
+                                  "[{\"do\":\"task\",\"text\":\"Call\",\"name\":\"call\",\"days\":1},{\"do\":\"notify\",\"text\":\"Look\"}]", NULL);
+  g_autoptr (AccordRecord) rule = NULL;
+
+  await_text (dialog, "Wake up");
+  activate (dialog, "Wake up");
+  await_text (dialog, "See What It Would Do");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find_widget (dialog, ADW_TYPE_EXPANDER_ROW, is_of_call, NULL)), TRUE);
+  customers_fixture_settle ();
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (dialog, ADW_TYPE_ENTRY_ROW, is_titled, "Title")), "Call and ask");
+  accord_test_set (f->workspace, &accord_automation_kind, of, "name", "Wake them up");
+  customers_fixture_settle ();
+  g_assert_cmpstr (typed_title (dialog), ==, "Call and ask");
+  accord_test_set (f->workspace, &accord_automation_kind, of, "actions",
+                   "[{\"do\":\"task\",\"text\":\"Call\",\"name\":\"call\",\"days\":1},{\"do\":\"notify\",\"text\":\"Look at it\"}]");
+  customers_fixture_settle ();
+  g_assert_cmpstr (typed_title (dialog), ==, "Call and ask");
+  adw_spin_row_set_value (ADW_SPIN_ROW (find_widget (dialog, ADW_TYPE_SPIN_ROW, is_titled, "Due after (days)")), 3);
+  customers_fixture_settle ();
+  g_assert_cmpstr (typed_title (dialog), ==, "Call and ask");
+  rule = accord_test_load (f->workspace, &accord_automation_kind, of);
+  g_assert_nonnull (strstr (accord_record_text (rule, "actions"), "Call and ask"));
+  g_assert_nonnull (strstr (accord_record_text (rule, "actions"), "Look at it"));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
 /* What a newer Accord wrote is told, and is not written over with what this one makes of it. */
 static void
 test_what_is_not_understood_stays (CustomersFixture *f, gconstpointer data)
@@ -759,6 +828,8 @@ main (int argc, char *argv[])
   TEST ("/letters-window/a-rule-is-tried-before-it-is-done", test_rule_is_tried);
   TEST ("/letters-window/a-rule-is-done-once", test_rule_is_done_once);
   TEST ("/letters-window/what-a-rule-was-refused-is-told", test_refused_deeds_are_told);
+  TEST ("/letters-window/two-files-of-one-name-have-two-calendars", test_two_files_of_one_name_have_two_calendars);
+  TEST ("/letters-window/what-is-typed-into-a-deed-stays", test_what_is_typed_into_a_deed_stays);
   TEST ("/letters-window/what-is-not-understood-of-a-rule-stays", test_what_is_not_understood_stays);
   TEST ("/letters-window/a-rule-of-days-that-nobody-watches-says-so", test_a_rule_that_nobody_watches_says_so);
   TEST ("/letters-window/days-are-looked-at-when-somebody-sits-down", test_days_are_looked_at_when_somebody_sits_down);

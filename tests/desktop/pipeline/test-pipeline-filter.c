@@ -389,6 +389,32 @@ test_tag_and_team (void)
   board_fixture_clear (&self);
 }
 
+/* With letters half as large again, in the narrowest window that shows the sums at all: the weighted one gives way. */
+static void
+test_sum_in_large_letters (void)
+{
+  BoardFixture self;
+  GtkWidget *totals, *box;
+  GtkLabel *sum;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 144 * 1024, NULL);
+  board_fixture_init (&self, 1220, 820);
+  board_fixture_add (&self, "A", "Identify", NULL, "12345678.90");
+  board_fixture_add_unpriced (&self, "Identify", 12);
+  board_fixture_show (&self);
+  accord_pipeline_page_focus_search (self.page);
+  run_ms (300);
+  totals = find_widget (self.window, ACCORD_TYPE_BOARD_TOTALS, 0);
+  g_assert_true (gtk_widget_get_mapped (totals));
+  box = gtk_widget_get_first_child (totals);
+  sum = GTK_LABEL (gtk_widget_get_next_sibling (gtk_widget_get_next_sibling (gtk_widget_get_first_child (box))));
+  g_assert_cmpstr (gtk_label_get_text (sum), ==, "€12,345,678.90");
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (sum)));
+  g_assert_cmpint (gtk_widget_get_width (self.window), <=, 1220);
+  board_fixture_clear (&self);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -401,6 +427,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pipeline/filter/state-bar-is-a-toggle", test_bar_filters);
   g_test_add_func ("/pipeline/filter/search-sums-are-those-of-the-cards", test_search_sums);
   g_test_add_func ("/pipeline/totals/sums-beyond-counting-are-said", test_sums_beyond_counting);
+  g_test_add_func ("/pipeline/totals/the-sum-is-whole-in-large-letters", test_sum_in_large_letters);
   g_test_add_func ("/pipeline/totals/each-currency-has-its-own-line", test_currencies);
   g_test_add_func ("/pipeline/filter/heads-of-columns-are-alike", test_heads_are_alike);
   g_test_add_func ("/pipeline/filter/unpriced-deals-are-no-zero", test_unpriced);

@@ -9,12 +9,21 @@
 #include "accord-wall-alarm.h"
 #include "reminders-fixture.h"
 
+/* By the file too: another one has a step of the same number. */
+static char *
+id_of (RemindersFixture *f, const char *what, gint64 id)
+{
+  g_autofree char *mark = accord_path_mark (accord_workspace_get_path (f->workspace));
+
+  return id != 0 ? g_strdup_printf ("%s-%s-%" G_GINT64_FORMAT, what, mark, id) : g_strdup_printf ("%s-%s", what, mark);
+}
+
 static void
 test_due_step_is_told_with_three_buttons (RemindersFixture *f, gconstpointer data)
 {
   gint64 id = reminders_step (f, "Ring the harbour", DAY, 600);
   const char *path = accord_workspace_get_path (f->workspace);
-  g_autofree char *name = g_strdup_printf ("step-%" G_GINT64_FORMAT, id);
+  g_autofree char *name = id_of (f, "step", id);
   g_autoptr (GVariant) notification = NULL;
 
   reminders_begin (f, 599);
@@ -36,7 +45,7 @@ static void
 test_buttons_finish_and_postpone (RemindersFixture *f, gconstpointer data)
 {
   gint64 done = reminders_step (f, "Ring", DAY, 600), later = reminders_step (f, "Write", DAY, 601);
-  g_autofree char *name = g_strdup_printf ("step-%" G_GINT64_FORMAT, done);
+  g_autofree char *name = id_of (f, "step", done);
   g_autoptr (GVariant) withdrawn = NULL, expected = NULL, other = NULL;
   g_autoptr (AccordRecord) record = NULL, postponed = NULL;
 
@@ -85,12 +94,13 @@ test_what_was_done_elsewhere_stays (RemindersFixture *f, gconstpointer data)
 static void
 test_thirty_are_one (RemindersFixture *f, gconstpointer data)
 {
+  g_autofree char *digest = id_of (f, "digest", 0);
   g_autoptr (GVariant) notification = NULL;
 
   for (int i = 0; i < 30; i++)
     reminders_step (f, "Ring", DAY, 600 + i);
   reminders_begin (f, 720);
-  notification = reminders_pop_notification ("digest", "30 steps are due", "They came due while nobody could be told.");
+  notification = reminders_pop_notification (digest, "30 steps are due", "They came due while nobody could be told.");
   g_assert_cmpuint (reminders_n_buttons (notification), ==, 1);
   reminders_assert_button (notification, 0, "Open Today", "app.reminder-open", accord_workspace_get_path (f->workspace), 0);
   reminders_wait_next (f, AT (24 * 60));
@@ -127,6 +137,7 @@ test_other_quiet_hours_count_at_once (RemindersFixture *f, gconstpointer data)
 static void
 test_morning_comes_once (RemindersFixture *f, gconstpointer data)
 {
+  g_autofree char *digest = id_of (f, "digest", 0);
   reminders_step (f, "Late", DAY - 3, 600);
   reminders_step (f, "Any time", DAY, -1);
   g_settings_set_int64 (f->settings, "digest-on", DAY - 1);
@@ -134,7 +145,7 @@ test_morning_comes_once (RemindersFixture *f, gconstpointer data)
   reminders_wait_next (f, AT (9 * 60));
   reminders_assert_silence ();
   reminders_look_at (f, 9 * 60);
-  g_variant_unref (reminders_pop_notification ("digest", "1 step for today", "1 more is overdue"));
+  g_variant_unref (reminders_pop_notification (digest, "1 step for today", "1 more is overdue"));
   reminders_wait_next (f, AT (24 * 60));
   g_assert_cmpint (g_settings_get_int64 (f->settings, "digest-on"), ==, DAY);
   reminders_look_at (f, 9 * 60 + 1);
@@ -218,7 +229,7 @@ escalate (RemindersFixture *f, gint64 ticket, gint64 member, int level)
 static void
 expect_ticket (RemindersFixture *f, gint64 ticket)
 {
-  g_autofree char *name = g_strdup_printf ("ticket-%" G_GINT64_FORMAT, ticket), *words = NULL, *body = NULL;
+  g_autofree char *name = id_of (f, "ticket", ticket), *words = NULL, *body = NULL;
   g_autoptr (AccordRecord) record = accord_test_load (f->workspace, &accord_ticket_kind, ticket);
   g_autoptr (GVariant) notification = NULL;
 
@@ -247,7 +258,7 @@ test_escalated_ticket_is_told_to_its_taker (RemindersFixture *f, gconstpointer d
   gint64 me = accord_test_create (f->workspace, &accord_member_kind, "name", "Zoe", "role", "manager", NULL);
   gint64 other = accord_test_create (f->workspace, &accord_member_kind, "name", "Lin", "role", "manager", NULL);
   gint64 ticket = make_ticket (f);
-  g_autofree char *name = g_strdup_printf ("ticket-%" G_GINT64_FORMAT, ticket);
+  g_autofree char *name = id_of (f, "ticket", ticket);
   g_autoptr (GVariant) withdrawn = NULL, expected = g_variant_ref_sink (g_variant_new ("(s)", name));
 
   accord_journal_set_actor (accord_workspace_get_journal (f->workspace), me);

@@ -292,6 +292,95 @@ test_what_was_erased_is_in_no_backup (void)
   remove_backups (path);
 }
 
+/* A folder of backups of a path, with one of a day in it, that says whose it is. */
+static void
+add_folder (const char *path, const char *identity, gint64 day)
+{
+  g_autofree char *folder = accord_backups_folder (path), *text = accord_date_to_iso (day), *name = g_strconcat (text, ".accord", NULL);
+  g_autofree char *backup = g_build_filename (folder, name, NULL), *note = g_build_filename (folder, "of", NULL);
+  g_autofree char *words = g_strconcat (identity, "\n", path, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (backup, "a backup", -1, NULL));
+  if (*identity != '\0')
+    g_assert_true (g_file_set_contents (note, words, -1, NULL));
+}
+
+static guint
+n_backups (const char *path)
+{
+  g_autoptr (GPtrArray) list = accord_backups_list (path);
+
+  return list->len;
+}
+
+/* Gone for more than a year after its newest backup: these go. Not those of a year, of a file that is there, of a disk that is not
+ * plugged in, nor of whom nobody knows. */
+static void
+test_backups_of_a_file_long_gone_expire (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autofree char *own = g_strdup (accord_workspace_get_path (workspace)), *folder = g_path_get_dirname (own), *gone_folder = NULL;
+  g_autofree char *gone = g_build_filename (folder, "gone.accord", NULL), *fresh = g_build_filename (folder, "fresh.accord", NULL);
+  g_autofree char *there = g_build_filename (folder, "there.accord", NULL), *unknown = g_build_filename (folder, "unknown.accord", NULL);
+  const char *unplugged = "/no/such/disk/team.accord";
+
+  g_assert_true (g_file_set_contents (there, "a file", -1, NULL));
+  add_folder (gone, "somebody", TODAY - 366);
+  add_folder (fresh, "somebody", TODAY - 365);
+  add_folder (there, "somebody", TODAY - 900);
+  add_folder (unknown, "", TODAY - 900);
+  add_folder (unplugged, "somebody", TODAY - 900);
+  g_assert_true (make (workspace, TODAY));
+  g_assert_cmpuint (n_backups (gone), ==, 0);
+  gone_folder = accord_backups_folder (gone);
+  g_assert_false (g_file_test (gone_folder, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (n_backups (fresh), ==, 1);
+  g_assert_cmpuint (n_backups (there), ==, 1);
+  g_assert_cmpuint (n_backups (unknown), ==, 1);
+  g_assert_cmpuint (n_backups (unplugged), ==, 1);
+  g_unlink (there);
+  accord_test_drop (workspace);
+  remove_backups (own);
+  remove_backups (fresh);
+  remove_backups (there);
+  remove_backups (unknown);
+  remove_backups (unplugged);
+}
+
+/* The file was called otherwise before, and was copied: the copies made under the old name go with an erasure, those of another
+ * workspace and of the copy that is there do not. */
+static void
+test_an_erasure_reaches_backups_under_an_earlier_name (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autofree char *own = g_strdup (accord_workspace_get_path (workspace)), *folder = g_path_get_dirname (own);
+  g_autofree char *before = g_build_filename (folder, "before.accord", NULL), *other = g_build_filename (folder, "other.accord", NULL);
+  g_autofree char *copy = g_build_filename (folder, "copy.accord", NULL), *mine = NULL, *note = NULL, *text = NULL;
+  gint64 id = accord_test_create (workspace, &accord_customer_kind, "name", "Zebulon Quartermaine", NULL);
+
+  g_assert_true (make (workspace, TODAY - 1));
+  mine = accord_backups_folder (own);
+  note = g_build_filename (mine, "of", NULL);
+  g_assert_true (g_file_get_contents (note, &text, NULL, NULL));
+  *strchr (text, '\n') = '\0';
+  g_assert_true (g_file_set_contents (copy, "a file", -1, NULL));
+  add_folder (before, text, TODAY - 3);
+  add_folder (other, "somebody", TODAY - 3);
+  add_folder (copy, text, TODAY - 3);
+  accord_test_done (accord_journal_erase (accord_workspace_get_journal (workspace), &accord_customer_kind, id));
+  accord_test_done (accord_backups_follow_erasures (workspace, TODAY));
+  g_assert_cmpuint (n_backups (before), ==, 0);
+  g_assert_cmpuint (n_backups (other), ==, 1);
+  g_assert_cmpuint (n_backups (copy), ==, 1);
+  g_assert_cmpuint (n_backups (own), ==, 1);
+  g_unlink (copy);
+  accord_test_drop (workspace);
+  remove_backups (own);
+  remove_backups (other);
+  remove_backups (copy);
+}
+
 static void
 test_a_folder_that_cannot_be_made_is_said_so (void)
 {
@@ -327,6 +416,8 @@ main (int argc, char **argv)
   g_test_add_func ("/backups/copies-that-an-erasure-owes-are-made-later", test_copies_that_are_owed_are_made);
   g_test_add_func ("/backups/restoring-never-writes-over-a-file", test_restoring_never_writes_over_a_file);
   g_test_add_func ("/backups/what-was-erased-is-in-no-backup", test_what_was_erased_is_in_no_backup);
+  g_test_add_func ("/backups/backups-of-a-file-long-gone-expire", test_backups_of_a_file_long_gone_expire);
+  g_test_add_func ("/backups/an-erasure-reaches-backups-under-an-earlier-name", test_an_erasure_reaches_backups_under_an_earlier_name);
   g_test_add_func ("/backups/a-folder-that-cannot-be-made-is-said-so", test_a_folder_that_cannot_be_made_is_said_so);
   status = g_test_run ();
   return status;
