@@ -26,9 +26,12 @@ struct _AccordSidebarViews {
   GtkWidget *box;
   GtkListBox *rows;
   gint64 open;
+  gboolean shown; /* whether its page is */
 };
 
 G_DEFINE_FINAL_TYPE (AccordSidebarViews, accord_sidebar_views, ADW_TYPE_BIN)
+
+static guint filled_signal;
 
 static gint64
 id_of (GtkListBoxRow *row)
@@ -44,7 +47,7 @@ show_open (AccordSidebarViews *self)
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->rows, i)) != NULL; i++)
     if (id_of (row) == self->open)
       found = row;
-  if (found != NULL)
+  if (found != NULL && self->shown)
     gtk_list_box_select_row (self->rows, found);
   else
     gtk_list_box_unselect_all (self->rows);
@@ -107,6 +110,7 @@ fill (AccordSidebarViews *self)
     }
   gtk_widget_set_visible (self->box, n > 0);
   show_open (self);
+  g_signal_emit (self, filled_signal, 0);
 }
 
 static void
@@ -222,6 +226,7 @@ accord_sidebar_views_class_init (AccordSidebarViewsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = accord_sidebar_views_dispose;
+  filled_signal = g_signal_new ("filled", ACCORD_TYPE_SIDEBAR_VIEWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "views.up", "x", step_action);
   gtk_widget_class_install_action (widget_class, "views.down", "x", step_action);
   gtk_widget_class_install_action (widget_class, "views.rename", "x", rename_action);
@@ -301,6 +306,25 @@ accord_sidebar_views_set_open (AccordSidebarViews *self, gint64 view)
 
   self->open = view;
   show_open (self);
+}
+
+/**
+ * accord_sidebar_views_set_shown:
+ * @self: the views
+ * @shown: whether the page is shown on which they open
+ *
+ * Marks the open view only beside its page.
+ *
+ * Returns: whether a row is marked
+ */
+gboolean
+accord_sidebar_views_set_shown (AccordSidebarViews *self, gboolean shown)
+{
+  g_return_val_if_fail (ACCORD_IS_SIDEBAR_VIEWS (self), FALSE);
+
+  self->shown = shown;
+  show_open (self);
+  return gtk_list_box_get_selected_row (self->rows) != NULL;
 }
 
 /**

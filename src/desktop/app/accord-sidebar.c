@@ -21,6 +21,7 @@ struct _AccordSidebar
   AdwBin parent_instance;
   GtkListBox *list;
   AccordSidebarViews *views;
+  guint page; /* that is shown */
   GtkLabel *waiting;         /* beside Today: overdue and due today */
   AccordAgendaWatch *watch;  /* owned, nullable */
   AccordSharingLabel *sharing;
@@ -34,6 +35,18 @@ struct _AccordSidebar
 };
 
 G_DEFINE_FINAL_TYPE (AccordSidebar, accord_sidebar, ADW_TYPE_BIN)
+
+/* One place is marked: the page, or the saved view that it shows. */
+static void
+show_marks (AccordSidebar *self)
+{
+  gboolean customers = g_str_equal (accord_pages_get (self->page)->name, "customers");
+
+  if (accord_sidebar_views_set_shown (self->views, customers))
+    gtk_list_box_unselect_all (self->list);
+  else
+    gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) self->page));
+}
 
 static void
 row_activated_cb (AccordSidebar *self, GtkListBoxRow *row)
@@ -246,6 +259,7 @@ accord_sidebar_init (AccordSidebar *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   self->views = ACCORD_SIDEBAR_VIEWS (accord_sidebar_views_new ());
+  g_signal_connect_object (self->views, "filled", G_CALLBACK (show_marks), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (body), make_list (self));
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->views));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), body);
@@ -344,6 +358,7 @@ void
 accord_sidebar_set_view (AccordSidebar *self, gint64 view)
 {
   accord_sidebar_views_set_open (self->views, view);
+  show_marks (self);
 }
 
 /**
@@ -356,7 +371,8 @@ accord_sidebar_set_view (AccordSidebar *self, gint64 view)
 void
 accord_sidebar_set_page (AccordSidebar *self, guint index)
 {
-  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, index));
+  self->page = index;
+  show_marks (self);
 }
 
 /**

@@ -172,16 +172,23 @@ add_deals (AccordCalendarDay *self, const AccordCloseDay *deals)
   gtk_widget_set_visible (GTK_WIDGET (self->more), n > shown);
 }
 
+/* What counts, as in the forecast, and behind it what is omitted there. */
 static char *
 sum_words (const AccordCloseDay *deals, const char *currency)
 {
   AccordForecastSum all = deals->open;
+  g_autofree char *counted = NULL, *omitted = NULL;
 
   all.n += deals->won.n;
   all.unpriced += deals->won.unpriced;
   if (!accord_money_add (all.sum, deals->won.sum, &all.sum))
     all.unpriced = all.n;
-  return accord_forecast_sum_words (&all, currency);
+  counted = accord_forecast_sum_words (&all, currency);
+  if (deals->omitted.n == 0)
+    return g_steal_pointer (&counted);
+  omitted = accord_forecast_sum_words (&deals->omitted, currency);
+  /* Translators: money of deals that the forecast counts, and of those it leaves out */
+  return all.n > 0 ? g_strdup_printf (_("%1$s + %2$s omitted"), counted, omitted) : g_strdup_printf (_("%s omitted"), omitted);
 }
 
 /**

@@ -133,22 +133,64 @@ take_known (AccordImportTags *self,
   return TRUE;
 }
 
+/* Returns: how many bytes of @at are a mark that parts names; 0 where a name goes on, or ends with the text. */
+static gsize
+mark_length (const char *at)
+{
+  static const char *const marks[] = { ACCORD_IMPORT_BETWEEN, "::: ", "，", "；", "、", ",", ";", "|", "\n" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_prefix (at, marks[i]))
+      return strlen (marks[i]);
+  return 0;
+}
+
+/* Returns: where the name ends that begins at @text; one in quotation marks is whole, and given. */
+static const char *
+name_end (const char  *text,
+          char       **quoted)
+{
+  const char *end = accord_name_list_take_quoted (text, quoted);
+
+  if (end != NULL)
+    return end;
+  for (end = text; *end != '\0' && mark_length (end) == 0;)
+    end++;
+  return end;
+}
+
+/* Returns: the comma at which what is not known by its name as a whole ends, or the end of the text; one in quotation marks
+ * is none. */
+static const char *
+piece_end (const char *text)
+{
+  while (TRUE)
+    {
+      g_autofree char *quoted = NULL;
+      const char *end = name_end (text, &quoted);
+
+      if (*end == '\0' || *end == ',')
+        return end;
+      text = end + mark_length (end);
+    }
+}
+
 /* What no comma parts any more: other marks do, unless all of it is one name. */
 static void
 part_piece (AccordImportTags *self,
             const char       *piece)
 {
-  static const char *const marks[] = { ACCORD_IMPORT_BETWEEN, "，", "；", "、", ";", "|" };
-  g_autoptr (GString) text = g_string_new (piece);
-  g_auto (GStrv) names = NULL;
-
   if (take_known (self, piece))
     return;
-  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
-    g_string_replace (text, marks[i], "\n", 0);
-  names = g_strsplit (text->str, "\n", -1);
-  for (guint i = 0; names[i] != NULL; i++)
-    take_name (self, names[i]);
+  while (*piece != '\0')
+    {
+      g_autofree char *quoted = NULL;
+      const char *end = name_end (piece, &quoted);
+      g_autofree char *name = quoted != NULL ? g_steal_pointer (&quoted) : g_strndup (piece, (gsize) (end - piece));
+
+      take_name (self, name);
+      piece = end + mark_length (end);
+    }
 }
 
 /* A tag's own name may hold any of the marks: as much as possible is taken that is the name of one. Returns where it ends. */
@@ -184,10 +226,11 @@ part_cell (AccordImportTags *self,
         take_name (self, quoted);
       else if ((end = take_longest (self, text)) == NULL)
         {
-          g_autofree char *piece = g_strndup (text, strcspn (text, ","));
+          g_autofree char *piece = NULL;
 
+          end = piece_end (text);
+          piece = g_strndup (text, (gsize) (end - text));
           part_piece (self, piece);
-          end = text + strlen (piece);
         }
       text = *end == ',' ? end + 1 : end;
     }

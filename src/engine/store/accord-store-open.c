@@ -87,6 +87,7 @@ open_reader (AccordStore *self, int cache, GError **error)
   db->reads_only = TRUE;
   db->words = self->words;
   db->classes = self->classes;
+  db->had = self->had;
   if (!(self->flags & ACCORD_STORE_READ_ONLY))
     db->filled = self->filled;
   db->beside_writer = (self->flags & ACCORD_STORE_READ_ONLY) && !self->immutable;

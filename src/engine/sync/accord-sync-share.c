@@ -168,11 +168,25 @@ take_all (AccordSync *self, GError **error)
   return accord_segment_fail (ACCORD_SYNC_ERROR_FOREIGN, _ ("There is no workspace in the folder yet; share one there first, or wait until it has arrived."), error);
 }
 
+/* Who joins has nothing yet that could wait for the folder. */
+static DexFuture *
+look_for_folder (gpointer data)
+{
+  const char *folder = data;
+
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return dex_future_new_for_boolean (TRUE);
+  return dex_future_new_reject (ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_UNREACHABLE,
+                                _ ("There is no folder “%s”. Choose the one in which the workspace is shared; if it lies on a server or another disk, connect that first."),
+                                folder);
+}
+
 /* A file that is only in part like the others must never be taken for one of them: until all has come it says so. */
 static gboolean
-join_all (AccordSync *self, AccordJournal *journal, const char *folder, GError **error)
+join_all (AccordSync *self, AccordJournal *journal, char *folder, GError **error)
 {
-  if (!dex_await_boolean (accord_journal_note (journal, "joining", folder), error) || !take_all (self, error) ||
+  if (!dex_await_boolean (accord_sync_run (self, look_for_folder, folder), error) ||
+      !dex_await_boolean (accord_journal_note (journal, "joining", folder), error) || !take_all (self, error) ||
       !dex_await_boolean (accord_journal_note (journal, "folder", folder), error) ||
       !dex_await_boolean (accord_journal_note (journal, "joining", NULL), error))
     return FALSE;

@@ -2,6 +2,7 @@
 
 /* What lists promise to views, on a real workspace. */
 
+#include <sqlite3.h>
 #include <time.h>
 #include "accord-id-choice.h"
 #include "workspace-fixture.h"
@@ -217,6 +218,60 @@ test_no_match_is_not_no_records (ListFixture *fixture, gconstpointer data)
 }
 
 static void
+rename_by_another_program (ListFixture *fixture, const char *sql)
+{
+  sqlite3 *other = NULL;
+
+  g_assert_cmpint (sqlite3_open (accord_workspace_get_path (fixture->base.workspace), &other), ==, SQLITE_OK);
+  sqlite3_busy_timeout (other, 5000);
+  g_assert_cmpint (sqlite3_exec (other, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
+}
+
+static gboolean
+has_failed (gpointer list)
+{
+  return accord_id_list_get_empty_reason (list) == ACCORD_EMPTY_FAILED;
+}
+
+static gboolean
+has_fifty (gpointer list)
+{
+  return accord_id_list_get_n (list) == 50;
+}
+
+static gboolean
+says_why_empty (gpointer list)
+{
+  return accord_id_list_get_n (list) == 0 && accord_id_list_get_empty_reason (list) != ACCORD_EMPTY_LOADING;
+}
+
+/* A kind without a table has no records yet, unless it had some while the file was open: with conditions and without. */
+static void
+test_a_table_taken_away_is_said (ListFixture *fixture, gconstpointer data)
+{
+  g_autoptr (AccordQuery) all = by_name (), some = by_name (), none = fixture_query (&accord_quote_kind, NULL), again = by_name ();
+
+  rename_by_another_program (fixture, "ALTER TABLE customer RENAME TO elsewhere");
+  accord_id_list_set_query (fixture->list, none);
+  run_until (says_why_empty, fixture->list);
+  g_assert_cmpint (accord_id_list_get_empty_reason (fixture->list), ==, ACCORD_EMPTY_NO_RECORDS);
+  accord_query_add_text (some, "city", ACCORD_OP_IS, "Bremen");
+  accord_id_list_set_query (fixture->list, some);
+  run_until (says_why_empty, fixture->list);
+  g_assert_cmpint (accord_id_list_get_empty_reason (fixture->list), ==, ACCORD_EMPTY_FAILED);
+  accord_id_list_set_query (fixture->list, all);
+  run_until (says_why_empty, fixture->list);
+  g_assert_cmpint (accord_id_list_get_empty_reason (fixture->list), ==, ACCORD_EMPTY_FAILED);
+  accord_id_list_refresh (fixture->list);
+  run_for (200);
+  g_assert_true (has_failed (fixture->list));
+  rename_by_another_program (fixture, "ALTER TABLE elsewhere RENAME TO customer");
+  accord_id_list_set_query (fixture->list, again);
+  run_until (has_fifty, fixture->list);
+}
+
+static void
 test_search_shows_some_then_all (ListFixture *fixture, gconstpointer data)
 {
   g_autoptr (GtSignalLogger) logger = gt_signal_logger_new ();
@@ -337,6 +392,7 @@ main (int argc, char **argv)
   ADD ("many-commits-are-one-requery", 5000, test_many_commits_are_one_requery);
   ADD ("undo-of-import-empties-list", 5000, test_undo_of_import_empties_list);
   ADD ("no-match-is-not-no-records", 5000, test_no_match_is_not_no_records);
+  ADD ("a-table-taken-away-is-no-kind-without-records", 50, test_a_table_taken_away_is_said);
   ADD ("search-shows-some-then-all", 5000, test_search_shows_some_then_all);
   ADD ("section-letter-follows-the-name", 5000, test_section_letter_follows_the_name);
   ADD ("random-rows-never-block", 50000, test_random_rows_never_block);

@@ -294,6 +294,35 @@ test_names_of_tags_are_whole_in_an_empty_workspace (void)
   accord_test_drop (from);
 }
 
+/* Other programs part names at semicolons and more: what stands in quotation marks behind one is whole all the same. */
+static void
+test_quoted_tags_behind_any_mark (void)
+{
+  static const char *const lines[] = { "\"VIP;\"\"R&D; Bau\"\"\"", "\"VIP;\"\"R&D; Bau\"\";\"\"Köln, Bonn\"\"\"", "\"VIP|\"\"Köln, Bonn\"\", neu\"",
+                                       "\"VIP；\"\"A|B\"\"；neu\"", "\"\"\"A|B\"\" ::: neu\"", "\"5\"\" Rohr; neu\"" };
+  static const char *const tags[][4] = { { "VIP", "R&D; Bau" }, { "VIP", "R&D; Bau", "Köln, Bonn" }, { "VIP", "Köln, Bonn", "neu" },
+                                         { "VIP", "A|B", "neu" }, { "A|B", "neu" }, { "5\" Rohr", "neu" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      AccordWorkspace *workspace = accord_test_workspace ();
+      g_autofree char *text = g_strdup_printf ("Company,Tags\nBau GmbH,%s\n", lines[i]);
+      g_autoptr (GPtrArray) results = import_texts (workspace, NULL, "customers.csv", text, NULL);
+      guint n = 0;
+
+      g_test_message ("%s", lines[i]);
+      for (; n < 4 && tags[i][n] != NULL; n++)
+        {
+          g_autoptr (AccordRecord) tag = find_one (workspace, &accord_tag_kind, "name", tags[i][n]);
+
+          g_assert_nonnull (tag);
+        }
+      g_assert_cmpint (accord_test_count (workspace, &accord_tag_kind), ==, n);
+      g_assert_cmpint (((AccordImportResult *) results->pdata[0])->tags, ==, n);
+      accord_test_drop (workspace);
+    }
+}
+
 /* People at a company have no tags: that is said, and is no reason to leave them out. */
 static void
 test_tags_of_people (void)
@@ -438,6 +467,7 @@ main (int    argc,
   g_test_add_func ("/exchange/export/tags-and-lunar-days-come-back-by-every-format", test_tags_come_back);
   g_test_add_func ("/exchange/export/names-of-tags-stay-whole", test_names_of_tags_stay_whole);
   g_test_add_func ("/exchange/export/names-of-tags-are-whole-in-an-empty-workspace", test_names_of_tags_are_whole_in_an_empty_workspace);
+  g_test_add_func ("/exchange/import/tags-in-quotation-marks-are-whole-behind-any-mark", test_quoted_tags_behind_any_mark);
   g_test_add_func ("/exchange/people/tags-are-of-customers", test_tags_of_people);
   g_test_add_func ("/exchange/export/workbook-cells-have-types", test_typed_cells);
   g_test_add_func ("/exchange/export/times-of-a-workbook-are-those-of-the-clock-here", test_times_of_a_workbook_are_those_of_the_clock_here);

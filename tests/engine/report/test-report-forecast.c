@@ -300,6 +300,25 @@ test_calendar_days_hold_their_deals (AccordReportFixture *f, gconstpointer data)
   g_assert_cmpint (g_array_index (days->slipped->deals, gint64, 1), ==, slipped);
 }
 
+/* What the forecast omits is omitted from the sums of a calendar too, and named beside them. */
+static void
+test_calendar_adds_up_as_the_forecast (AccordReportFixture *f, gconstpointer data)
+{
+  g_autoptr (AccordDealScope) scope = accord_deal_scope_new (f->pipeline, NULL, TODAY, "EUR");
+  gint64 omitted = DEAL (.stage = f->second, .minor = 70, .currency = "EUR", .expected_on = accord_day (2017, 2, 3));
+  g_autoptr (AccordForecast) found = NULL;
+  g_autoptr (AccordCloseDays) days = NULL;
+
+  DEAL (.stage = f->second, .minor = 20, .currency = "EUR", .expected_on = accord_day (2017, 2, 3));
+  accord_test_set (f->workspace, &accord_deal_kind, omitted, "forecast", "omitted");
+  found = forecast (f, NULL, NULL, 0);
+  days = accord_test_boxed (accord_close_days_read (f->store, scope, accord_day (2017, 3, 1), accord_day (2017, 4, 1)));
+  g_assert_cmpint (g_array_index (found->buckets, AccordForecastBucket, 0).total.sum, ==, 20);
+  g_assert_cmpint (days->slipped->open.sum, ==, 20);
+  assert_sum (&days->slipped->omitted, 1, 0, 70, 35);
+  g_assert_cmpuint (days->slipped->deals->len, ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -319,5 +338,6 @@ main (int argc, char *argv[])
   ACCORD_REPORT_TEST ("/report/forecast/records-behind-a-figure-are-as-many", test_records_behind_a_figure_are_as_many);
   ACCORD_REPORT_TEST ("/report/forecast/filter-chooses-deals", test_filter_chooses_deals);
   ACCORD_REPORT_TEST ("/report/calendar/days-hold-their-deals", test_calendar_days_hold_their_deals);
+  ACCORD_REPORT_TEST ("/report/calendar/sums-are-those-of-the-forecast", test_calendar_adds_up_as_the_forecast);
   return g_test_run ();
 }

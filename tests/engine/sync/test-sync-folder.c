@@ -178,6 +178,26 @@ test_own_place (void)
   place_clear (&place);
 }
 
+/* Who joins has nothing that could wait for the folder: that it is not there is said, and there is no file. */
+static void
+test_joining_no_folder (void)
+{
+  Place place = place_new ();
+  g_autofree char *absent = g_build_filename (place.folder, "not-here", NULL);
+  g_autofree char *joined = g_build_filename (place.folder, "joined.accord", NULL);
+  g_autoptr (DexFuture) future = accord_sync_join (joined, absent);
+  g_autoptr (GError) error = NULL;
+
+  accord_test_wait (future);
+  g_assert_null (dex_future_get_value (future, &error));
+  g_assert_error (error, ACCORD_SYNC_ERROR, ACCORD_SYNC_ERROR_UNREACHABLE);
+  g_assert_nonnull (strstr (error->message, "There is no folder"));
+  g_assert_nonnull (strstr (error->message, absent));
+  g_assert_null (strstr (error->message, "goes on here"));
+  g_assert_false (g_file_test (joined, G_FILE_TEST_EXISTS));
+  place_clear (&place);
+}
+
 /* A folder beside whose name is the beginning of another's is not that one. */
 static void
 test_place_beside (void)
@@ -435,6 +455,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/folder/no-link-leads-out-of-it", test_links);
   g_test_add_func ("/sync/folder/a-link-in-place-of-a-file-is-replaced-and-not-followed", test_link_as_file);
   g_test_add_func ("/sync/folder/a-workspace-file-does-not-lie-in-it", test_own_place);
+  g_test_add_func ("/sync/folder/joining-a-folder-that-is-not-there-says-so", test_joining_no_folder);
   g_test_add_func ("/sync/folder/a-folder-beside-it-is-another", test_place_beside);
   g_test_add_func ("/sync/folder/two-workspaces-that-begin-at-once-are-told-apart", test_two_at_once);
   g_test_add_func ("/sync/folder/a-path-of-8-KB-is-told", test_long_path);

@@ -97,7 +97,9 @@ compare_deals (gconstpointer a, gconstpointer b, gpointer data)
 static void
 add (AccordCloseDay *day, const AccordForecastScan *scan, gint64 deal, const AccordForecastPlace *place)
 {
-  AccordForecastSum *sum = place->category == ACCORD_FORECAST_CLOSED ? &day->won : &day->open;
+  AccordForecastSum *sum = place->category == ACCORD_FORECAST_CLOSED    ? &day->won
+                           : place->category == ACCORD_FORECAST_OMITTED ? &day->omitted
+                                                                        : &day->open;
 
   g_array_append_val (day->deals, deal);
   if (!accord_forecast_sum_add (sum, &scan->book->deals[deal], scan->currency, place->weight))
@@ -170,7 +172,7 @@ run_days (AccordDealBook *book, AccordReader *reader, gpointer data)
  * @to: the day after the last
  *
  * Open deals by the day they are expected to close and won ones by the day they were closed. Open deals
- * whose day is over are named apart as well, and those without a day.
+ * whose day is over are named apart as well, and those without a day. Sums of open deals leave out what the forecast omits.
  *
  * Returns: (transfer full): a future of #AccordCloseDays. Rejects with an #AccordStoreError
  */

@@ -99,7 +99,8 @@ gint64 accord_forecast_line (const AccordForecast *self, guint bucket, AccordFor
 /* Open and won deals of one day of a calendar. */
 typedef struct {
   gint64 day;
-  AccordForecastSum open;
+  AccordForecastSum open;    /* all but those omitted, as in the forecast */
+  AccordForecastSum omitted;
   AccordForecastSum won;
   GArray *deals; /* of gint64: open ones, the largest first, then won ones */
 } AccordCloseDay;

@@ -15,7 +15,11 @@
 
 #include "accord-absent.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "accord-error.h"
 #include "accord-kinds.h"
+#include "accord-query-private.h"
 #include "accord-schema.h"
 #include "accord-search.h"
 #include "accord-statement.h"
@@ -159,6 +163,58 @@ accord_absent_make (AccordReader *db, const AccordKind *kind, guint64 fields, GE
   return accord_schema_update_kind (db, table, fields, error) && accord_sort_keys_remember (db, table, error) &&
          accord_search_remember (db, table, error) && accord_kinds_raise (db, error) &&
          accord_schema_read_numbers (db, error);
+}
+
+static gboolean
+fail_gone (AccordReader *db, const AccordKind *kind, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (db->path);
+
+  /* Translators: the name of a file, and of a table in it */
+  g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_CORRUPT,
+               _ ("“%1$s” has lost its table “%2$s”: another program changed the file. Repair it, or restore the newest backup."),
+               name, kind->name);
+  return FALSE;
+}
+
+static gboolean
+asks_for_all (const AccordQuery *query)
+{
+  return query->search == NULL && query->ids == NULL && !query->deleted && query->filter->items->len == 0 &&
+         (query->also == NULL || query->also->items->len == 0);
+}
+
+/*< private >
+ * accord_absent_check:
+ * @query: a question to which the file has answered
+ * @found: whether it had any record to give
+ *
+ * A table that had records stays as long as its file. One that another program took away, or gave another name, while the
+ * file is open must not be taken for a kind of which there is no record yet.
+ *
+ * Returns: %FALSE with an #AccordStoreError where it is gone
+ */
+gboolean
+accord_absent_check (AccordReader *db, const AccordQuery *query, gboolean found, GError **error)
+{
+  g_autoptr (AccordStatement) st = NULL;
+  g_autoptr (GError) failed = NULL;
+  gboolean there;
+
+  if (db->had == NULL || (found && g_atomic_int_get (&db->had[query->kind->number])))
+    return TRUE;
+  if (found)
+    g_atomic_int_set (&db->had[query->kind->number], TRUE);
+  if (found || !g_atomic_int_get (&db->had[query->kind->number]) || !asks_for_all (query))
+    return TRUE;
+  st = accord_reader_prepare (db, "SELECT 1 FROM main.sqlite_master WHERE type='table' AND name=?1", error);
+  if (st == NULL)
+    return FALSE;
+  accord_statement_bind_text (st, 1, query->kind->name);
+  there = accord_statement_step (st, &failed);
+  if (!there)
+    db->epoch++; /* what was prepared for the empty one must find it if it comes back */
+  return accord_error_pass (error, &failed) && (there || fail_gone (db, query->kind, error));
 }
 
 /* After a rollback, or when others may have made tables: what was known may not hold. */

@@ -50,6 +50,7 @@ struct _AccordReader {
   AccordHollow hollow[ACCORD_KIND_MAX];   /* by kind number */
   AccordInsert inserts[ACCORD_KIND_MAX];  /* by kind number */
   gboolean made_known;
+  gint *had; /* of the store, atomic, by kind number: records were found (accord_absent_check()); NULL: not asked for here */
   gboolean absent_attached; /* the tables that the file has not, for who asks for one */
   guint epoch;            /* raised when tables came or went: statements of before are prepared anew */
   gboolean uids_looked_at[ACCORD_KIND_MAX]; /* by kind number: whether this is known of its table: */

@@ -3,6 +3,7 @@
 #include "accord-config.h"
 
 #include <string.h>
+#include "accord-absent.h"
 #include "accord-column-query.h"
 #include "accord-find-private.h"
 #include "accord-row.h"
@@ -138,7 +139,7 @@ run_finding (AccordReader *reader, const AccordQuery *query, gboolean quick, con
 
   finding.ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   finding.sections = g_array_new (FALSE, FALSE, sizeof (AccordSection));
-  ok = func (reader, &finding, error);
+  ok = func (reader, &finding, error) && accord_absent_check (reader, query, finding.ids->len > 0, error);
   ids = finding_end (&finding);
   if (ok && query->ids != NULL)
     keep_ids (ids, query);

@@ -30,6 +30,7 @@ struct _AccordStore {
   AccordColumns *columns;
   AccordClasses *classes;
   AccordFilled *filled;
+  gint had[ACCORD_KIND_MAX]; /* atomic: readers' (accord-absent.c) */
   DexFuture *reading_words[ACCORD_KIND_MAX]; /* main thread: words being read into memory */
   DexFuture *reading_columns[ACCORD_KIND_MAX]; /* main thread: columns being read into memory */
   DexFuture *reading_extras[ACCORD_KIND_MAX]; /* main thread: orders and sums being made */
