@@ -46,10 +46,13 @@ usual_cb (GtkWidget *section)
 
 /* "Industry: medical, 医疗 · To one person: Marta" */
 static char *
-rule_words (AccordRecord *rule)
+rule_words (AccordWorkspace *workspace, AccordRecord *rule)
 {
-  const char *field = accord_record_text (rule, "field"), *words = accord_record_text (rule, "words");
+  const AccordKind *customers = accord_store_get_kind (accord_workspace_get_store (workspace), &accord_customer_kind);
+  const char *typed = accord_record_text (rule, "field"), *words = accord_record_text (rule, "words");
   const char *who = accord_record_title_of (rule, "member"), *team = accord_record_title_of (rule, "team");
+  int known = typed != NULL ? accord_kind_find_typed (customers, typed) : -1;
+  const char *field = known >= 0 ? accord_field_label (&customers->fields[known]) : typed;
   g_autofree char *way = accord_record_format (rule, "way");
   g_auto (GStrv) lines = g_strsplit (words != NULL ? words : "", "\n", -1);
   g_autofree char *said = g_strjoinv (", ", lines);
@@ -76,7 +79,7 @@ show_cb (AdwActionRow *row, AccordEntity *entity, gpointer data)
   if (record == NULL)
     return;
   title = accord_record_format (record, kind->fields[accord_kind_title (kind)].name);
-  words = accord_kind_is (kind, &accord_assignment_kind) ? rule_words (record) : accord_record_format (record, about);
+  words = accord_kind_is (kind, &accord_assignment_kind) ? rule_words (workspace_of (data), record) : accord_record_format (record, about);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (row, words != NULL ? words : "");
 }
@@ -93,7 +96,7 @@ make_section (AccordWorkspace *workspace, const AccordKind *kind, const char *he
     g_critical ("%s cannot be put in order", kind->name);
   if (accord_kind_find (kind, "rank") >= 0)
     accord_record_section_set_ordered (ACCORD_RECORD_SECTION (section), workspace);
-  accord_record_section_set_funcs (ACCORD_RECORD_SECTION (section), NULL, show_cb, NULL);
+  accord_record_section_set_funcs (ACCORD_RECORD_SECTION (section), NULL, show_cb, section);
   accord_record_section_set_query (ACCORD_RECORD_SECTION (section), query);
   g_signal_connect (section, "add", G_CALLBACK (add_cb), NULL);
   g_signal_connect (section, "activated", G_CALLBACK (edit_cb), NULL);

@@ -92,8 +92,17 @@ day_label (AccordPlot *plot, gint64 day)
   return accord_revenue_month_label (&month);
 }
 
+/* Whether it may end otherwise than expected: not when it is over, nor where too little is open to say how sure it is. */
+static gboolean
+is_open (const AccordOutlook *outlook)
+{
+  const AccordOutlookDay *end = &g_array_index (outlook->days, AccordOutlookDay, outlook->days->len - 1);
+
+  return end->high80 > end->low80;
+}
+
 static void
-add_day (AccordInsight *self, AccordPlot *plot, const AccordOutlookDay *day, gboolean last)
+add_day (AccordInsight *self, AccordPlot *plot, const AccordOutlookDay *day, gboolean ranges, gboolean last)
 {
   g_autofree char *label = day_label (plot, day->day);
   AccordPlotMark *mark;
@@ -103,8 +112,9 @@ add_day (AccordInsight *self, AccordPlot *plot, const AccordOutlookDay *day, gbo
   if (day->past)
     mark->value = (double) day->won;
   if (!day->past || today)
+    mark->forecast = (double) day->expected;
+  if ((!day->past || today) && ranges)
     {
-      mark->forecast = (double) day->expected;
       mark->low80 = (double) day->low80;
       mark->low50 = (double) day->low50;
       mark->high50 = (double) day->high50;
@@ -145,7 +155,7 @@ draw_outlook (AccordInsight *self, AccordPlot *plot, const AccordOutlook *outloo
   double goal = ACCORD_PLOT_NONE;
 
   for (guint i = 0; i < outlook->days->len; i++)
-    add_day (self, plot, &g_array_index (outlook->days, AccordOutlookDay, i), i + 1 == outlook->days->len);
+    add_day (self, plot, &g_array_index (outlook->days, AccordOutlookDay, i), is_open (outlook), i + 1 == outlook->days->len);
   if (accord_insight_goal (self, "revenue", self->ask->member, &outlook->period, &goal))
     {
       plot->overall = goal;
@@ -196,10 +206,9 @@ accord_insight_outlook (AccordInsight *self, GError **error)
   draw_outlook (self, plot, outlook);
   accord_plot_add_key (plot, ACCORD_TONE_BLUE, ACCORD_KEY_LINE, _("Won"));
   if (period.to > self->ask->today)
-    {
-      accord_plot_add_key (plot, ACCORD_TONE_BLUE, ACCORD_KEY_DASH, _("Expected"));
-      accord_plot_add_key (plot, ACCORD_TONE_BLUE, ACCORD_KEY_BAND, _("80% and 50% range"));
-    }
+    accord_plot_add_key (plot, ACCORD_TONE_BLUE, ACCORD_KEY_DASH, _("Expected"));
+  if (is_open (outlook))
+    accord_plot_add_key (plot, ACCORD_TONE_BLUE, ACCORD_KEY_BAND, _("80% and 50% range"));
   more = g_steal_pointer (&plot->explanation);
   whose = self->ask->member == 0 ? g_strdup ("")
                                  : g_strconcat ("\n", _("Of one person: a deal that is shared counts by their share, as for their goal."), NULL);

@@ -8,6 +8,7 @@
 #include "accord-offer-rules.h"
 #include "accord-rights-rules.h"
 #include "accord-rules.h"
+#include "accord-team-rules.h"
 #include "accord-ticket-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -90,7 +91,7 @@ gboolean
 accord_rules_follow_new (AccordTransaction *self, const AccordKind *kind, gint64 id, const AccordValue *values,
                          GError **error)
 {
-  if (!accord_offer_rules_follow_new (self, kind, id, values, error))
+  if (!accord_offer_rules_follow_new (self, kind, id, values, error) || !accord_team_rules_follow (self, kind, id, values, error))
     return FALSE;
   accord_credit_rules_touch (self, kind, values);
   return !accord_kind_is (kind, &accord_deal_kind) ||
@@ -109,7 +110,8 @@ gboolean
 accord_rules_follow_changed (AccordTransaction *self, AccordPending *pending, GError **error)
 {
   if (!accord_offer_rules_follow_changed (self, pending, error) || !accord_follow_rules_follow_changed (self, pending, error) ||
-      !accord_ticket_rules_follow (self, pending, error))
+      !accord_ticket_rules_follow (self, pending, error) ||
+      !accord_team_rules_follow (self, pending->kind, pending->id, pending->after, error))
     return FALSE;
   accord_credit_rules_touch (self, pending->kind, pending->after);
   if (accord_kind_is (pending->kind, &accord_customer_kind) && !accord_pool_rules_follow (self, pending, error))

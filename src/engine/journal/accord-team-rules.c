@@ -75,6 +75,23 @@ check_competency (const Draft *draft, GError **error)
   return TRUE;
 }
 
+/* A field of customers: by its name in the file, or as people read it, in any case. */
+static int
+customer_field (const AccordKind *customers, const char *typed)
+{
+  g_autofree char *folded = g_utf8_casefold (typed, -1);
+  int field = accord_kind_find_typed (customers, typed);
+
+  for (int i = 0; field < 0 && i < customers->n_fields; i++)
+    {
+      g_autofree char *label = g_utf8_casefold (accord_field_label (&customers->fields[i]), -1);
+
+      if (!(customers->fields[i].flags & ACCORD_FIELD_HIDDEN) && strcmp (label, folded) == 0)
+        field = i;
+    }
+  return field;
+}
+
 static gboolean
 check_assignment (const Draft *draft, GError **error)
 {
@@ -85,7 +102,7 @@ check_assignment (const Draft *draft, GError **error)
     return refuse (error, _ ("This rule gives customers to one person. Choose whom."));
   if (field == NULL && words != NULL) /* it would take all customers */
     return refuse (error, _ ("Words are looked for in a field of the customer. Say in which, such as “industry”, or leave the words out."));
-  if (field != NULL && accord_kind_find_typed (customers, field) < 0)
+  if (field != NULL && customer_field (customers, field) < 0)
     {
       g_set_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD,
                    _ ("Customers have no field called “%s”; name one they have, such as “city”."), field);
@@ -133,4 +150,29 @@ accord_team_rules_check (AccordTransaction *self, const AccordKind *kind, const 
     if (accord_kind_is (checks[i].kind, kind))
       return checks[i].check (&draft, error);
   return TRUE;
+}
+
+/**
+ * accord_team_rules_follow:
+ * @kind: of a record that is made or changed
+ * @id: of it
+ * @values: all values as they will be
+ *
+ * A rule keeps the name of its field, not the word for it in the language of who made the rule: colleagues may read others.
+ *
+ * Returns: %FALSE with an error
+ */
+gboolean
+accord_team_rules_follow (AccordTransaction *self, const AccordKind *kind, gint64 id, const AccordValue *values, GError **error)
+{
+  const AccordKind *customers = accord_reader_get_kind (accord_writer_reader (self->writer), &accord_customer_kind);
+  int at = accord_kind_is (kind, &accord_assignment_kind) ? accord_kind_find (kind, "field") : -1;
+  const char *typed = at >= 0 && self->set->origin == ACCORD_ORIGIN_EDIT ? values[at].text : NULL;
+  int field = typed != NULL ? customer_field (customers, typed) : -1;
+  g_auto (AccordValue) name = ACCORD_VALUE_INIT;
+
+  if (field < 0 || g_str_equal (customers->fields[field].name, typed))
+    return TRUE;
+  accord_value_set_text (&name, customers->fields[field].name);
+  return accord_transaction_set (self, kind, id, at, &name, error);
 }

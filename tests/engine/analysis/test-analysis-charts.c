@@ -103,6 +103,43 @@ test_outlook_spreads_by_chance (Fixture *self, gconstpointer data)
   g_assert_cmpint (outlook->slipped.n, ==, 1);
 }
 
+static AccordPlot *
+outlook_of (Fixture *self, gint64 from, gint64 to)
+{
+  AccordPeriod period = accord_period_custom (from, to);
+  g_autoptr (AccordInsightAsk) ask = accord_insight_ask_new (&period, ACCORD_COMPARE_PREVIOUS, 0, NULL);
+
+  return accord_test_boxed (accord_insight_plot (self->workspace, "outlook", ask));
+}
+
+static gboolean
+has_ranges (const AccordPlot *plot)
+{
+  const AccordPlotMark *end = plot->marks->pdata[plot->marks->len - 1];
+  gboolean key = FALSE;
+
+  for (guint i = 0; i < plot->keys->len; i++)
+    key |= ((const AccordPlotKey *) g_ptr_array_index (plot->keys, i))->mark == ACCORD_KEY_BAND;
+  g_assert_true (key == (end->low80 != ACCORD_PLOT_NONE));
+  return key;
+}
+
+/* What is over, up to today too, ends where it ended: once, not thrice; so does what nothing open can change. */
+static void
+test_outlook_that_is_sure_has_no_ranges (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AccordPlot) over = NULL, sure = NULL, unsure = NULL;
+
+  add_deal (self, "won", 30000, -1, self->today - 1, 0, NULL);
+  over = outlook_of (self, self->today - 20, self->today + 1);
+  g_assert_false (has_ranges (over));
+  sure = outlook_of (self, self->today - 20, self->today + 9);
+  g_assert_false (has_ranges (sure));
+  add_deal (self, "open", 10000, 50, 0, self->today + 1, NULL);
+  unsure = outlook_of (self, self->today - 20, self->today + 9);
+  g_assert_true (has_ranges (unsure));
+}
+
 /* Month and quarter, once a week; undo passes over them; the next week they are kept again. */
 static void
 test_forecast_is_kept_once_a_week_and_not_undone (Fixture *self, gconstpointer data)
@@ -952,6 +989,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   dex_init ();
   TEST ("/analysis/outlook/spreads-by-chance", test_outlook_spreads_by_chance);
+  TEST ("/analysis/outlook/what-is-sure-has-no-ranges", test_outlook_that_is_sure_has_no_ranges);
   TEST ("/analysis/stalled/stages-name-their-pipeline-where-there-are-several", test_stalled_stages_name_their_pipeline_where_there_are_several);
   TEST ("/analysis/question/never-adds-up-wrongly", test_a_question_never_adds_up_wrongly);
   TEST ("/analysis/depends/completeness-is-told-of-contacts", test_completeness_is_told_of_contacts);

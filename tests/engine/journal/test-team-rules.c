@@ -320,6 +320,21 @@ test_words_are_of_a_field (Fixture *f, gconstpointer data)
   assert_refused (accord_journal_commit (f->journal, g_steal_pointer (&edit)));
 }
 
+/* A field is named as it is read; what is kept is its name in the file, which is the same in every language. */
+static void
+test_a_field_is_named_as_it_is_read (Fixture *f, gconstpointer data)
+{
+  g_autofree char *rank = accord_rank_nth (1);
+  gint64 id = add_rule (f, "Medicine", rank, "turns", "INDUSTRY", "medical", 0);
+  g_autoptr (AccordRecord) rule = accord_test_load (f->workspace, &accord_assignment_kind, id);
+  g_autoptr (AccordRecord) changed = NULL;
+
+  g_assert_cmpstr (accord_record_text (rule, "field"), ==, "industry");
+  accord_test_set (f->workspace, &accord_assignment_kind, id, "field", "City");
+  changed = accord_test_load (f->workspace, &accord_assignment_kind, id);
+  g_assert_cmpstr (accord_record_text (changed, "field"), ==, "city");
+}
+
 static gint64
 owner_of_new (Fixture *f, const char *field, const char *text)
 {
@@ -649,6 +664,7 @@ main (int argc, char *argv[])
   TEST ("pool/claims-have-a-limit", test_claims_have_a_limit);
   TEST ("pool/the-one-who-lost-it-waits", test_the_one_who_lost_it_waits);
   TEST ("assignment/by-field-in-order", test_rules_by_field_in_their_order);
+  TEST ("assignment/a-field-is-named-as-it-is-read", test_a_field_is_named_as_it_is_read);
   TEST ("assignment/words-are-of-a-field", test_words_are_of_a_field);
   TEST ("assignment/a-given-customer-says-which-rule-gave-it", test_a_given_customer_says_which_rule_gave_it);
   TEST ("assignment/turns-come-back-with-undo", test_turns_go_round_and_come_back_with_undo);
