@@ -20,13 +20,14 @@ typedef struct {
   const char *currency;
   gboolean has_before;
   AccordPeriod before;
-  char *before_label;
+  char *before_label; /* see accord_insight_before_label() */
   GHashTable *goals;     /* "kpi member from to" → double or NULL: asked before */
 } AccordInsight;
 
 /* The same question without its workspace, for words that a chart is asked for later. */
 AccordInsight *accord_insight_keep (const AccordInsight *self);
 void accord_insight_free (AccordInsight *self);
+const char *accord_insight_before_label (AccordInsight *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordInsight, accord_insight_free)
 
 /* Figures with the question that they answer. */

@@ -144,7 +144,7 @@ bottleneck_sentence (AccordInsight *self, const Flows *flows)
   change = accord_number_format (ABS (difference));
   return g_strdup_printf (difference < 0 ? _("“%1$s” → “%2$s” is the bottleneck: %3$s pass, %4$s points fewer than in %5$s.")
                                          : _("“%1$s” → “%2$s” is the bottleneck: %3$s pass, %4$s points more than in %5$s."),
-                          node->name, next->name, pass, change, self->before_label);
+                          node->name, next->name, pass, change, accord_insight_before_label (self));
 }
 
 static AccordPlot *
@@ -177,7 +177,7 @@ accord_insight_funnel (AccordInsight *self, GError **error)
   plot->note_head = g_strdup (C_ ("funnel", "pass"));
   if (flows.before != NULL)
     /* Translators: heading over changes; %s is a period, as in "vs Q3 2025" */
-    plot->note2_head = g_strdup_printf (_("vs %s"), self->before_label);
+    plot->note2_head = g_strdup_printf (_("vs %s"), accord_insight_before_label (self));
   if (entered == 0)
     plot->too_little = g_strdup (_("No deal entered a stage in this period."));
   plot->explanation = g_strdup (_("Of the deals that first entered a stage in the period, the share that went on to the next or was won; a deal that skipped a "
@@ -244,7 +244,7 @@ dwell_sentence (AccordInsight *self, const AccordPlot *plot)
       g_autofree char *number = accord_number_format (more);
 
       return g_strdup_printf (ngettext ("“%1$s” takes %2$s day longer than in %3$s.", "“%1$s” takes %2$s days longer than in %3$s.", (gulong) more),
-                              worse->label, number, self->before_label);
+                              worse->label, number, accord_insight_before_label (self));
     }
   if (slowest == NULL)
     return g_strdup (_("No stage has been left by five deals yet: too few to say which takes longest."));
@@ -276,7 +276,7 @@ accord_insight_dwell (AccordInsight *self, GError **error)
     plot->too_little = g_strdup (_("No deal left a stage in this period."));
   accord_plot_add_key (plot, ACCORD_TONE_BLUE, ACCORD_KEY_FILL, _("Now"));
   if (flows.before != NULL)
-    accord_plot_add_key (plot, ACCORD_TONE_GREY, ACCORD_KEY_RING, self->before_label);
+    accord_plot_add_key (plot, ACCORD_TONE_GREY, ACCORD_KEY_RING, accord_insight_before_label (self));
   plot->explanation = g_strdup (_("The median of the days that deals which left a stage for good in the period had spent in it, all visits together, time on hold "
                                   "not counted. Orange: more than two days longer than before."));
   return g_steal_pointer (&plot);

@@ -239,6 +239,17 @@ accord_insight_free (AccordInsight *self)
   g_free (self);
 }
 
+/* Returns: (nullable): what a chart is compared with, in words; most say nothing of it. */
+const char *
+accord_insight_before_label (AccordInsight *self)
+{
+  AccordPeriod before;
+
+  if (self->before_label == NULL)
+    accord_insight_before (self->ask, &before, &self->before_label);
+  return self->before_label;
+}
+
 /* A chart may outlive its workspace: nothing is read any more by then. */
 AccordInsight *
 accord_insight_keep (const AccordInsight *self)
@@ -308,7 +319,7 @@ accord_insight_plot (AccordWorkspace *workspace, const char *spec, const AccordI
   making->insight->ask = accord_insight_ask_copy (ask);
   making->insight->by = by != NULL ? g_strdup (by + 1) : NULL;
   making->insight->currency = accord_workspace_get_currency (workspace);
-  making->insight->has_before = accord_insight_before (ask, &making->insight->before, &making->insight->before_label);
+  making->insight->has_before = accord_insight_before (ask, &making->insight->before, NULL);
   return dex_scheduler_spawn (NULL, 0, make_fiber, making, making_free);
 }
 

@@ -12,6 +12,19 @@
 
 #define NARROW_BLANK "\xe2\x80\xaf" /* U+202F, does not break lines */
 
+/* What texts are translated into, as gettext chooses it: LANGUAGE goes before the locale. It is asked for with every amount and
+ * date, so the environment is looked through once, and not as often as g_get_language_names() does. */
+static const char *
+spoken (void)
+{
+  const char *locale = setlocale (LC_MESSAGES, NULL), *asked;
+
+  if (locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX"))
+    return "C";
+  asked = g_getenv ("LANGUAGE");
+  return asked != NULL && *asked != '\0' ? asked : locale;
+}
+
 /**
  * accord_locale_is_chinese:
  *
@@ -20,11 +33,7 @@
 gboolean
 accord_locale_is_chinese (void)
 {
-  const char *locale = setlocale (LC_MESSAGES, NULL);
-
-  if (locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX"))
-    return FALSE;
-  return g_str_has_prefix (g_get_language_names ()[0], "zh");
+  return g_str_has_prefix (spoken (), "zh");
 }
 
 /**
@@ -66,7 +75,7 @@ const char *
 accord_locale_han (const char *simplified, const char *traditional)
 {
   const char *dates = setlocale (LC_TIME, NULL);
-  const char *language = accord_locale_is_chinese () || dates == NULL ? g_get_language_names ()[0] : dates;
+  const char *language = accord_locale_is_chinese () || dates == NULL ? spoken () : dates;
 
   return is_traditional (language) ? traditional : simplified;
 }
