@@ -7,71 +7,65 @@
 
 #include <string.h>
 
-/**
- * accord_record_new_for:
- * @kind: the kind of the record
- * @id: local id; 0 if it is not stored
- * @uid: (nullable): identity on every computer
- * @n_values: how many values will be added
- * @n_links: how many titles of links will be
- * @room: bytes that the texts of the values need, with the zero behind each
- * @texts: (out) (transfer none): @room bytes for texts
- *
- * Returns: (transfer full): a record to be filled with accord_record_add_value() before anybody
- *   sees it; a value whose text is put into @texts says is_within
- */
-AccordRecord *
-accord_record_new_for (const AccordKind *kind,
-                       gint64            id,
-                       const AccordId   *uid,
-                       guint             n_values,
-                       guint             n_links,
-                       gsize             room,
-                       char            **texts)
+/* With room for so many values, titles and bytes of texts; none of them is set. */
+static AccordRecord *
+record_alloc (const AccordKind *kind, gint64 id, const AccordId *uid, guint n_values, guint n_links, gsize room)
 {
-  AccordRecord *record;
-  gsize values, titles, size;
+  gsize size = sizeof (AccordRecord) + n_values * sizeof (AccordValue) + n_links * sizeof (AccordLinkTitle);
+  AccordRecord *record = g_malloc (size + (gsize) kind->n_fields + room);
 
-  g_return_val_if_fail (kind != NULL && kind->n_fields < G_MAXUINT8, NULL);
-  g_return_val_if_fail (MAX (n_values, n_links) <= (guint) kind->n_fields, NULL);
-
-  values = sizeof (AccordRecord);
-  titles = values + n_values * sizeof (AccordValue);
-  size = titles + n_links * sizeof (AccordLinkTitle) + (gsize) kind->n_fields;
-  record = g_malloc (size + room);
-  memset (record, 0, size);
-  record->ref_count = 1;
-  record->kind = kind;
-  record->id = id;
+  *record = (AccordRecord) { .ref_count = 1, .kind = kind, .id = id, .max_titles = (guint8) n_links };
   record->titles = (AccordLinkTitle *) (void *) (record->values + n_values);
-  record->slots = (guint8 *) (record->titles + n_links);
-  record->max_values = (guint8) n_values;
-  record->max_titles = (guint8) n_links;
+  record->slots = (guint8 *) record + size;
+  memset (record->slots, 0, (gsize) kind->n_fields);
   if (uid != NULL)
     record->uid = *uid;
-  *texts = (char *) record + size;
-
   return record;
 }
 
 /**
- * accord_record_add_value:
- * @record: a record that only the caller holds
- * @field: index of a field that has no value yet
+ * accord_record_new_from_row:
+ * @kind: the kind of the record
+ * @id: local id
+ * @uid: identity on every computer
+ * @values: (array length=n_values): what is not empty, each field once; texts are copied
+ * @n_values: how many
+ * @n_links: how many titles of links will be added
+ * @room: bytes that the texts need, with a zero behind each
  *
- * Only while the record is being built, and no more often than was said when it was made.
- *
- * Returns: (transfer none): the value to set, empty
+ * Returns: (transfer full): a record whose titles are to be added before anybody sees it
  */
-AccordValue *
-accord_record_add_value (AccordRecord *record,
-                         int           field)
+AccordRecord *
+accord_record_new_from_row (const AccordKind     *kind,
+                            gint64                id,
+                            const AccordId       *uid,
+                            const AccordRowValue *values,
+                            guint                 n_values,
+                            guint                 n_links,
+                            gsize                 room)
 {
-  g_return_val_if_fail (record->n_values < record->max_values, NULL);
-  g_return_val_if_fail (record->slots[field] == 0, NULL);
+  AccordRecord *record;
+  char *texts;
 
-  record->slots[field] = ++record->n_values;
-  return &record->values[record->n_values - 1];
+  g_return_val_if_fail (kind != NULL && kind->n_fields < G_MAXUINT8, NULL);
+  g_return_val_if_fail (MAX (n_values, n_links) <= (guint) kind->n_fields, NULL);
+
+  record = record_alloc (kind, id, uid, n_values, n_links, room);
+  texts = (char *) record->slots + kind->n_fields;
+  record->n_values = (guint8) n_values;
+  for (guint i = 0; i < n_values; i++)
+    {
+      record->values[i] = values[i].value;
+      record->slots[values[i].field] = (guint8) (i + 1);
+      if (values[i].size == 0)
+        continue;
+      record->values[i].text = memcpy (texts, values[i].value.text, values[i].size);
+      record->values[i].is_within = TRUE;
+      texts[values[i].size] = '\0';
+      texts += values[i].size + 1;
+    }
+
+  return record;
 }
 
 /**
@@ -89,13 +83,14 @@ accord_record_new (const AccordKind *kind,
                    const AccordId   *uid)
 {
   AccordRecord *record;
-  char *texts;
 
-  g_return_val_if_fail (kind != NULL, NULL);
+  g_return_val_if_fail (kind != NULL && kind->n_fields < G_MAXUINT8, NULL);
 
-  record = accord_record_new_for (kind, id, uid, (guint) kind->n_fields, (guint) kind->n_fields, 0, &texts);
+  record = record_alloc (kind, id, uid, (guint) kind->n_fields, (guint) kind->n_fields, 0);
+  record->n_values = (guint8) kind->n_fields;
+  memset (record->values, 0, record->n_values * sizeof (AccordValue));
   for (int i = 0; i < kind->n_fields; i++)
-    accord_record_add_value (record, i);
+    record->slots[i] = (guint8) (i + 1);
 
   return record;
 }

@@ -23,7 +23,6 @@ struct _AccordRecord {
   guint8 *slots;     /* of each field: 0, or one more than the index of its value */
   guint8 n_values;
   guint8 n_titles;
-  guint8 max_values;
   guint8 max_titles;
   AccordValue values[];
 };

@@ -12,10 +12,17 @@ typedef struct _AccordRecord AccordRecord;
 #define ACCORD_TYPE_RECORD (accord_record_get_type ())
 GType accord_record_get_type (void) G_GNUC_CONST;
 
+/* A value that is not empty, as the store reads it: its text is borrowed, and need not end with a zero. */
+typedef struct {
+  AccordValue value;
+  gsize size; /* bytes of the text, 0 where there is none */
+  guint8 field;
+} AccordRowValue;
+
 /* Building (store only needs this): values are taken over, titles copied. */
 AccordRecord *accord_record_new (const AccordKind *kind, gint64 id, const AccordId *uid);
-AccordRecord *accord_record_new_for (const AccordKind *kind, gint64 id, const AccordId *uid, guint n_values, guint n_links, gsize room, char **texts);
-AccordValue *accord_record_add_value (AccordRecord *record, int field);
+AccordRecord *accord_record_new_from_row (const AccordKind *kind, gint64 id, const AccordId *uid, const AccordRowValue *values, guint n_values,
+                                          guint n_links, gsize room);
 AccordValue *accord_record_value_for_writing (AccordRecord *record, int field);
 void accord_record_share_link_title (AccordRecord *record, int field, GRefString *title);
 void accord_record_set_link_title (AccordRecord *record, int field, const char *title);

@@ -26,17 +26,8 @@ typedef enum {
   SHAPE_LINK = 1 << 2,
 } Shape;
 
-/* A field that is not empty, while its row is read. */
 typedef struct {
-  int field;
-  gboolean has_number;
-  gint64 number;
-  const unsigned char *text; /* SQLite's */
-  gsize size;                /* 0 where there is no text */
-} Cell;
-
-typedef struct {
-  guint n_cells;
+  guint n_values;
   guint n_links;
   gsize room; /* for texts, each with a zero behind it */
 } Row;
@@ -48,7 +39,7 @@ typedef struct _AccordRowPlan {
   int n_columns;
   gboolean is_wide; /* too many columns for a function */
   const char *sql; /* interned */
-  Cell *cells;     /* room for as many as there are fields */
+  AccordRowValue *values; /* of the row that is read; room for as many as there are fields */
   const AccordKind **targets; /* of each field; NULL where it is no link */
   int n_fields;               /* that are read: */
   struct {
@@ -69,7 +60,7 @@ typedef struct {
 void
 accord_row_plan_free (AccordRowPlan *plan)
 {
-  g_free (plan->cells);
+  g_free (plan->values);
   g_free (plan->targets);
   g_free (plan);
 }
@@ -107,7 +98,7 @@ plan_new (AccordReader *db, const AccordKind *kind, guint64 filled)
 
   plan->kind = kind;
   plan->filled = filled;
-  plan->cells = g_new0 (Cell, kind->n_fields);
+  plan->values = g_new0 (AccordRowValue, kind->n_fields);
   plan->targets = g_new0 (const AccordKind *, kind->n_fields);
   append_columns (plan, columns);
   plan->is_wide = plan->n_columns + 1 > sqlite3_limit (db->db, SQLITE_LIMIT_FUNCTION_ARG, -1);
@@ -140,74 +131,61 @@ plan_of (AccordReader *db, const AccordKind *base)
   return *plan;
 }
 
-/* Reads a field whose columns begin at @columns: whether it is not empty. The text is asked for before its length,
+/* Adds a field whose columns begin at @columns to the row where it is not empty. The text is asked for before its length,
  * which that may change. */
-static inline gboolean
-read_cell (Cell *cell, Shape shape, sqlite3_value **columns)
+static inline void
+read_field (Row *row, AccordRowValue *values, int field, Shape shape, sqlite3_value **columns)
 {
-  cell->has_number = (shape & SHAPE_NUMBER) && sqlite3_value_type (*columns) != SQLITE_NULL;
-  cell->number = cell->has_number ? sqlite3_value_int64 (*columns) : 0;
-  cell->size = 0;
-  if (shape & SHAPE_NUMBER)
-    columns++;
-  if ((shape & SHAPE_TEXT) && (cell->text = sqlite3_value_text (*columns)) != NULL)
-    cell->size = (gsize) sqlite3_value_bytes (*columns);
-  return cell->has_number || cell->size > 0;
+  AccordRowValue *at = &values[row->n_values];
+  gboolean has_number = (shape & SHAPE_NUMBER) && sqlite3_value_type (*columns) != SQLITE_NULL;
+  const unsigned char *text = (shape & SHAPE_TEXT) ? sqlite3_value_text (columns[shape & SHAPE_NUMBER ? 1 : 0]) : NULL;
+  gsize size = text != NULL ? (gsize) sqlite3_value_bytes (columns[shape & SHAPE_NUMBER ? 1 : 0]) : 0;
+
+  if (!has_number && size == 0)
+    return;
+  at->field = (guint8) field;
+  at->value = (AccordValue) { has_number ? sqlite3_value_int64 (*columns) : 0, size > 0 ? (char *) text : NULL, has_number, FALSE };
+  at->size = size;
+  row->room += size > 0 ? size + 1 : 0;
+  row->n_links += (shape & SHAPE_LINK) != 0;
+  row->n_values++;
 }
 
 /* What of the row is not empty. */
 static Row
 read_row (const AccordRowPlan *plan, sqlite3_value **columns)
 {
+  AccordRowValue *values = plan->values;
+  int n_fields = plan->n_fields;
   Row row = { 0 };
-  Cell *cell = plan->cells;
 
-  for (int i = 0; i < plan->n_fields; i++)
+  for (int i = 0; i < n_fields; i++)
     {
       Shape shape = plan->fields[i].shape;
 
-      if (read_cell (cell, shape, columns))
-        {
-          cell->field = plan->fields[i].field;
-          row.room += cell->size > 0 ? cell->size + 1 : 0;
-          row.n_links += (shape & SHAPE_LINK) != 0;
-          cell++;
-        }
+      /* As the compiler knows what it is, each comes down to a call or two. */
+      if (shape == SHAPE_TEXT)
+        read_field (&row, values, plan->fields[i].field, SHAPE_TEXT, columns);
+      else if (shape == SHAPE_NUMBER)
+        read_field (&row, values, plan->fields[i].field, SHAPE_NUMBER, columns);
+      else
+        read_field (&row, values, plan->fields[i].field, shape, columns);
       columns += (shape & SHAPE_NUMBER && shape & SHAPE_TEXT) ? 2 : 1;
     }
-  row.n_cells = (guint) (cell - plan->cells);
   return row;
 }
 
 static void
-fill (AccordRecord *record, const Cell *cells, guint n_cells, char *room)
-{
-  for (guint i = 0; i < n_cells; i++)
-    {
-      AccordValue *value = accord_record_add_value (record, cells[i].field);
-
-      value->has_number = cells[i].has_number;
-      value->number = cells[i].number;
-      if (cells[i].size == 0)
-        continue;
-      value->text = memcpy (room, cells[i].text, cells[i].size);
-      value->is_within = TRUE;
-      room[cells[i].size] = '\0';
-      room += cells[i].size + 1;
-    }
-}
-
-static void
-add_links (Loading *loading, AccordRecord *record, guint n_cells)
+add_links (Loading *loading, AccordRecord *record, guint n_values)
 {
   const AccordRowPlan *plan = loading->plan;
 
-  for (guint i = 0; i < n_cells; i++)
+  for (guint i = 0; i < n_values; i++)
     {
-      int field = plan->cells[i].field;
-      AccordLink link = { record, field, plan->targets[field], plan->cells[i].number };
+      int field = plan->values[i].field;
+      AccordLink link = { record, field, plan->targets[field], plan->values[i].value.number };
 
-      if (link.target != NULL && plan->cells[i].has_number)
+      if (link.target != NULL && plan->values[i].value.has_number)
         g_array_append_val (loading->links, link);
     }
 }
@@ -220,7 +198,6 @@ make_record (Loading *loading, sqlite3_value **columns)
   g_autoptr (GBytes) clocks = NULL;
   Row row = read_row (plan, columns + N_OWN);
   AccordRecord *record;
-  char *room;
 
   if (sqlite3_value_bytes (columns[1]) == sizeof uid.bytes)
     memcpy (uid.bytes, sqlite3_value_blob (columns[1]), sizeof uid.bytes);
@@ -228,13 +205,12 @@ make_record (Loading *loading, sqlite3_value **columns)
     accord_row_uid_derive (loading->db, plan->kind, sqlite3_value_int64 (columns[2]), sqlite3_value_int64 (columns[0]), &uid);
   if (sqlite3_value_type (columns[5]) != SQLITE_NULL)
     clocks = g_bytes_new (sqlite3_value_blob (columns[5]), (gsize) sqlite3_value_bytes (columns[5]));
-  record = accord_record_new_for (plan->kind, sqlite3_value_int64 (columns[0]), &uid, row.n_cells, row.n_links, row.room,
-                                  &room);
+  record = accord_record_new_from_row (plan->kind, sqlite3_value_int64 (columns[0]), &uid, plan->values, row.n_values, row.n_links,
+                                       row.room);
   accord_record_set_journal (record, sqlite3_value_int64 (columns[2]), sqlite3_value_int64 (columns[3]),
                              sqlite3_value_int64 (columns[4]), clocks);
-  fill (record, plan->cells, row.n_cells, room);
   if (row.n_links > 0)
-    add_links (loading, record, row.n_cells);
+    add_links (loading, record, row.n_values);
   return record;
 }
 
@@ -340,7 +316,7 @@ static gboolean
 load_many (AccordReader *db, const AccordKind *kind, const gint64 *ids, guint n_ids, gboolean titles, GPtrArray *records,
            GError **error)
 {
-  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (AccordLink));
+  g_autoptr (GArray) links = g_array_sized_new (FALSE, FALSE, sizeof (AccordLink), 2 * n_ids);
   Loading loading = { db, NULL, { ids, n_ids }, 0, records, links };
 
   g_return_val_if_fail (records->len == 0, FALSE);
