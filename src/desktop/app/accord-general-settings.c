@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
+#include "accord-computer-group.h"
 #include "accord-currencies.h"
 #include "accord-field-commit.h"
 #include "accord-field-row.h"
@@ -324,38 +325,6 @@ add_person_group (AccordGeneralSettings *self, AdwPreferencesPage *page)
 }
 
 static void
-scheme_chosen_cb (AccordGeneralSettings *self, GParamSpec *pspec, AdwComboRow *row)
-{
-  g_settings_set_enum (self->settings, "color-scheme", adw_combo_row_get_selected (row));
-}
-
-static void
-add_computer_groups (AccordGeneralSettings *self, AdwPreferencesPage *page)
-{
-  const char *schemes[] = { _ ("Follow the system"), _ ("Light"), _ ("Dark"), NULL };
-  g_autoptr (GtkStringList) names = gtk_string_list_new (schemes);
-  AdwPreferencesGroup *group = add_group (page, _ ("This Computer"), NULL);
-  GtkWidget *row = combo_row (_ ("Appearance"), NULL, G_LIST_MODEL (names),
-                              g_settings_get_enum (self->settings, "color-scheme"));
-  GtkWidget *letters = adw_switch_row_new ();
-  GtkWidget *backups = adw_switch_row_new ();
-
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (scheme_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_preferences_group_add (group, row);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (letters), _ ("Single-letter shortcuts"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (letters),
-                               _ ("In lists and on the board, never inside text"));
-  g_settings_bind (self->settings, "single-letter-shortcuts", letters, "active",
-                   G_SETTINGS_BIND_DEFAULT);
-  adw_preferences_group_add (group, letters);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (backups), _("Backup once a day"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (backups), _("Kept for seven days, then one a week for four weeks"));
-  g_settings_bind (self->settings, "automatic-backups", backups, "active", G_SETTINGS_BIND_DEFAULT);
-  adw_preferences_group_add (group, backups);
-}
-
-static void
 accord_general_settings_dispose (GObject *object)
 {
   AccordGeneralSettings *self = ACCORD_GENERAL_SETTINGS (object);
@@ -407,6 +376,6 @@ accord_general_settings_new (AccordWorkspace *workspace, GSettings *settings)
       add_service_group (self, page);
       add_person_group (self, page);
     }
-  add_computer_groups (self, page);
+  adw_preferences_page_add (page, accord_computer_group_new (settings));
   return GTK_WIDGET (self);
 }

@@ -103,8 +103,8 @@ say_on_page (AccordWindow *self, const GError *error)
   accord_stack_show (self->states, "failed");
 }
 
-static void
-say_failed (AccordWindow *self, const char *path, const GError *error)
+void
+accord_window_say_failed (AccordWindow *self, const char *path, const GError *error)
 {
   g_set_str (&self->failed_path, path);
   if (g_error_matches (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING))
@@ -158,7 +158,7 @@ open_fiber (gpointer data)
     return dex_future_new_for_boolean (FALSE);
   if (workspace == NULL)
     {
-      say_failed (self, opening->path, error);
+      accord_window_say_failed (self, opening->path, error);
       accord_window_end_opening (self);
       return dex_future_new_for_boolean (FALSE);
     }
@@ -176,8 +176,8 @@ open_fiber (gpointer data)
   return dex_future_new_for_boolean (TRUE);
 }
 
-static void
-start_opening (AccordWindow *self, const char *path, AccordStoreFlags flags, gboolean create_sample)
+void
+accord_window_start_opening (AccordWindow *self, const char *path, AccordStoreFlags flags, gboolean create_sample)
 {
   Opening *opening = g_new0 (Opening, 1);
 
@@ -192,84 +192,6 @@ start_opening (AccordWindow *self, const char *path, AccordStoreFlags flags, gbo
     dex_scheduler_spawn (NULL, ACCORD_FIBER_STACK, open_fiber, opening, opening_free));
 }
 
-typedef struct
-{
-  AccordWindow *window;
-  char *path;
-  guint number; /* of the opening before */
-} Lent;
-
-static void
-lent_free (gpointer data)
-{
-  Lent *lent = data;
-
-  g_object_unref (lent->window);
-  g_free (lent->path);
-  g_free (lent);
-}
-
-static DexFuture *
-take_in_fiber (gpointer data)
-{
-  Lent *lent = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *copy = dex_await_string (accord_place_take_in (lent->path), &error);
-
-  if (lent->number != lent->window->n_openings)
-    return dex_future_new_for_boolean (FALSE);
-  if (copy == NULL)
-    say_failed (lent->window, lent->path, error);
-  else
-    start_opening (lent->window, copy, ACCORD_STORE_WRITE, FALSE);
-  return dex_future_new_for_boolean (copy != NULL);
-}
-
-static void
-lent_answered_cb (AdwAlertDialog *dialog, const char *response, gpointer data)
-{
-  Lent *lent = g_object_get_data (G_OBJECT (dialog), "lent");
-  g_autofree char *own = accord_place_find_own (lent->path);
-
-  if (g_str_equal (response, "own") && own != NULL)
-    start_opening (lent->window, own, ACCORD_STORE_WRITE, FALSE);
-  else if (g_str_equal (response, "copy"))
-    {
-      g_object_steal_data (G_OBJECT (dialog), "lent");
-      lent->number = lent->window->n_openings;
-      dex_future_disown (dex_scheduler_spawn (NULL, ACCORD_FIBER_STACK, take_in_fiber, lent, lent_free));
-    }
-}
-
-/* A sandbox is lent one file, and a database needs those beside it: work goes on in a copy. */
-static void
-ask_about_lent (AccordWindow *self, const char *path)
-{
-  g_autofree char *own = accord_place_find_own (path);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *body = NULL;
-  Lent *lent = g_new0 (Lent, 1);
-  AdwDialog *dialog;
-
-  body = own == NULL
-           ? g_strdup_printf (_ ("Accord keeps workspaces with its own files. A copy of “%s” is made there, and changes go "
-                                 "to the copy. Back Up writes it to a place of your choice."), name)
-           : g_strdup_printf (_ ("Accord already has a workspace of the name “%s”, most likely a copy made before. Open that "
-                                 "one, or make another copy of the file?"), name);
-  dialog = adw_alert_dialog_new (own == NULL ? _ ("Copy the Workspace Into Accord?") : _ ("Which Workspace?"), body);
-  *lent = (Lent){ g_object_ref (self), g_strdup (path), 0 };
-  g_object_set_data_full (G_OBJECT (dialog), "lent", lent, lent_free);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Cancel"));
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "copy", _ ("_Make a Copy"));
-  if (own != NULL)
-    adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "own", _ ("Open _Accord’s"));
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), own == NULL ? "copy" : "own");
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), own == NULL ? "copy" : "own",
-                                            ADW_RESPONSE_SUGGESTED);
-  g_signal_connect (dialog, "response", G_CALLBACK (lent_answered_cb), NULL);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
 /* Opens a file in place of the one that is open; the same file is only shown. */
 void
 accord_window_open_path (AccordWindow *self, const char *path, AccordStoreFlags flags)
@@ -277,11 +199,11 @@ accord_window_open_path (AccordWindow *self, const char *path, AccordStoreFlags 
   g_autofree char *full = g_canonicalize_filename (path, NULL);
 
   if (accord_place_is_lent (full))
-    ask_about_lent (self, full);
+    accord_window_ask_about_lent (self, full);
   else if (self->workspace != NULL && g_str_equal (full, accord_workspace_get_path (self->workspace)))
     gtk_window_present (GTK_WINDOW (self));
   else
-    start_opening (self, full, flags, FALSE);
+    accord_window_start_opening (self, full, flags, FALSE);
 }
 
 /**
@@ -387,7 +309,7 @@ accord_window_open_sample (AccordWindow *self)
   g_autofree char *path = g_build_filename (folder, "Sample.accord", NULL);
 
   g_mkdir_with_parents (folder, 0700);
-  start_opening (self, path, ACCORD_STORE_WRITE, TRUE);
+  accord_window_start_opening (self, path, ACCORD_STORE_WRITE, TRUE);
 }
 
 /* Opens the import dialog; without a workspace, makes one first. */

@@ -142,4 +142,8 @@ void accord_window_new_workspace (AccordWindow *self, gboolean sample, GListMode
 void accord_window_open_sample (AccordWindow *self);
 void accord_window_import (AccordWindow *self, GListModel *files);
 
+void accord_window_say_failed (AccordWindow *self, const char *path, const GError *error);
+void accord_window_start_opening (AccordWindow *self, const char *path, AccordStoreFlags flags, gboolean create_sample);
+void accord_window_ask_about_lent (AccordWindow *self, const char *path); /* accord-window-lent.c */
+
 G_END_DECLS

@@ -50,21 +50,6 @@ struct _MapPage {
 
 G_DEFINE_FINAL_TYPE (MapPage, map_page, ADW_TYPE_BIN)
 
-static void
-describe (MapPage *self)
-{
-  GPtrArray *columns = accord_import_plan_get_columns (accord_assistant_source_get_plan (self->source));
-  guint taken = 0;
-  g_autofree char *text = NULL;
-
-  for (guint c = 0; c < columns->len; c++)
-    taken += ((AccordImportColumn *) columns->pdata[c])->target != NULL;
-  text = g_strdup_printf (accord_assistant_source_is_recalled (self->source) ? _("%u of %u taken, as last time")
-                                                                             : _("%u of %u matched by name and content"),
-                          taken, columns->len);
-  gtk_label_set_label (self->matched, text);
-}
-
 /* Dates that nothing settles would stop the import. */
 static void
 update_next (MapPage *self)
@@ -72,12 +57,7 @@ update_next (MapPage *self)
   gboolean open = FALSE;
 
   for (guint i = 0; i < self->sources->len; i++)
-    {
-      AccordImportPlan *plan = accord_assistant_source_get_plan (self->sources->pdata[i]);
-
-      open = open || (plan != NULL && accord_assistant_open_dates (plan) != NULL
-                      && accord_assistant_find_order (plan, NULL) == 0 && accord_import_plan_get_date_order (plan) == 0);
-    }
+    open = open || accord_assistant_dates_are_undecided (accord_assistant_source_get_plan (self->sources->pdata[i]));
   gtk_widget_set_sensitive (self->next, !open);
   gtk_widget_set_tooltip_text (self->next, open ? _("Decide first which comes first in dates: day or month.") : NULL);
 }
@@ -85,9 +65,11 @@ update_next (MapPage *self)
 static void
 update_rows (MapPage *self)
 {
+  g_autofree char *matched = accord_assistant_describe_matched (self->source);
+
   for (guint i = 0; i < self->rows->len; i++)
     accord_assistant_column_row_update (self->rows->pdata[i], self->sample);
-  describe (self);
+  gtk_label_set_label (self->matched, matched);
   update_next (self);
   if (self->decisions != NULL)
     accord_assistant_decisions_update (self->decisions);
@@ -313,10 +295,7 @@ add_heading (MapPage *self, const char *title, gboolean at_end)
   gtk_label_set_xalign (GTK_LABEL (beside), 0);
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (line), 10);
   if (at_end)
-    {
-      adw_wrap_box_set_justify (ADW_WRAP_BOX (line), ADW_JUSTIFY_SPREAD);
-      adw_wrap_box_set_justify_last_line (ADW_WRAP_BOX (line), TRUE);
-    }
+    g_object_set (line, "justify", ADW_JUSTIFY_SPREAD, "justify-last-line", TRUE, NULL);
   adw_wrap_box_append (ADW_WRAP_BOX (line), heading);
   adw_wrap_box_append (ADW_WRAP_BOX (line), beside);
   gtk_widget_add_css_class (line, "assistant-heading");

@@ -139,6 +139,16 @@ accord_assistant_open_dates (AccordImportPlan *plan)
   return NULL;
 }
 
+/*< private >
+ * Returns: whether somebody has to say first what comes first in its dates
+ */
+gboolean
+accord_assistant_dates_are_undecided (AccordImportPlan *plan)
+{
+  return plan != NULL && accord_assistant_open_dates (plan) != NULL && accord_assistant_find_order (plan, NULL) == 0 &&
+         accord_import_plan_get_date_order (plan) == 0;
+}
+
 static void
 add_fact (GString *text, const char *fact)
 {
@@ -185,6 +195,22 @@ accord_assistant_describe_source (AccordAssistantSource *source)
   if (accord_assistant_source_is_recalled (source))
     add_fact (text, _("columns as last time"));
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/*< private >
+ * Returns: "5 of 7 matched by name and content"
+ */
+char *
+accord_assistant_describe_matched (AccordAssistantSource *source)
+{
+  GPtrArray *columns = accord_import_plan_get_columns (accord_assistant_source_get_plan (source));
+  guint taken = 0;
+
+  for (guint c = 0; c < columns->len; c++)
+    taken += ((AccordImportColumn *) columns->pdata[c])->target != NULL;
+  return g_strdup_printf (accord_assistant_source_is_recalled (source) ? _("%u of %u taken, as last time")
+                                                                       : _("%u of %u matched by name and content"),
+                          taken, columns->len);
 }
 
 static gboolean

@@ -7,12 +7,14 @@ G_BEGIN_DECLS
 
 /* What was found and decided, in words. All strings are the caller's unless const. */
 char *accord_assistant_describe_source (AccordAssistantSource *source);
+char *accord_assistant_describe_matched (AccordAssistantSource *source);
 char *accord_assistant_describe_rows (gint64 n_rows);
 const char *accord_assistant_separator_name (char separator);
 const char *accord_assistant_order_name (AccordDateOrder order);
 char *accord_assistant_describe_header (AccordImportPlan *plan);
 AccordDateOrder accord_assistant_find_order (AccordImportPlan *plan, const AccordImportColumn **shown_by);
 const AccordImportColumn *accord_assistant_open_dates (AccordImportPlan *plan);
+gboolean accord_assistant_dates_are_undecided (AccordImportPlan *plan);
 
 /* How a column fares, beside its field. */
 typedef enum {

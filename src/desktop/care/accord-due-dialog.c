@@ -9,10 +9,9 @@
 #include "accord-due-dialog.h"
 
 #include <glib/gi18n-lib.h>
-#include "accord-avatar.h"
 #include "accord-commit.h"
-#include "accord-data-label.h"
 #include "accord-date.h"
+#include "accord-due-row.h"
 #include "accord-standing.h"
 #include "accord-status-words.h"
 
@@ -35,19 +34,6 @@ struct _AccordDueDialog {
 };
 
 G_DEFINE_FINAL_TYPE (AccordDueDialog, accord_due_dialog, ADW_TYPE_DIALOG)
-
-static char *
-say_due (const AccordDue *due, gint64 today)
-{
-  gint64 late = today - due->verify_by;
-  g_autofree char *when = late > 0 ? g_strdup_printf (ngettext ("Check was due %d day ago", "Check was due %d days ago", (gulong) late), (int) late)
-                                   : g_strdup (_ ("Check is due today"));
-  g_autofree char *day = due->verified != G_MININT64 ? accord_date_format_relative (due->verified, today) : NULL;
-
-  if (day == NULL)
-    return g_strdup_printf (_ ("%s · never verified"), when);
-  return g_strdup_printf (_ ("%1$s · verified %2$s"), when, day);
-}
 
 static void
 verify (AccordDueDialog *self, const guint *positions, guint n)
@@ -256,36 +242,13 @@ tick_toggled_cb (GtkCheckButton *tick, AccordDueDialog *self)
     gtk_selection_model_unselect_item (GTK_SELECTION_MODEL (self->ticked), position);
 }
 
-/* Check, avatar, name and why, button: kept as data of the row's box. */
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item, AccordDueDialog *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *tick = gtk_check_button_new (), *avatar = accord_avatar_new ("", FALSE, 34);
-  GtkWidget *name = accord_data_label_new ("heading"), *why = accord_data_label_new ("caption secondary");
-  GtkWidget *button = gtk_button_new_with_label (_ ("Verified Today"));
+  GtkWidget *row = accord_due_row_new (), *tick = accord_due_row_get_tick (row);
 
-  g_object_set (why, "wrap", TRUE, "lines", 2, NULL);
-  gtk_widget_add_css_class (tick, "selection-mode");
   g_signal_connect_object (tick, "toggled", G_CALLBACK (tick_toggled_cb), self, 0);
-  gtk_box_append (GTK_BOX (texts), name);
-  gtk_box_append (GTK_BOX (texts), why);
-  g_object_set (texts, "hexpand", TRUE, "valign", GTK_ALIGN_CENTER, NULL);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "due.verify");
-  gtk_box_append (GTK_BOX (box), tick);
-  gtk_box_append (GTK_BOX (box), avatar);
-  gtk_box_append (GTK_BOX (box), texts);
-  gtk_box_append (GTK_BOX (box), button);
-  gtk_widget_add_css_class (box, "due-row");
-  g_object_set_data (G_OBJECT (box), "tick", tick);
-  g_object_set_data (G_OBJECT (box), "avatar", avatar);
-  g_object_set_data (G_OBJECT (box), "name", name);
-  g_object_set_data (G_OBJECT (box), "why", why);
-  g_object_set_data (G_OBJECT (box), "button", button);
-  gtk_list_item_set_child (item, box);
+  gtk_list_item_set_child (item, row);
   g_object_set_data (G_OBJECT (tick), "item", item);
   g_object_bind_property (item, "selected", tick, "active", G_BINDING_DEFAULT);
 }
@@ -293,21 +256,11 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, AccordDueDialog *self)
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item, AccordDueDialog *self)
 {
-  GObject *box = G_OBJECT (gtk_list_item_get_child (item));
-  guint position = gtk_list_item_get_position (item);
-  const AccordDue *due = self->dues->pdata[position];
-  const char *title = accord_record_title (due->record);
-  g_autofree char *why = say_due (due, accord_date_today ());
-  g_autofree char *label = g_strdup_printf ("%s, %s", title, why);
-  GtkWidget *tick = g_object_get_data (box, "tick");
+  GtkWidget *row = gtk_list_item_get_child (item);
+  g_autofree char *label = accord_due_row_show (row, self->dues->pdata[gtk_list_item_get_position (item)],
+                                                !self->narrow && !accord_workspace_is_read_only (self->workspace));
 
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), gtk_list_item_get_selected (item));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  accord_avatar_set_display_name (g_object_get_data (box, "avatar"), title);
-  accord_data_label_set_text (g_object_get_data (box, "name"), title);
-  accord_data_label_set_text (g_object_get_data (box, "why"), why);
-  gtk_actionable_set_action_target (g_object_get_data (box, "button"), "x", accord_record_id (due->record));
-  gtk_widget_set_visible (g_object_get_data (box, "button"), !self->narrow && !accord_workspace_is_read_only (self->workspace));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (accord_due_row_get_tick (row)), gtk_list_item_get_selected (item));
   gtk_list_item_set_accessible_label (item, label);
 }
 

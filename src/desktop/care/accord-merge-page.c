@@ -13,6 +13,7 @@
 #include "accord-commit.h"
 #include "accord-distinct.h"
 #include "accord-merge-table.h"
+#include "accord-narrow-bin.h"
 #include "accord-newest-answer.h"
 #include "accord-status-words.h"
 
@@ -310,8 +311,8 @@ wide_cb (AccordMergePage *self)
 static GtkWidget *
 make_body (AccordMergePage *self)
 {
-  GtkWidget *bin = adw_breakpoint_bin_new ();
-  AdwBreakpoint *narrow = adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 620sp"));
+  AdwBreakpoint *narrow;
+  GtkWidget *bin = accord_narrow_bin_new (GTK_WIDGET (self->stack), 620, &narrow);
 
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->table), "merge-table");
@@ -320,11 +321,8 @@ make_body (AccordMergePage *self)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->failed), "failed");
   gtk_stack_add_named (self->stack, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "reading");
   gtk_stack_set_visible_child_name (self->stack, "reading");
-  gtk_widget_set_size_request (bin, 300, 200);
-  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (bin), GTK_WIDGET (self->stack));
   g_signal_connect_object (narrow, "apply", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (narrow, "unapply", G_CALLBACK (wide_cb), self, G_CONNECT_SWAPPED);
-  adw_breakpoint_bin_add_breakpoint (ADW_BREAKPOINT_BIN (bin), narrow);
   return bin;
 }
 

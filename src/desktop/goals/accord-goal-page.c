@@ -13,6 +13,7 @@
 #include "accord-goal-meter.h"
 #include "accord-goal-sums.h"
 #include "accord-meter.h"
+#include "accord-narrow-bin.h"
 #include "accord-stat-strip.h"
 
 #include <glib/gi18n-lib.h>
@@ -252,8 +253,8 @@ static GtkWidget *
 make_body (AccordGoalPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18), *clamp = adw_clamp_new (), *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *bin = adw_breakpoint_bin_new ();
-  AdwBreakpoint *narrow = adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 620sp"));
+  AdwBreakpoint *narrow;
+  GtkWidget *bin;
 
   g_object_set (box, "margin-start", 14, "margin-end", 14, "margin-top", 6, "margin-bottom", 24, NULL);
   self->sentence = wrapped ("title-4");
@@ -272,11 +273,9 @@ make_body (AccordGoalPage *self)
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
-  gtk_widget_set_size_request (bin, 300, 200);
-  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (bin), scrolled);
+  bin = accord_narrow_bin_new (scrolled, 620, &narrow);
   g_signal_connect_object (narrow, "apply", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (narrow, "unapply", G_CALLBACK (wide_cb), self, G_CONNECT_SWAPPED);
-  adw_breakpoint_bin_add_breakpoint (ADW_BREAKPOINT_BIN (bin), narrow);
   return bin;
 }
 

@@ -11,6 +11,7 @@
 #include "accord-filter-bar.h"
 #include "accord-question-combo.h"
 #include "accord-question-pivot.h"
+#include "accord-question-unread.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -115,25 +116,15 @@ give_up_cb (AccordQuestionChoices *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->filter));
 }
 
-/* In the place of conditions: that there are some, why they are not seen, and the way to make them anew. */
 static void
 show_unread (AccordQuestionChoices *self)
 {
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
-  GtkWidget *anew = gtk_button_new_with_mnemonic (_("Conditions _Anew"));
+  GtkWidget *anew;
+  GtkWidget *unread = accord_question_unread_new (self->foreign ? _("What It Asks Stays as It Is") : _("Its Conditions Stay as They Are"), self->unread, &anew);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), self->foreign ? _("What It Asks Stays as It Is") : _("Its Conditions Stay as They Are"));
-  adw_action_row_set_subtitle (row, self->unread);
-  gtk_widget_set_tooltip_text (anew, _("Gives up the conditions that cannot be read"));
-  gtk_widget_set_valign (anew, GTK_ALIGN_CENTER);
   g_signal_connect_object (anew, "clicked", G_CALLBACK (give_up_cb), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_prefix (row, gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
-  adw_action_row_add_suffix (row, anew);
-  adw_preferences_group_add (group, GTK_WIDGET (row));
   self->filter = NULL;
-  adw_bin_set_child (self->filter_place, GTK_WIDGET (group));
+  adw_bin_set_child (self->filter_place, unread);
 }
 
 static void

@@ -13,6 +13,7 @@
 
 #include "accord-lazy-menu.h"
 #include "accord-money.h"
+#include "accord-narrow-bin.h"
 #include "accord-trash-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -249,23 +250,11 @@ make_content (AccordTrashPage *self)
 static void
 build (AccordTrashPage *self)
 {
-  GtkWidget *bin = adw_breakpoint_bin_new ();
-  AdwBreakpoint *narrow = adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 700sp"));
-  GValue collapsed = G_VALUE_INIT;
-
   self->split = ADW_NAVIGATION_SPLIT_VIEW (adw_navigation_split_view_new ());
-  adw_navigation_split_view_set_min_sidebar_width (self->split, 320);
-  adw_navigation_split_view_set_max_sidebar_width (self->split, 380);
   adw_navigation_split_view_set_sidebar (self->split, accord_trash_page_make_sidebar (self));
   adw_navigation_split_view_set_content (self->split, make_content (self));
   g_signal_connect_object (self->split, "notify::collapsed", G_CALLBACK (collapsed_cb), self, G_CONNECT_SWAPPED);
-  g_value_init (&collapsed, G_TYPE_BOOLEAN);
-  g_value_set_boolean (&collapsed, TRUE);
-  adw_breakpoint_add_setter (narrow, G_OBJECT (self->split), "collapsed", &collapsed);
-  gtk_widget_set_size_request (bin, 300, 200);
-  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (bin), GTK_WIDGET (self->split));
-  adw_breakpoint_bin_add_breakpoint (ADW_BREAKPOINT_BIN (bin), narrow);
-  adw_bin_set_child (ADW_BIN (self), bin);
+  adw_bin_set_child (ADW_BIN (self), accord_narrow_bin_new_split (self->split, 320, 380));
 }
 
 static void
