@@ -10,6 +10,19 @@
 #include "accord-measure-ahead.h"
 #include "accord-today-page.h"
 
+#define MEASURING_US 4000 /* in one piece: a few widgets take next to nothing, a few others all of it */
+
+static gboolean
+measure_some (GtkWidget *page, guint *n_measured)
+{
+  gint64 began = g_get_monotonic_time ();
+
+  while (accord_measure_ahead (page, n_measured))
+    if (g_get_monotonic_time () - began >= MEASURING_US)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * accord_pages_prepare:
  * @page: made ahead, in its window
@@ -24,7 +37,7 @@ accord_pages_prepare (GtkWidget *page, guint *n_measured)
 {
   if (gtk_widget_get_mapped (page))
     return FALSE;
-  if (accord_measure_ahead (page, n_measured))
+  if (measure_some (page, n_measured))
     return TRUE;
   accord_lay_out_ahead (page);
   if (ACCORD_IS_TODAY_PAGE (page))

@@ -32,4 +32,7 @@ void accord_plot_card_install_actions (GtkWidgetClass *klass);
 GtkWidget *accord_plot_card_make_menu (const char *spec);
 GtkWidget *accord_plot_card_make_decide (AccordPlotCard *self, const char *sentence);
 
+/* accord-plot-card-words.c */
+GtkWidget *accord_plot_card_make_sentences (AccordPlotCard *self, AccordPlot *plot, gboolean at_once);
+
 G_END_DECLS

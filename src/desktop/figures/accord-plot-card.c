@@ -47,29 +47,10 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row, AccordPlotCard *self)
 
 /* Sentences, each with the rule that it follows from. */
 static GtkWidget *
-make_words (AccordPlotCard *self, const AccordPlot *plot)
+make_words (AccordPlotCard *self, AccordPlot *plot, gboolean at_once)
 {
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *list = accord_plot_card_make_sentences (self, plot, at_once);
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_widget_set_valign (list, GTK_ALIGN_START);
-  for (guint i = 0; i < plot->marks->len; i++)
-    {
-      const AccordPlotMark *mark = accord_plot_tell (plot, i);
-      GtkWidget *row = adw_action_row_new ();
-
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), mark->label);
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), mark->text);
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), mark->drill != NULL);
-      if (self->spec != NULL)
-        adw_action_row_add_suffix (ADW_ACTION_ROW (row), accord_plot_card_make_decide (self, mark->label));
-      if (mark->drill != NULL)
-        adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
-    }
   g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self, 0);
   return list;
 }
@@ -338,11 +319,12 @@ accord_plot_card_set_resting (AccordPlotCard *self, gboolean resting)
 void
 accord_plot_card_show (AccordPlotCard *self, AccordPlot *plot)
 {
-  gboolean as_table;
+  gboolean as_table, shown;
 
   g_return_if_fail (ACCORD_IS_PLOT_CARD (self) && plot != NULL);
 
-  as_table = self->plot != NULL && self->plot->as_table;
+  shown = self->plot != NULL;
+  as_table = shown && self->plot->as_table;
 
   accord_chart_card_set_heading (self->card, plot->title);
   accord_chart_card_set_takeaway (self->card, plot->too_little != NULL ? NULL : plot->takeaway);
@@ -350,7 +332,7 @@ accord_plot_card_show (AccordPlotCard *self, AccordPlot *plot)
   g_clear_pointer (&self->plot, accord_plot_unref);
   self->plot = plot;
   if (plot->shape == ACCORD_PLOT_WORDS)
-    accord_chart_card_set_chart (self->card, make_words (self, plot));
+    accord_chart_card_set_chart (self->card, make_words (self, plot, shown));
   else if (accord_chart_card_get_chart (self->card) != GTK_WIDGET (self->chart))
     accord_chart_card_set_chart (self->card, GTK_WIDGET (self->chart));
   if (plot->shape != ACCORD_PLOT_WORDS)

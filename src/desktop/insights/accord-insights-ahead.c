@@ -70,6 +70,30 @@ accord_insights_page_wake (AccordInsightsPage *self)
   accord_insights_page_show_figures_from (self, MAX (self->n_filled, N_BEFORE_CARDS) - N_BEFORE_CARDS);
 }
 
+/* One chart after the other, so that whatever is asked meanwhile waits for one of them at most. */
+static DexFuture *
+count_fiber (gpointer data)
+{
+  AccordInsightsPage *self = data;
+
+  if (!dex_await (dex_ref (self->expected), NULL))
+    return dex_future_new_true (); /* the page says why when it is seen */
+  for (int i = 0; self->resting && self->workspace != NULL && self->dashboard != NULL && self->dashboard->cards[i] != NULL; i++)
+    {
+      g_autoptr (AccordInsightAsk) ask = accord_insights_page_make_ask (self);
+      g_autoptr (AccordPlot) plot = dex_await_boxed (accord_insight_plot (self->workspace, self->dashboard->cards[i], ask), NULL);
+    }
+  return dex_future_new_true ();
+}
+
+/* What its charts are counted from goes through all deals the first time, and is kept: that need not wait for their widgets. */
+void
+accord_insights_page_count_ahead (AccordInsightsPage *self)
+{
+  if (self->resting && self->started && self->expected != NULL)
+    dex_future_disown (dex_scheduler_spawn (NULL, 0, count_fiber, g_object_ref (self), g_object_unref));
+}
+
 /**
  * accord_insights_page_new_ahead:
  * @workspace: the open file

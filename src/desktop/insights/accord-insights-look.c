@@ -83,6 +83,7 @@ look_fiber (gpointer data)
   if (!self->started && look->span->any_deal)
     start (self, look->span);
   accord_insights_page_show_state (self, look->span->any_deal ? "figures" : "empty");
+  accord_insights_page_count_ahead (self);
   return dex_future_new_true ();
 }
 

@@ -64,6 +64,7 @@ void accord_insights_page_look (gpointer self);
 /* accord-insights-ahead.c: before it is seen */
 void accord_insights_page_touched (AccordInsightsPage *self);
 void accord_insights_page_wake (AccordInsightsPage *self);
+void accord_insights_page_count_ahead (AccordInsightsPage *self);
 
 /* accord-insights-arrange.c: what stands on the page of a role */
 void accord_insights_page_read_dashboard (AccordInsightsPage *self);

@@ -19,7 +19,7 @@
 
 #define N_FIRST 3    /* charts that are in sight, or nearly so */
 #define LATER_MS 50  /* after which the others are asked for: those in sight have their answer and are painted */
-#define N_MORE 2     /* charts that are made in one turn behind those in sight */
+#define N_MORE 1     /* charts that are made in one turn behind those in sight */
 
 enum { PROP_LAYOUT = 1, N_PROPS };
 
@@ -77,7 +77,16 @@ ask_cards (AccordInsightsPage *self, guint from, const AccordInsightAsk *ask)
     accord_plot_card_ask (ACCORD_PLOT_CARD (accord_insight_board_get_widget (cards, i)), ask, i < N_FIRST ? 0 : LATER_MS);
 }
 
-/* Charts below those in sight are made a few at a time, so that no turn of the main loop becomes long. */
+/* The frame that begins here measures the chart that was made last. */
+static gboolean
+placed_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  accord_frame_call_queue (&ACCORD_INSIGHTS_PAGE (widget)->more_due);
+  return G_SOURCE_REMOVE;
+}
+
+/* Charts below those in sight are made one at a time, each behind the frame of the one before, so that no turn of the main loop
+ * becomes long. */
 static void
 more_due (gpointer data)
 {
@@ -92,7 +101,7 @@ more_due (gpointer data)
     return;
   ask = accord_insights_page_make_ask (self);
   ask_cards (self, n, ask);
-  accord_frame_call_queue (&self->more_due);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), placed_cb, NULL, NULL);
 }
 
 /* @from: the first chart that is asked; those before it have been. */

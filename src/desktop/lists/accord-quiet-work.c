@@ -14,7 +14,7 @@
 #define LOOK_MS 16
 #define CALM_LOOKS 19  /* 300 ms */
 #define BUSY_US 1600   /* of own time in 16 ms: somebody is at work */
-#define AFTERMATH 4    /* looks at most that a piece keeps the thread busy after it */
+#define AFTERMATH 12   /* looks at most that a piece keeps the thread busy after it: what it asked for is answered, and placed */
 
 static gint64
 thread_time (void)

@@ -61,14 +61,16 @@ part (AccordForecastChart *self, guint index, int category)
   return self->weighted ? sum->weighted : sum->sum;
 }
 
+/* Its parts above zero, or those below it (returns). */
 static double
-bar_height (AccordForecastChart *self, guint index)
+bar_end (AccordForecastChart *self, guint index, gboolean below)
 {
-  double height = 0;
+  double end = 0;
 
   for (int c = ACCORD_FORECAST_PIPELINE; c < ACCORD_N_FORECAST_CATEGORIES; c++)
-    height += (double) MAX (part (self, index, c), 0);
-  return height;
+    if ((part (self, index, c) < 0) == below)
+      end += (double) part (self, index, c);
+  return end;
 }
 
 /* Weighted sums have no lines: a share of each deal is in them already. */
@@ -78,14 +80,18 @@ line_at (AccordForecastChart *self, guint index, AccordForecastCategory least)
   return (double) accord_forecast_line (self->forecast, index + 1, least);
 }
 
-static double
-find_highest (AccordForecastChart *self)
+/* Zero is between them. */
+static void
+find_ends (AccordForecastChart *self, double *lowest, double *highest)
 {
-  double highest = 0;
-
+  *lowest = *highest = 0;
   for (guint i = 0; i < n_months (self); i++)
-    highest = MAX (highest, MAX (bar_height (self, i), self->weighted ? 0 : line_at (self, i, ACCORD_FORECAST_BEST)));
-  return highest;
+    {
+      double best = self->weighted ? 0 : line_at (self, i, ACCORD_FORECAST_BEST), commit = self->weighted ? 0 : line_at (self, i, ACCORD_FORECAST_COMMIT);
+
+      *highest = MAX (*highest, MAX (bar_end (self, i, FALSE), MAX (best, commit)));
+      *lowest = MIN (*lowest, MIN (bar_end (self, i, TRUE), MIN (best, commit)));
+    }
 }
 
 static char *
@@ -98,11 +104,13 @@ static void
 measure_frame (AccordForecastChart *self, Frame *frame)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  double highest = find_highest (self);
+  double lowest, highest;
   int gutter, line;
 
-  frame->axis = (AccordChartAxis) { 0, accord_chart_axis_step (highest, MOST_LINES), axis_text, self };
-  frame->axis.highest = MAX (highest, frame->axis.step);
+  find_ends (self, &lowest, &highest);
+  frame->axis = (AccordChartAxis) { highest, accord_chart_axis_step (highest - lowest, MOST_LINES), axis_text, self, lowest };
+  if (lowest >= 0)
+    frame->axis.highest = MAX (highest, frame->axis.step);
   accord_chart_axis_measure (&frame->axis, widget, &gutter, &line);
   graphene_rect_init (&frame->plot, gutter + 10, line / 2 + 4, MAX (gtk_widget_get_width (widget) - gutter - 14, 1),
                       MAX (gtk_widget_get_height (widget) - line * 1.5f - 14, 1));
@@ -132,7 +140,7 @@ accord_forecast_chart_mark_bounds (AccordChart *chart, int index, graphene_rect_
   if (index < 0 || (guint) index >= n_months (self))
     return FALSE;
   measure_frame (self, &frame);
-  top = MIN (y_of (&frame, bar_height (self, (guint) index)), y_of (&frame, frame.axis.highest / 2));
+  top = MIN (y_of (&frame, bar_end (self, (guint) index, FALSE)), y_of (&frame, (frame.axis.highest + frame.axis.lowest) / 2));
   graphene_rect_init (bounds, x_of (&frame, (guint) index) - frame.slot / 2, top, frame.slot,
                       (float) gtk_widget_get_height (GTK_WIDGET (self)) - top);
   return TRUE;
@@ -144,7 +152,7 @@ static void
 draw_bar (AccordForecastChart *self, GtkSnapshot *snapshot, const Frame *frame, guint index)
 {
   int current = accord_chart_get_current (ACCORD_CHART (self));
-  double height = 0, whole = bar_height (self, index);
+  double ends[] = { 0, 0 }, whole = bar_end (self, index, FALSE); /* above and below zero */
   GdkRGBA color;
 
   accord_chart_widget_color (ACCORD_SERIES_BLUE, &color);
@@ -152,14 +160,15 @@ draw_bar (AccordForecastChart *self, GtkSnapshot *snapshot, const Frame *frame, 
     accord_chart_fade (&color);
   for (int c = ACCORD_FORECAST_CLOSED; c >= ACCORD_FORECAST_PIPELINE; c--)
     {
-      double value = (double) MAX (part (self, index, c), 0);
-      float foot = y_of (frame, height), top = y_of (frame, height + value);
-      graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) (int) (x_of (frame, index) - frame->bar / 2), top, frame->bar,
-                                                 foot - top - (height > 0 ? GAP : 0));
+      double value = (double) part (self, index, c);
+      int below = value < 0;
+      float foot = y_of (frame, ends[below]), end = y_of (frame, ends[below] + value), gap = ends[below] != 0 ? GAP : 0;
+      graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) (int) (x_of (frame, index) - frame->bar / 2), below ? foot + gap : end, frame->bar,
+                                                 MAX (ABS (foot - end) - gap, 0));
 
-      height += value;
-      if (value > 0)
-        accord_forecast_part_draw (snapshot, &rect, (AccordForecastCategory) c, height >= whole, &color);
+      ends[below] += value;
+      if (value != 0)
+        accord_forecast_part_draw (snapshot, &rect, (AccordForecastCategory) c, !below && ends[0] >= whole, &color);
     }
 }
 
@@ -218,7 +227,7 @@ draw_labels (AccordForecastChart *self, GtkSnapshot *snapshot, const Frame *fram
       g_autoptr (PangoLayout) layout = accord_chart_text_new (GTK_WIDGET (self), label, ACCORD_AXIS_TEXT_SCALE, is_current);
 
       if (i % every == 0 || is_current)
-        accord_chart_text_draw (snapshot, layout, x_of (frame, i), y_of (frame, 0) + 8, 0.5, 0, is_current ? text_color : &pale);
+        accord_chart_text_draw (snapshot, layout, x_of (frame, i), y_of (frame, frame->axis.lowest) + 8, 0.5, 0, is_current ? text_color : &pale);
     }
 }
 

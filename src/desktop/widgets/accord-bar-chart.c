@@ -4,7 +4,7 @@
  *
  *   €300K ┤   ▄   ▨      ― goal mark
  *   €200K ┤ █ █ █ ▨ ▨    █ value   ▨ forecast, month that is not over
- *       0 ┴─┴─┴─┴─┴─┴
+ *       0 ┴─┴─┴─┴─┴─┴    a value below zero hangs from the line at zero
  */
 
 #include "accord-config.h"
@@ -67,18 +67,26 @@ format_money (double value, gpointer user_data)
   return accord_money_format_axis ((gint64) value, user_data);
 }
 
+/* What is expected stands on the bar, or hangs from it: where it ends. */
 static double
-find_highest (AccordBarChart *self)
+end_of_rest (const Bar *bar)
 {
-  double highest = 0;
+  return bar->forecast + (bar->forecast < 0 ? MIN (bar->value, 0) : MAX (bar->value, 0));
+}
 
+/* Zero is between them. */
+static void
+find_ends (AccordBarChart *self, double *lowest, double *highest)
+{
+  *lowest = *highest = 0;
   for (guint i = 0; i < self->bars->len; i++)
     {
       const Bar *bar = &g_array_index (self->bars, Bar, i);
+      double rest = end_of_rest (bar);
 
-      highest = MAX (highest, MAX (bar->value + bar->forecast, bar->goal));
+      *highest = MAX (*highest, MAX (MAX (bar->value, rest), bar->goal));
+      *lowest = MIN (*lowest, MIN (bar->value, rest));
     }
-  return highest;
 }
 
 static void
@@ -94,14 +102,16 @@ static void
 measure_frame (AccordBarChart *self, Frame *frame)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  double highest = find_highest (self);
+  double lowest, highest;
   int gutter, line;
 
+  find_ends (self, &lowest, &highest);
   frame->axis = (AccordChartAxis) { 1, 2, self->format, self->format_data }; /* nothing yet: zero alone */
-  if (highest > 0)
+  if (highest > lowest)
     {
-      frame->axis.step = accord_chart_axis_step (highest, MOST_LINES);
-      frame->axis.highest = MAX (highest, frame->axis.step);
+      frame->axis.step = accord_chart_axis_step (highest - lowest, MOST_LINES);
+      frame->axis.highest = lowest < 0 ? highest : MAX (highest, frame->axis.step);
+      frame->axis.lowest = lowest;
     }
   accord_chart_axis_measure (&frame->axis, widget, &gutter, &line);
   graphene_rect_init (&frame->plot, gutter + 10, line / 2 + 2,
@@ -129,9 +139,9 @@ accord_bar_chart_mark_bounds (AccordChart *chart, int index, graphene_rect_t *bo
     return FALSE;
   measure_frame (self, &frame);
   bar = &g_array_index (self->bars, Bar, index);
-  top = y_of (&frame, MAX (bar->value + bar->forecast, bar->goal));
+  top = y_of (&frame, MAX (end_of_rest (bar), bar->goal));
   graphene_rect_init (bounds, frame.plot.origin.x + frame.slot * index,
-                      MIN (top, y_of (&frame, frame.axis.highest / 2)),
+                      MIN (top, y_of (&frame, (frame.axis.highest + frame.axis.lowest) / 2)),
                       frame.slot, 0);
   bounds->size.height = gtk_widget_get_height (GTK_WIDGET (self)) - bounds->origin.y;
   return TRUE;
@@ -141,19 +151,20 @@ static void
 draw_parts (GtkSnapshot *snapshot, const Frame *frame, const Bar *bar, float x,
             const GdkRGBA *color)
 {
-  float foot = y_of (frame, 0), middle = y_of (frame, bar->value), top;
-  gboolean capped = bar->forecast > 0;
-  graphene_rect_t rect = GRAPHENE_RECT_INIT (x, middle, frame->bar, foot - middle);
+  float foot = y_of (frame, 0), end = y_of (frame, bar->value), rest = y_of (frame, end_of_rest (bar));
+  gboolean more = bar->forecast != 0, capped = more && bar->forecast * bar->value > 0, down = bar->value < 0;
+  graphene_rect_t rect = GRAPHENE_RECT_INIT (x, MIN (end, foot), frame->bar, ABS (foot - end));
 
-  if (bar->partial && !capped)
-    accord_chart_draw_hatch (snapshot, &rect, RADIUS, 0, color);
+  if (bar->partial && !more)
+    accord_chart_draw_hatch (snapshot, &rect, down ? 0 : RADIUS, down ? RADIUS : 0, color);
   else
-    accord_chart_draw_bar (snapshot, &rect, capped ? 0 : RADIUS, 0, color);
-  if (!capped)
+    accord_chart_draw_bar (snapshot, &rect, capped || down ? 0 : RADIUS, !capped && down ? RADIUS : 0, color);
+  if (!more)
     return;
-  top = y_of (frame, bar->value + bar->forecast);
-  rect = GRAPHENE_RECT_INIT (x, top, frame->bar, middle - top - (bar->value > 0 ? GAP : 0));
-  accord_chart_draw_hatch (snapshot, &rect, RADIUS, 0, color);
+  end = capped ? end : foot;
+  down = bar->forecast < 0;
+  rect = GRAPHENE_RECT_INIT (x, down ? end + (capped ? GAP : 0) : rest, frame->bar, MAX (ABS (rest - end) - (capped ? GAP : 0), 0));
+  accord_chart_draw_hatch (snapshot, &rect, down ? 0 : RADIUS, down ? RADIUS : 0, color);
 }
 
 static void
@@ -209,7 +220,7 @@ draw_labels (AccordBarChart *self, GtkSnapshot *snapshot, const Frame *frame,
                                       ACCORD_AXIS_TEXT_SCALE, is_current);
       accord_chart_text_draw (snapshot, layout,
                               frame->plot.origin.x + frame->slot * ((float) i + 0.5f),
-                              y_of (frame, 0) + 8, 0.5, 0, is_current ? text_color : &pale);
+                              y_of (frame, frame->axis.lowest) + 8, 0.5, 0, is_current ? text_color : &pale);
     }
 }
 

@@ -16,6 +16,7 @@
 #include "accord-bar-chart.h"
 #include "accord-chart-axis.h"
 #include "accord-chart-card.h"
+#include "accord-chart-color.h"
 #include "accord-chip.h"
 #include "accord-choice-search.h"
 #include "accord-data-label.h"
@@ -291,6 +292,57 @@ test_chart_is_a_list (void)
   g_assert_cmpint (activated, ==, 0);
   accord_chart_clear (chart);
   g_assert_null (gtk_widget_get_first_child (GTK_WIDGET (chart)));
+  g_object_unref (bars);
+}
+
+/* Rows of pixels in which bars of the series' blue stand, between two columns. */
+static gboolean
+find_bar (cairo_surface_t *surface, int left, int right, int *first, int *end)
+{
+  const guchar *pixels = cairo_image_surface_get_data (surface);
+  GdkRGBA color;
+  guint32 blue;
+
+  accord_chart_widget_color (ACCORD_SERIES_BLUE, &color);
+  blue = 0xff000000 | (guint32) (color.red * 255 + 0.5f) << 16 | (guint32) (color.green * 255 + 0.5f) << 8 | (guint32) (color.blue * 255 + 0.5f);
+  *first = *end = -1;
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    for (int x = left; x < right; x++)
+      if (((const guint32 *) (gconstpointer) (pixels + y * cairo_image_surface_get_stride (surface)))[x] == blue)
+        {
+          *first = *first < 0 ? y : *first;
+          *end = y + 1;
+        }
+  return *first >= 0;
+}
+
+/* A month of less than nothing: its bar hangs from where that of the month before stands, down to half its height. */
+static void
+test_bars_below_zero (void)
+{
+  const AccordBar october = { "Oct", 100, 0, -1, FALSE }, november = { "Nov", -50, 0, -1, FALSE };
+  AccordBarChart *bars = g_object_ref_sink (ACCORD_BAR_CHART (accord_bar_chart_new ()));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 400, 200);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_t *cr = cairo_create (surface);
+  GskRenderNode *node;
+  int top, zero, from, end;
+
+  accord_chart_set_columns (ACCORD_CHART (bars), (const char *[]) { "Month", NULL });
+  accord_bar_chart_add (bars, &october, (const char *[]) { "Oct", NULL }, NULL);
+  accord_bar_chart_add (bars, &november, (const char *[]) { "Nov", NULL }, NULL);
+  gtk_widget_allocate (GTK_WIDGET (bars), 400, 200, -1, NULL);
+  GTK_WIDGET_GET_CLASS (bars)->snapshot (GTK_WIDGET (bars), snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  cairo_surface_flush (surface);
+  g_assert_true (find_bar (surface, 50, 210, &top, &zero));
+  g_assert_true (find_bar (surface, 240, 400, &from, &end));
+  g_assert_cmpint (ABS (from - zero), <=, 2);
+  g_assert_cmpint (ABS (2 * (end - from) - (zero - top)), <=, 4);
+  gsk_render_node_unref (node);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
   g_object_unref (bars);
 }
 
@@ -631,6 +683,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/step-state/four-icons-of-their-own", test_icons_exist);
   g_test_add_func ("/widgets/chart/axis-steps-are-round", test_axis);
   g_test_add_func ("/widgets/chart/is-a-list-that-reads-like-its-table", test_chart_is_a_list);
+  g_test_add_func ("/widgets/chart/bars-below-zero-hang-from-it", test_bars_below_zero);
   g_test_add_func ("/widgets/stat-strip/a-cell-says-its-figure-and-drills", test_stat_cells);
   g_test_add_func ("/widgets/stat-strip/two-stand-in-line", test_strips_stand_in_line);
   g_test_add_func ("/widgets/chip/a-click-removes-and-does-not-toggle", test_chip_removed);

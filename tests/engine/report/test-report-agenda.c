@@ -253,6 +253,35 @@ test_deals_without_a_step (AccordReportFixture *f, gconstpointer data)
   g_assert_cmpuint (first->rows->len, ==, 1);
 }
 
+/* 400 deals of 1 to 400, not in their order, of which every fourth has a step; of the 300 others the most valuable are listed,
+ * whether they are looked for among everybody's or among those of nobody. */
+static void
+test_the_best_of_many_deals (AccordReportFixture *f, gconstpointer data)
+{
+  const gint64 nobody = 0;
+  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (owners, nobody);
+  for (int i = 0; i < 400; i++)
+    {
+      int minor = (i * 167) % 400 + 1;
+      gint64 deal = DEAL (.stage = f->first, .minor = minor, .currency = "EUR");
+
+      if (minor % 4 == 0)
+        ADD (.title = "a", .due = TODAY + 30, .deal = deal);
+    }
+  for (int way = 0; way < 2; way++)
+    {
+      g_autoptr (AccordUnplanned) found = accord_test_boxed (accord_report_unplanned (f->store, "EUR", way == 0 ? NULL : owners, TODAY, 6));
+      const int best[] = { 399, 398, 397, 395, 394, 393 };
+
+      g_assert_cmpint (found->n, ==, 300);
+      g_assert_cmpuint (found->rows->len, ==, G_N_ELEMENTS (best));
+      for (guint i = 0; i < G_N_ELEMENTS (best); i++)
+        g_assert_cmpint (((const AccordAgendaRow *) found->rows->pdata[i])->value, ==, best[i]);
+    }
+}
+
 /* A customer whose open step is due on a day; what is at stake is its deal. */
 static gint64
 add_due (AccordReportFixture *f, const char *name, gint64 due, gint64 minor, gint64 owner)
@@ -318,6 +347,7 @@ main (int argc, char **argv)
   ACCORD_REPORT_TEST ("/report/agenda/many-overdue", test_many_overdue);
   ACCORD_REPORT_TEST ("/report/agenda/the-value-is-the-deals-or-the-customers", test_the_value_is_the_deals_or_the_customers);
   ACCORD_REPORT_TEST ("/report/agenda/deals-without-a-step", test_deals_without_a_step);
+  ACCORD_REPORT_TEST ("/report/agenda/the-best-of-many-deals-without-a-step", test_the_best_of_many_deals);
   ACCORD_REPORT_TEST ("/report/agenda/the-most-urgent-customers-once-each", test_urgent_customers);
   ACCORD_REPORT_TEST ("/report/agenda/an-empty-file", test_an_empty_file);
   return g_test_run ();

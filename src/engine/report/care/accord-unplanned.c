@@ -9,12 +9,16 @@
 
 #include "accord-error.h"
 
-#define UNPLANNED                                                                                  \
-  "SELECT d.id, d.owner, d.amount, d.amount_currency, d.expected_on"                               \
-  " FROM stage s CROSS JOIN deal d ON d.stage=s.id AND d.del<=0 WHERE s.outcome='open' AND s.del<=0" \
-  " AND (?1=0 OR coalesce(d.owner,0) IN (SELECT id FROM accord_ids(?2)))"                           \
-  " AND NOT EXISTS (SELECT 1 FROM activity a WHERE a.deal=d.id AND a.del<=0 AND a.done_at IS NULL AND a.type<>'note'" \
-  "  AND a.due_on IS NOT NULL)"
+#define COLUMNS "SELECT d.id, d.owner, d.amount, d.amount_currency, d.expected_on"
+#define PLANNED "a.del<=0 AND a.done_at IS NULL AND a.type<>'note' AND a.due_on IS NOT NULL"
+#define OF_SOME                                                                                    \
+  COLUMNS " FROM stage s CROSS JOIN deal d ON d.stage=s.id AND d.del<=0 WHERE s.outcome='open' AND s.del<=0" \
+  " AND coalesce(d.owner,0) IN (SELECT id FROM accord_ids(?1))"                                     \
+  " AND NOT EXISTS (SELECT 1 FROM activity a WHERE a.deal=d.id AND " PLANNED ")"
+/* Everybody's are most of the table: it is read as it lies, beside the few deals that something is planned for. */
+#define OF_ALL                                                                                     \
+  COLUMNS " FROM deal d NOT INDEXED WHERE d.del<=0 AND d.stage IN (SELECT id FROM stage WHERE outcome='open' AND del<=0)" \
+  " AND d.id NOT IN (SELECT a.deal FROM activity a WHERE a.deal IS NOT NULL AND " PLANNED ")"
 #define NAMES "SELECT d.name, d.customer, c.name, d.contact FROM deal d LEFT JOIN customer c ON c.id=d.customer WHERE d.id=?1"
 
 /* The best come first; the others are let go now and then. */
@@ -29,12 +33,12 @@ keep_best (GPtrArray *rows, const AccordAgendaAsked *asked)
 }
 
 /* Amounts in another currency rank as if there were none. */
-static AccordAgendaRow *
-read_deal (AccordStatement *st, const AccordAgendaAsked *asked)
+static void
+read_deal (AccordAgendaRow *row, AccordStatement *st, const AccordAgendaAsked *asked)
 {
-  AccordAgendaRow *row = g_new0 (AccordAgendaRow, 1);
   const char *currency = accord_statement_text (st, 3);
 
+  *row = (AccordAgendaRow) { 0 };
   row->deal = accord_statement_int (st, 0);
   row->owner = accord_statement_int (st, 1);
   row->minute = -1;
@@ -43,7 +47,22 @@ read_deal (AccordStatement *st, const AccordAgendaAsked *asked)
   g_strlcpy (row->currency, currency != NULL ? currency : "", sizeof row->currency);
   row->has_expected = !accord_statement_is_null (st, 4);
   row->expected = accord_statement_int (st, 4);
-  return row;
+}
+
+/* Most are worth less than the least of those that are kept: nothing is made for them. @least: of these, or %NULL */
+static void
+take_deal (GPtrArray *rows, const AccordAgendaAsked *asked, AccordStatement *st, const AccordAgendaRow **least)
+{
+  AccordAgendaRow row;
+
+  read_deal (&row, st, asked);
+  if (*least != NULL && accord_agenda_compare (&row, *least, asked->today) > 0)
+    return;
+  g_ptr_array_add (rows, g_memdup2 (&row, sizeof row));
+  if (rows->len < 2 * asked->most + 64)
+    return;
+  keep_best (rows, asked);
+  *least = rows->len > 0 ? rows->pdata[rows->len - 1] : NULL;
 }
 
 static gboolean
@@ -86,21 +105,20 @@ owner_ids (const AccordAgendaOwners *owners)
 static gboolean
 read_deals (AccordReader *reader, const AccordAgendaAsked *asked, AccordUnplanned *found, GError **error)
 {
-  g_autoptr (AccordStatement) st = accord_reader_prepare (reader, UNPLANNED, error);
+  g_autoptr (AccordStatement) st = accord_reader_prepare (reader, asked->owners.ids != NULL ? OF_SOME : OF_ALL, error);
   g_autoptr (GArray) owners = owner_ids (&asked->owners);
   const AccordIdSet set = { (const gint64 *) (gconstpointer) owners->data, owners->len };
+  const AccordAgendaRow *least = NULL;
   g_autoptr (GError) failed = NULL;
 
   if (st == NULL)
     return FALSE;
-  accord_statement_bind_int (st, 1, asked->owners.ids != NULL);
-  accord_statement_bind_ids (st, 2, &set);
+  if (asked->owners.ids != NULL)
+    accord_statement_bind_ids (st, 1, &set);
   while (accord_statement_step (st, &failed))
     {
       found->n++;
-      g_ptr_array_add (found->rows, read_deal (st, asked));
-      if (found->rows->len >= 2 * asked->most + 64)
-        keep_best (found->rows, asked);
+      take_deal (found->rows, asked, st, &least);
     }
   keep_best (found->rows, asked);
   return accord_error_pass (error, &failed);
