@@ -301,7 +301,7 @@ AdwDialog *
 accord_goal_split_dialog_new (AccordWorkspace *workspace, const AccordGoalState *state, AccordGoalSplitInto into)
 {
   const char *const into_names[] = { state->scope == ACCORD_GOAL_OF_COMPANY ? _("Teams") : _("Members"), _("Quarters"), _("Months"), NULL };
-  const char *const ways[] = { _("Last year's share"), _("Seasons of three years"), _("Equally"), _("By hand"), NULL };
+  const char *const ways[] = { _("Last year's share"), _("Seasons of three years"), _("Equally"), C_("split of a goal", "By hand"), NULL };
   guint first = state->scope == ACCORD_GOAL_OF_MEMBER ? 1 : 0;
   AdwDialog *dialog = adw_dialog_new ();
   Split *self = g_new0 (Split, 1);

@@ -7,6 +7,7 @@
 #include "accord-insight-export.h"
 
 #include "accord-commit.h"
+#include "accord-insight-upkeep.h"
 #include "accord-money.h"
 
 #include <adwaita.h>
@@ -179,12 +180,29 @@ remove_cb (GtkButton *button, Schedules *self)
   accord_commit (GTK_WIDGET (button), self->workspace, edit);
 }
 
+/* A colleague's folder need not be here; that nothing is written there is said, whoever chose it. */
+static void
+looked_cb (GObject *file, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AdwActionRow) row = data;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (file), result, NULL);
+  g_autofree char *path = NULL, *words = NULL;
+
+  if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+    return;
+  path = g_file_get_parse_name (G_FILE (file));
+  words = g_strdup_printf (_("%s · This folder is not on this computer: nothing is written here"), path);
+  adw_action_row_set_subtitle (row, words);
+  gtk_widget_add_css_class (GTK_WIDGET (row), "warning");
+}
+
 static void
 add_schedule_row (Schedules *self, AccordRecord *record)
 {
   GtkWidget *row = adw_action_row_new (), *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   gint64 id = accord_record_id (record);
   g_autofree char *folder = g_filename_display_name (accord_record_text (record, "folder"));
+  g_autoptr (GFile) file = g_file_new_for_path (accord_record_text (record, "folder"));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_record_text (record, "name"));
@@ -197,6 +215,7 @@ add_schedule_row (Schedules *self, AccordRecord *record)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (self->group, row);
   g_ptr_array_add (self->rows, row);
+  g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL, looked_cb, g_object_ref (row));
 }
 
 static DexFuture *
@@ -245,8 +264,13 @@ read_schedules (GObject *dialog)
 static void
 schedules_committed_cb (AccordJournal *journal, AccordChangeSet *changes, GObject *dialog)
 {
+  Schedules *self = g_object_get_data (dialog, "accord-schedules");
+  gint64 id;
+
   if (accord_change_set_touches (changes, &accord_report_schedule_kind))
     read_schedules (dialog);
+  if (accord_change_set_created (changes, &accord_report_schedule_kind, &id)) /* it begins at once, not within the hour */
+    accord_insight_upkeep_look (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self->group))), self->workspace);
 }
 
 static void
@@ -263,6 +287,8 @@ folder_cb (GObject *source, GAsyncResult *result, gpointer data)
   gint64 id;
   guint rhythm = adw_combo_row_get_selected (self->rhythm);
 
+  if (folder != NULL && path == NULL)
+    accord_say_error (GTK_WIDGET (self->group), _("Reports are written into a folder of this computer. Choose one that is here."));
   if (path == NULL)
     return;
   edit = accord_edit_new (_("Scheduled a report"));

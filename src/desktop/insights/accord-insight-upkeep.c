@@ -78,6 +78,21 @@ upkeep_new (GtkWidget *window, AccordWorkspace *workspace)
   return self;
 }
 
+/**
+ * accord_insight_upkeep_look:
+ * @window: says what was written, and what could not be
+ * @workspace: the open file
+ *
+ * Does now what is due.
+ */
+void
+accord_insight_upkeep_look (GtkWidget *window, AccordWorkspace *workspace)
+{
+  g_return_if_fail (GTK_IS_WIDGET (window) && ACCORD_IS_WORKSPACE (workspace));
+
+  dex_future_disown (dex_scheduler_spawn (NULL, 0, work_fiber, upkeep_new (window, workspace), upkeep_free));
+}
+
 static gboolean
 look_cb (gpointer data)
 {
@@ -87,7 +102,7 @@ look_cb (gpointer data)
 
   if (window == NULL || workspace == NULL)
     return G_SOURCE_REMOVE;
-  dex_future_disown (dex_scheduler_spawn (NULL, 0, work_fiber, upkeep_new (window, workspace), upkeep_free));
+  accord_insight_upkeep_look (window, workspace);
   return G_SOURCE_CONTINUE;
 }
 

@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 
 /* While a file is open: keeps the forecast of the week, writes scheduled reports. */
 void accord_insight_upkeep_start (GtkWidget *window, AccordWorkspace *workspace);
+void accord_insight_upkeep_look (GtkWidget *window, AccordWorkspace *workspace);
 
 G_END_DECLS

@@ -147,6 +147,29 @@ accord_pipeline_page_pane_changed (AccordPipelinePage *self)
     close_pane (self);
 }
 
+static gboolean
+show_when_laid_out_cb (GtkWidget *split, GdkFrameClock *clock, gpointer data)
+{
+  AccordPipelinePage *self = data;
+
+  if (gtk_widget_get_width (split) == 0)
+    return G_SOURCE_CONTINUE;
+  if (self->context != NULL && accord_board_context_get_opened (self->context) != 0)
+    adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* A page that is on the screen and has no size yet, because its deal was read sooner than it was laid out, waits for it:
+ * Adwaita divides by the width of the pane, moves it by no number at all and ends the program. */
+static void
+show_pane (AccordPipelinePage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->split)) && gtk_widget_get_width (GTK_WIDGET (self->split)) == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->split), show_when_laid_out_cb, g_object_ref (self), g_object_unref);
+  else
+    adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+}
+
 /**
  * accord_pipeline_page_open:
  * @self: the page, with a board
@@ -166,7 +189,7 @@ accord_pipeline_page_open (AccordPipelinePage *self, gint64 deal)
     }
   accord_deal_pane_set_deal (self->pane, deal);
   accord_board_context_set_opened (self->context, deal);
-  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+  show_pane (self);
 }
 
 /* The board */

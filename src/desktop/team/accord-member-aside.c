@@ -213,12 +213,21 @@ duty_cb (DexFuture *future, gpointer label)
   AccordRecord *record = accord_entity_get_record (member);
   const char *role = record != NULL ? accord_record_text (record, "role") : NULL;
   const char *words = accord_rights_shipped_duties (role);
+  g_autofree char *may = NULL, *both = NULL;
+  AccordRights rights;
 
+  accord_rights_shipped (role, &rights);
   for (guint i = 0; duties != NULL && i < duties->len; i++)
-    if (g_strcmp0 (accord_record_text (duties->pdata[i], "role"), role) == 0 && accord_record_text (duties->pdata[i], "duties") != NULL)
-      words = accord_record_text (duties->pdata[i], "duties");
-  gtk_label_set_text (label, words != NULL ? words : "");
-  gtk_widget_set_visible (label, words != NULL);
+    if (g_strcmp0 (accord_record_text (duties->pdata[i], "role"), role) == 0)
+      {
+        accord_rights_narrow (&rights, duties->pdata[i]);
+        if (accord_record_text (duties->pdata[i], "duties") != NULL)
+          words = accord_record_text (duties->pdata[i], "duties");
+      }
+  may = accord_rights_words (&rights);
+  both = words != NULL ? g_strconcat (words, "\n", may, NULL) : NULL;
+  gtk_label_set_text (label, both != NULL ? both : "");
+  gtk_widget_set_visible (label, both != NULL);
   return dex_future_new_true ();
 }
 
@@ -234,7 +243,7 @@ show_duties (GtkWidget *label)
 /**
  * accord_member_duties_new:
  *
- * Returns: (transfer floating): what the role of @member is there for
+ * Returns: (transfer floating): what the role of @member is there for, and what it may see and do
  */
 GtkWidget *
 accord_member_duties_new (AccordWorkspace *workspace, AccordEntity *member)

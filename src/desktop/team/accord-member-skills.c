@@ -78,6 +78,27 @@ show_need (Skills *self, const AccordCompetence *competence)
   gtk_label_set_text (GTK_LABEL (self->need_label), need != NULL ? need : "");
 }
 
+/* Of what is drawn: somebody may not have rated themselves, and ratings are not for everybody. */
+static void
+show_legend (Skills *self, const AccordCompetence *competence)
+{
+  gboolean manager = FALSE, own = FALSE;
+
+  for (guint i = 0; i < competence->skills->len; i++)
+    {
+      const AccordSkill *skill = competence->skills->pdata[i];
+
+      manager |= skill->manager > 0;
+      own |= skill->self > 0;
+    }
+  accord_chart_card_clear_legend (self->card);
+  if (manager)
+    accord_chart_card_add_legend (self->card, ACCORD_SERIES_BLUE, ACCORD_LEGEND_FILL, _("Manager"));
+  if (own)
+    accord_chart_card_add_legend (self->card, ACCORD_SERIES_ORANGE, ACCORD_LEGEND_LINE, _("Self"));
+  accord_chart_card_add_legend (self->card, ACCORD_SERIES_GREY, ACCORD_LEGEND_DASH, _("Asked of the role"));
+}
+
 static void
 take (Skills *self, const AccordCompetence *competence)
 {
@@ -88,6 +109,7 @@ take (Skills *self, const AccordCompetence *competence)
   accord_chart_clear (ACCORD_CHART (chart));
   for (guint i = 0; i < competence->skills->len; i++)
     add_skill (chart, competence->skills->pdata[i]);
+  show_legend (self, competence);
   accord_chart_card_set_takeaway (self->card, competence->skills->len >= 3 ? sentence : NULL);
   accord_chart_card_set_too_little (self->card, competence->skills->len >= 3 ? NULL
                                                 : competence->has_model ? _("Give this person a role to see what it asks for.")
@@ -192,9 +214,6 @@ accord_member_skills_new (AccordWorkspace *workspace, gint64 member)
   g_object_set_data_full (G_OBJECT (box), "accord-member-skills", self, skills_free);
   accord_chart_set_columns (ACCORD_CHART (chart), (const char *[]) { _("Competency"), _("Self"), _("Manager"), _("Role"), _("Gap"), NULL });
   accord_chart_card_set_chart (self->card, chart);
-  accord_chart_card_add_legend (self->card, ACCORD_SERIES_BLUE, ACCORD_LEGEND_FILL, _("Manager"));
-  accord_chart_card_add_legend (self->card, ACCORD_SERIES_ORANGE, ACCORD_LEGEND_LINE, _("Self"));
-  accord_chart_card_add_legend (self->card, ACCORD_SERIES_GREY, ACCORD_LEGEND_DASH, _("Asked of the role"));
   accord_chart_menu_add (self->card, _("The newest ratings by the manager and by the person, from 1 to 5, against the level that the role asks for. The gap is "
                                        "how far the manager’s rating is below that level. Levels and what they mean: Preferences, Team."));
   gtk_widget_add_css_class (self->note, "caption");

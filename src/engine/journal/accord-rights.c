@@ -93,6 +93,48 @@ answer_of (const char *text, gboolean otherwise)
   return g_strcmp0 (text, "yes") == 0 || (otherwise && g_strcmp0 (text, "no") != 0);
 }
 
+/**
+ * accord_rights_narrow:
+ * @rights: as shipped for a role
+ * @duty: what the workspace says of that role; what is empty there stays as shipped
+ */
+void
+accord_rights_narrow (AccordRights *rights, AccordRecord *duty)
+{
+  rights->changes = reach_of (accord_record_text (duty, "changes"), rights->changes);
+  rights->sees = reach_of (accord_record_text (duty, "sees"), rights->sees);
+  rights->goals = answer_of (accord_record_text (duty, "goals"), rights->goals);
+  rights->rates = answer_of (accord_record_text (duty, "rates"), rights->rates);
+  rights->assigns = answer_of (accord_record_text (duty, "assigns"), rights->assigns);
+  rights->settings = answer_of (accord_record_text (duty, "settings"), rights->settings);
+}
+
+/**
+ * accord_rights_words:
+ * @rights: of a role
+ *
+ * Returns: (transfer full): "May change customers and deals: Everybody's · Sees ratings and personal goals: Their own · …"
+ */
+char *
+accord_rights_words (const AccordRights *rights)
+{
+  static const char *const reaches[] = { "own", "team", "all" };
+  const struct {
+    const char *field;
+    const char *value;
+  } said[] = { { "changes", reaches[rights->changes] }, { "sees", reaches[rights->sees] },          { "goals", rights->goals ? "yes" : "no" },
+               { "rates", rights->rates ? "yes" : "no" }, { "assigns", rights->assigns ? "yes" : "no" }, { "settings", rights->settings ? "yes" : "no" } };
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      const AccordField *field = &accord_duty_kind.fields[accord_kind_find (&accord_duty_kind, said[i].field)];
+
+      g_string_append_printf (words, "%s%s: %s", i > 0 ? " · " : "", accord_field_label (field), accord_field_choice_label (field, said[i].value));
+    }
+  return g_string_free_and_steal (words);
+}
+
 static AccordRecord *
 load_first (AccordReader *reader, AccordQuery *query, GError **error)
 {
@@ -135,12 +177,7 @@ accord_rights_read (AccordReader *reader, gint64 member, AccordRights *rights, G
   duty = load_first (reader, query, &failed);
   if (duty == NULL)
     return accord_error_pass (error, &failed);
-  rights->changes = reach_of (accord_record_text (duty, "changes"), rights->changes);
-  rights->sees = reach_of (accord_record_text (duty, "sees"), rights->sees);
-  rights->goals = answer_of (accord_record_text (duty, "goals"), rights->goals);
-  rights->rates = answer_of (accord_record_text (duty, "rates"), rights->rates);
-  rights->assigns = answer_of (accord_record_text (duty, "assigns"), rights->assigns);
-  rights->settings = answer_of (accord_record_text (duty, "settings"), rights->settings);
+  accord_rights_narrow (rights, duty);
   return TRUE;
 }
 

@@ -39,5 +39,7 @@ DexFuture *accord_rights_load (AccordWorkspace *workspace); /* AccordRights of w
 /* As shipped, for roles without a record of their own. */
 void accord_rights_shipped (const char *role, AccordRights *rights);
 const char *accord_rights_shipped_duties (const char *role);
+void accord_rights_narrow (AccordRights *rights, AccordRecord *duty);
+char *accord_rights_words (const AccordRights *rights);
 
 G_END_DECLS

@@ -294,6 +294,17 @@ test_the_goal_dialog_tells_history (Fixture *self, gconstpointer data)
 
 /* Cards of a member */
 
+static gboolean
+shows_label (GtkWidget *root, const char *text)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = figures_find (root, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (label) && g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 test_competencies_name_the_gap (Fixture *self, gconstpointer data)
 {
@@ -312,6 +323,8 @@ test_competencies_name_the_gap (Fixture *self, gconstpointer data)
   await_text (self->page, "Communication is below what the role asks for");
   g_assert_nonnull (figures_find (self->page, ACCORD_TYPE_RADAR_CHART, 0));
   g_assert_cmpint (accord_chart_get_n_marks (ACCORD_CHART (figures_find (self->page, ACCORD_TYPE_RADAR_CHART, 0))), ==, 6);
+  g_assert_true (shows_label (self->page, "Manager"));
+  g_assert_false (shows_label (self->page, "Self")); /* Anna has not rated herself: nothing is drawn of it */
 }
 
 static void

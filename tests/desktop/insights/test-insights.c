@@ -22,6 +22,8 @@
 #include "accord-record-dialog.h"
 #include "accord-test-colleague.h"
 
+#include <glib/gstdio.h>
+
 typedef struct {
   AccordWorkspace *workspace;
   GtkWidget *page;
@@ -660,6 +662,55 @@ test_dialogs_have_room_for_their_rows (Fixture *self, gconstpointer data)
   assert_room (self);
 }
 
+static gboolean
+row_says_it_is_not_here (gpointer root)
+{
+  GtkWidget *row;
+
+  for (guint i = 0; (row = figures_find (root, ADW_TYPE_ACTION_ROW, i)) != NULL; i++)
+    if (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)) != NULL && strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "not on this computer") != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+holds_a_file (gpointer folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name = dir != NULL ? g_dir_read_name (dir) : NULL;
+  g_autofree char *path = name != NULL ? g_build_filename (folder, name, NULL) : NULL;
+
+  return path != NULL && g_str_has_suffix (path, ".csv") && g_remove (path) == 0;
+}
+
+static void
+schedule (Fixture *self, const char *folder)
+{
+  accord_test_create (self->workspace, &accord_report_schedule_kind, "name", "Team", "rhythm", "week", "format", "csv", "folder", folder, NULL);
+}
+
+/* The first report is written when it is scheduled, not within the hour; a folder that is not here is told. */
+static void
+test_schedules_begin_at_once (Fixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("accord-reports-XXXXXX", NULL);
+  AdwDialog *dialog;
+  gboolean closed = FALSE;
+
+  accord_insight_schedules (self->page, self->workspace);
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (gtk_widget_get_root (self->page)));
+  g_assert_nonnull (dialog);
+  schedule (self, folder);
+  figures_run_until (holds_a_file, folder);
+  g_assert_false (row_says_it_is_not_here (dialog));
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  schedule (self, "/nowhere/at/all");
+  figures_run_until (row_says_it_is_not_here, dialog);
+  g_signal_connect_swapped (dialog, "closed", G_CALLBACK (closed_cb), &closed);
+  adw_dialog_force_close (dialog);
+  figures_run_until (is_set, &closed);
+}
+
 static GtkWidget *
 find_tooltip (GtkWidget *root, const char *tooltip)
 {
@@ -776,6 +827,7 @@ main (int argc, char **argv)
   add ("/insights/page/campaigns-and-entered-figures-have-a-page", "", test_campaigns_and_entered_figures_have_a_page);
   add ("/insights/question/conditions-that-cannot-be-read-are-said-and-kept", "", test_conditions_that_cannot_be_read_are_kept);
   add ("/insights/arrange/dialogs-have-room-for-their-rows", "", test_dialogs_have_room_for_their_rows);
+  add ("/insights/schedules/begin-at-once-and-say-what-is-not-here", "", test_schedules_begin_at_once);
   add ("/insights/question/fields-that-are-gone-are-said-and-kept", "", test_fields_that_are_gone_are_said_and_kept);
   add ("/insights/page/made-ahead-it-asks-for-nothing-until-it-is-seen", "", test_made_ahead_it_asks_for_nothing);
   add ("/insights/page/filled-ahead-it-follows-the-journal-once-it-is-seen", "with deals", test_filled_ahead_it_follows_when_seen);

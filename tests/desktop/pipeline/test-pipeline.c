@@ -47,6 +47,35 @@ hover_below (BoardFixture *self, gint64 deal)
   run_ms (250);
 }
 
+/* A figure's list opens a deal on a page that was never on the screen: its pane moves in, though the deal is there before the page
+ * has a size. */
+static void
+test_deal_is_opened_before_the_page_is_laid_out (void)
+{
+  BoardFixture self;
+  GtkWidget *stack = gtk_stack_new ();
+  gboolean animated;
+  gint64 deal;
+
+  board_fixture_init (&self, 1280, 820);
+  g_object_get (gtk_settings_get_default (), "gtk-enable-animations", &animated, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  deal = board_fixture_add (&self, "A", "Identify", NULL, "1000");
+  self.page = ACCORD_PIPELINE_PAGE (accord_pipeline_page_new (self.workspace));
+  gtk_stack_add_child (GTK_STACK (stack), gtk_label_new ("Elsewhere"));
+  gtk_stack_add_child (GTK_STACK (stack), GTK_WIDGET (self.page));
+  adw_window_set_content (ADW_WINDOW (self.window), stack);
+  gtk_window_present (GTK_WINDOW (self.window));
+  run_ms (700);
+  accord_pipeline_page_show (self.page, deal);
+  gtk_stack_set_visible_child (GTK_STACK (stack), GTK_WIDGET (self.page));
+  run_ms (1200);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (self.page)));
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", animated, NULL);
+  board_fixture_forget (&self);
+  board_fixture_clear (&self);
+}
+
 static void
 test_drag_is_one_change (void)
 {
@@ -373,6 +402,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pipeline/drag-within-a-stage-is-one-change", test_drag_within_a_stage);
   g_test_add_func ("/pipeline/escape-while-dragging-changes-nothing", test_escape_changes_nothing);
   g_test_add_func ("/pipeline/keys-move-and-focus-follows", test_keys_move);
+  g_test_add_func ("/pipeline/deal-is-opened-before-the-page-is-laid-out", test_deal_is_opened_before_the_page_is_laid_out);
   g_test_add_func ("/pipeline/won-and-lost-with-a-reason", test_won_and_lost);
   g_test_add_func ("/pipeline/quick-add-adds-and-stays", test_quick_add_stays);
   g_test_add_func ("/pipeline/board-follows-a-colleague-and-keeps-focus-and-place", test_board_follows_a_colleague);

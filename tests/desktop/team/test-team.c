@@ -307,6 +307,27 @@ test_a_role_is_chosen (Fixture *self, gconstpointer data)
   g_assert_cmpint (accord_test_count (self->workspace, &accord_duty_kind), ==, 2);
 }
 
+static gboolean
+says_what_the_role_may (gpointer root)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = figures_find (root, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (strstr (gtk_label_get_text (GTK_LABEL (label)), "May set goals: No · May rate others: Yes") != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Beside its duties: as shipped, but for what the workspace says otherwise. */
+static void
+test_a_person_page_says_what_the_role_may (Fixture *self, gconstpointer data)
+{
+  accord_test_set (self->workspace, &accord_member_kind, self->anna, "role", "representative");
+  accord_test_create (self->workspace, &accord_duty_kind, "role", "representative", "rates", "yes", NULL);
+  accord_team_page_show (ACCORD_TEAM_PAGE (self->page), self->anna);
+  figures_run_until (says_what_the_role_may, self->page);
+}
+
 /* A rule cannot be made without saying how it goes on, nor told without its field: neither is behind Add Field. */
 static void
 test_a_rule_asks_for_what_it_needs (Fixture *self, gconstpointer data)
@@ -332,6 +353,7 @@ main (int argc, char **argv)
   add ("/team/page/figure-opens-the-deals-of-the-person", "", test_figure_opens_the_deals_of_the_person);
   add ("/team/page/absence-is-entered", "", test_absence_is_entered);
   add ("/team/page/a-role-is-chosen-not-typed", "", test_a_role_is_chosen);
+  add ("/team/page/a-person-page-says-what-the-role-may", "", test_a_person_page_says_what_the_role_may);
   add ("/team/page/a-rule-asks-for-what-it-needs", "", test_a_rule_asks_for_what_it_needs);
   add ("/team/page/nobody-yet-then-somebody", NULL, test_nobody_yet_then_somebody);
   return g_test_run ();
