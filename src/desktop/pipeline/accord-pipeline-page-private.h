@@ -12,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-/* Shared by accord-pipeline-page.c (what is shown), accord-pipeline-show.c and accord-pipeline-layout.c (the parts). */
+/* Shared by accord-pipeline-page.c (what is shown), accord-pipeline-pane.c (the deal beside it), accord-pipeline-show.c and accord-pipeline-layout.c (the parts). */
 struct _AccordPipelinePage {
   AdwBin parent_instance;
 
@@ -57,6 +57,7 @@ void accord_pipeline_page_make_board (AccordPipelinePage *self);
 void accord_pipeline_page_apply_filter (AccordPipelinePage *self);
 void accord_pipeline_page_do_what_waits (AccordPipelinePage *self);
 void accord_pipeline_page_pane_changed (AccordPipelinePage *self);
+void accord_pipeline_page_close (AccordPipelinePage *self);
 void accord_pipeline_page_open (AccordPipelinePage *self, gint64 deal);
 void accord_pipeline_page_queue_state (AccordPipelinePage *self);
 

@@ -68,6 +68,17 @@ count_values (GHashTable **counts, GHashTable *more)
     count_value (counts, (gint64) GPOINTER_TO_SIZE (value), (gint64) GPOINTER_TO_SIZE (n));
 }
 
+static void
+merge_money (AccordTally *self, const AccordTally *other)
+{
+  add_money (self, &self->won_sum, other->won_sum);
+  add_money (self, &self->lost_sum, other->lost_sum);
+  add_money (self, &self->open_sum, other->open_sum);
+  add_money (self, &self->weighted_sum, other->weighted_sum);
+  add_money (self, &self->stalled_sum, other->stalled_sum);
+  add_money (self, &self->credited_sum, other->credited_sum);
+}
+
 /**
  * accord_tally_merge:
  * @self: a tally
@@ -103,20 +114,15 @@ accord_tally_merge (AccordTally *self, const AccordTally *other)
   self->judged += other->judged;
   self->stalled += other->stalled;
   self->stalled_priced += other->stalled_priced;
-  add_money (self, &self->stalled_sum, other->stalled_sum);
   self->reversed += other->reversed;
   self->restated += other->restated;
   self->credited += other->credited;
   self->credited_priced += other->credited_priced;
   self->shared += other->shared;
-  add_money (self, &self->credited_sum, other->credited_sum);
   for (int i = 0; other->parts != NULL && i < ACCORD_N_PARTS; i++)
     if (other->parts[i].n != 0)
       accord_tally_add_part (self, i, &other->parts[i]);
-  add_money (self, &self->won_sum, other->won_sum);
-  add_money (self, &self->lost_sum, other->lost_sum);
-  add_money (self, &self->open_sum, other->open_sum);
-  add_money (self, &self->weighted_sum, other->weighted_sum);
+  merge_money (self, other);
   self->days_n += other->days_n;
   count_values (&self->days, other->days);
 }
