@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* accord-lazy-row.c, for accord-lazy-rows.c */
 AccordLazyPool *accord_lazy_row_get_pool (AccordLazyRow *self);
 gboolean accord_lazy_row_is_drawn (AccordLazyRow *self);
+guint accord_lazy_row_n_moves (void);
 void accord_lazy_row_set_drawn (AccordLazyRow *self, gboolean drawn);
 
 G_END_DECLS

@@ -80,6 +80,23 @@ accord_lazy_row_size_allocate (GtkWidget *widget, int width, int height, int bas
     gtk_widget_allocate (priv->content, width, height, baseline, NULL);
 }
 
+static guint n_moves; /* how often a row came into the part of its list that is in view, or left it */
+
+/* A list view maps the rows that are in view, and no others. */
+static void
+accord_lazy_row_map (GtkWidget *widget)
+{
+  n_moves++;
+  GTK_WIDGET_CLASS (accord_lazy_row_parent_class)->map (widget);
+}
+
+static void
+accord_lazy_row_unmap (GtkWidget *widget)
+{
+  n_moves++;
+  GTK_WIDGET_CLASS (accord_lazy_row_parent_class)->unmap (widget);
+}
+
 static void
 accord_lazy_row_dispose (GObject *object)
 {
@@ -107,6 +124,8 @@ accord_lazy_row_class_init (AccordLazyRowClass *klass)
   widget_class->measure = accord_lazy_row_measure;
   widget_class->size_allocate = accord_lazy_row_size_allocate;
   widget_class->get_request_mode = accord_lazy_row_get_request_mode;
+  widget_class->map = accord_lazy_row_map;
+  widget_class->unmap = accord_lazy_row_unmap;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 
@@ -235,7 +254,22 @@ accord_lazy_row_set_drawn (AccordLazyRow *self, gboolean drawn)
 AccordLazyRow *
 accord_lazy_row_of (GtkWidget *list_row)
 {
+  static GObjectClass *last; /* nearly all are of one class, and asking for it is most of a look at a list */
   GtkWidget *child = gtk_widget_get_first_child (list_row);
 
-  return ACCORD_IS_LAZY_ROW (child) ? ACCORD_LAZY_ROW (child) : NULL;
+  if (child == NULL || (G_OBJECT_GET_CLASS (child) != last && !ACCORD_IS_LAZY_ROW (child)))
+    return NULL;
+  last = G_OBJECT_GET_CLASS (child);
+  return (AccordLazyRow *) child;
+}
+
+/*< private >
+ * accord_lazy_row_n_moves:
+ *
+ * Returns: a number that is another one when a row of any list came into view or left it
+ */
+guint
+accord_lazy_row_n_moves (void)
+{
+  return n_moves;
 }

@@ -16,6 +16,9 @@ typedef struct {
   gint64 hidden;      /* the last frame before the page around it was drawn: accord_come_up() */
   gint64 frame;       /* of the last layout; a frame may have several */
   guint n_filled;     /* in it, while they come up */
+  guint moves;        /* accord_lazy_row_n_moves() at the last look: */
+  gboolean in_window; /* the list was in it */
+  gboolean left;      /* rows wait for the next frame */
 } Follower;
 
 /* A board is wider than its window: columns beyond the edge are laid out like the others. */
@@ -67,12 +70,24 @@ waits (Follower *follower, AccordLazyRow *lazy)
   return follower->frame <= follower->hidden + 1 || follower->n_filled++ >= at_once;
 }
 
-static void
-laid_out_cb (GdkFrameClock *clock, gpointer data)
+/* Whether the rows in view may be others than at the last look: a frame in which a cursor blinks asks nothing of hundreds of rows. */
+static gboolean
+is_due (Follower *follower, gboolean in_window)
 {
-  Follower *follower = data;
+  gboolean due = follower->left || follower->coming_up || accord_come_up_n_waiting () > 0 ||
+                 in_window != follower->in_window || accord_lazy_row_n_moves () != follower->moves;
+
+  follower->in_window = in_window;
+  follower->moves = accord_lazy_row_n_moves ();
+  return due;
+}
+
+/* Fills the rows in view and empties the others. */
+static void
+fill_rows (Follower *follower, gboolean in_window)
+{
   GtkWidget *list = GTK_WIDGET (follower->list);
-  gboolean in_window = is_in_window (list);
+  GdkFrameClock *clock = follower->clock;
   gboolean shown, fresh = has_fresh (list, &shown) && in_window;
   gboolean seen = FALSE, left = FALSE;
   guint beyond = 0;
@@ -98,10 +113,21 @@ laid_out_cb (GdkFrameClock *clock, gpointer data)
       else
         accord_lazy_row_set_drawn (lazy, in_view);
     }
+  follower->left = left;
   if (left)
     gtk_widget_add_tick_callback (list, go_on_cb, NULL, NULL);
   else
     follower->coming_up = FALSE;
+}
+
+static void
+laid_out_cb (GdkFrameClock *clock, gpointer data)
+{
+  Follower *follower = data;
+  gboolean in_window = is_in_window (GTK_WIDGET (follower->list));
+
+  if (is_due (follower, in_window))
+    fill_rows (follower, in_window);
 }
 
 static void
