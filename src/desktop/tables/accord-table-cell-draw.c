@@ -36,6 +36,7 @@ static void
 ensure_layout (AccordTableCell *self)
 {
   g_autoptr (PangoAttrList) attributes = accord_data_label_attributes (self->text);
+  g_autofree char *kept = NULL;
 
   if (self->layout != NULL)
     return;
@@ -44,7 +45,8 @@ ensure_layout (AccordTableCell *self)
       attributes = attributes != NULL ? attributes : pango_attr_list_new ();
       pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
     }
-  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
+  kept = self->end == 0 ? accord_data_label_keep_order (GTK_WIDGET (self), self->text) : NULL;
+  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), kept != NULL ? kept : self->text);
   pango_layout_set_attributes (self->layout, attributes);
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_single_paragraph_mode (self->layout, TRUE);

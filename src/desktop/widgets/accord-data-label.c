@@ -97,6 +97,38 @@ accord_data_label_attributes (const char *text)
   return attributes;
 }
 
+/* No letter says which way it runs. */
+static gboolean
+is_bare_number (const char *text)
+{
+  static const char marks[] = " \u00a0+-()/.";
+  guint digits = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_ascii_isdigit (*text))
+      digits++;
+    else if (g_utf8_strchr (marks, -1, g_utf8_get_char (text)) == NULL)
+      return FALSE;
+  return digits > 2;
+}
+
+/**
+ * accord_data_label_keep_order:
+ * @widget: shows @text
+ * @text: plain text
+ *
+ * A telephone number, "+49 30 1234567", would turn round where words run from right to left.
+ *
+ * Returns: (transfer full) (nullable): how it is written so that it stays as it is; %NULL: as @text
+ */
+char *
+accord_data_label_keep_order (GtkWidget *widget, const char *text)
+{
+  if (gtk_widget_get_direction (widget) != GTK_TEXT_DIR_RTL || !is_bare_number (text))
+    return NULL;
+  return g_strconcat ("\u200e", text, NULL);
+}
+
 /**
  * accord_data_label_set_text:
  * @label: any label
@@ -108,11 +140,14 @@ void
 accord_data_label_set_text (GtkLabel *label, const char *text)
 {
   g_autoptr (PangoAttrList) attributes = NULL;
+  g_autofree char *kept = NULL;
 
   g_return_if_fail (GTK_IS_LABEL (label));
 
   if (text == NULL)
     text = "";
+  kept = accord_data_label_keep_order (GTK_WIDGET (label), text);
+  text = kept != NULL ? kept : text;
   if (g_str_equal (gtk_label_get_text (label), text))
     return;
   attributes = accord_data_label_attributes (text);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * an English session would draw Japanese letter forms. */
 GtkWidget *accord_data_label_new (const char *css_class);
 PangoAttrList *accord_data_label_attributes (const char *text);
+char *accord_data_label_keep_order (GtkWidget *widget, const char *text);
 void accord_data_label_set_text (GtkLabel *label, const char *text);
 void accord_data_label_set_optional (GtkLabel *label, const char *text);
 

@@ -367,6 +367,43 @@ test_mending (CustomersFixture *fixture, gconstpointer data)
   end (assistant);
 }
 
+static gboolean
+is_problem (GtkWidget *label, gconstpointer data)
+{
+  return g_str_has_prefix (gtk_label_get_text (GTK_LABEL (label)), "E-mail");
+}
+
+/* On a telephone too the problem is read whole, and a click on what is empty in a cell is one on the cell. */
+static void
+test_problems_are_read_and_cells_are_clicked (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file ("customers.csv", ONE_BAD);
+  AccordAssistant *assistant = begin (fixture, path);
+  GtkWidget *cell, *problem, *view;
+  g_autoptr (GListModel) controllers = NULL;
+  graphene_rect_t at;
+
+  assistant_go_to (assistant, "check");
+  view = find_widget (grid_of (assistant), GTK_TYPE_COLUMN_VIEW, NULL, NULL);
+  cell = find_widget (grid_of (assistant), GTK_TYPE_EDITABLE_LABEL, has_class, "warning");
+  problem = find_widget (grid_of (assistant), GTK_TYPE_LABEL, is_problem, NULL);
+  g_assert_nonnull (problem);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (problem))));
+  g_assert_true (gtk_label_get_wrap (GTK_LABEL (problem)));
+  controllers = gtk_widget_observe_controllers (view);
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_parent (cell), view, &at));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) click = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (click))
+        g_signal_emit_by_name (click, "released", 1, (double) at.origin.x + 2, (double) at.origin.y + 2);
+    }
+  g_assert_true (gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (cell)));
+  gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (cell), FALSE);
+  end (assistant);
+}
+
 static void
 test_encoding_and_separator (CustomersFixture *fixture, gconstpointer data)
 {
@@ -752,6 +789,7 @@ main (int argc, char **argv)
   ADD ("doubtful-cells-say-why", test_doubtful_cells);
   ADD ("a-missing-name-is-said-in-its-place", test_missing_name);
   ADD ("mended-rows-come-in", test_mending);
+  ADD ("problems-are-read-whole-and-a-click-beside-the-text-edits", test_problems_are_read_and_cells_are_clicked);
   ADD ("encoding-and-separator-are-read-again", test_encoding_and_separator);
   ADD ("first-row-may-be-data", test_header_line);
   ADD ("open-dates-are-asked-first", test_open_dates);

@@ -426,6 +426,40 @@ test_dates_stay_whole (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static int
+place_of (PangoLayout *layout, const char *text, const char *part)
+{
+  PangoRectangle at;
+
+  g_assert_nonnull (strstr (text, part));
+  pango_layout_index_to_pos (layout, (int) (strstr (text, part) - text), &at);
+  return MIN (at.x, at.x + at.width);
+}
+
+/* Where words run from right to left a telephone number is read as it is dialled; words are as they were. */
+static void
+test_numbers_do_not_turn_round (void)
+{
+  g_autoptr (GtkWidget) window = g_object_ref_sink (gtk_window_new ());
+  GtkWidget *label = accord_data_label_new (NULL);
+  const char *shown;
+
+  gtk_widget_set_direction (label, GTK_TEXT_DIR_RTL);
+  gtk_window_set_child (GTK_WINDOW (window), label);
+  accord_data_label_set_text (GTK_LABEL (label), "+49 30 (12) 34567");
+  shown = gtk_label_get_text (GTK_LABEL (label));
+  g_assert_cmpint (place_of (gtk_label_get_layout (GTK_LABEL (label)), shown, "+49"), <,
+                   place_of (gtk_label_get_layout (GTK_LABEL (label)), shown, "30"));
+  g_assert_cmpint (place_of (gtk_label_get_layout (GTK_LABEL (label)), shown, "30"), <,
+                   place_of (gtk_label_get_layout (GTK_LABEL (label)), shown, "34567"));
+  accord_data_label_set_text (GTK_LABEL (label), "12 ערים");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "12 ערים");
+  gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
+  accord_data_label_set_text (GTK_LABEL (label), "+49 30 1");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "+49 30 1");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The picture of a line in so many pixels. */
 static GBytes *
 draw_line (AccordTextLine *line, int width)
@@ -692,6 +726,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/state-bar/at-most-one-part-filters", test_state_bar);
   g_test_add_func ("/widgets/key-caps/control-comes-first", test_control_comes_first);
   g_test_add_func ("/widgets/data-label/dates-stay-on-one-line", test_dates_stay_whole);
+  g_test_add_func ("/widgets/data-label/numbers-do-not-turn-round-from-right-to-left", test_numbers_do_not_turn_round);
   g_test_add_func ("/widgets/text-line/an-end-is-kept", test_an_end_is_kept);
   g_test_add_func ("/widgets/drop-mark/its-place-takes-the-file", test_a_marked_place_takes_the_file);
   g_test_add_func ("/widgets/drop-mark/is-there-while-a-file-would-be-taken", test_drop_mark);
