@@ -16,6 +16,8 @@
 #define BUSY_US 1600   /* of own time in 16 ms: somebody is at work */
 #define AFTERMATH 12   /* looks at most that a piece keeps the thread busy after it: what it asked for is answered, and placed */
 
+static gboolean is_put_off;
+
 static gint64
 thread_time (void)
 {
@@ -76,12 +78,25 @@ accord_quiet_work_init (AccordQuietWork *self, AccordQuietPiece piece, gpointer 
 void
 accord_quiet_work_begin (AccordQuietWork *self)
 {
-  if (self->source != 0)
+  if (self->source != 0 || is_put_off)
     return;
   self->calm = 0;
   self->aftermath = 0;
   self->spent = thread_time ();
   self->source = g_timeout_add_full (G_PRIORITY_LOW, LOOK_MS, look_cb, self, NULL);
+}
+
+/**
+ * accord_quiet_work_put_off:
+ * @put_off: whether nothing is begun from now on
+ *
+ * For tests that wait until the program has come to rest: what nobody waits for is not waited for by them either. What
+ * was asked for meanwhile is not made up for.
+ */
+void
+accord_quiet_work_put_off (gboolean put_off)
+{
+  is_put_off = put_off;
 }
 
 /**

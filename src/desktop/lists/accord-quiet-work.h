@@ -22,6 +22,7 @@ typedef struct {
 void accord_quiet_work_init (AccordQuietWork *self, AccordQuietPiece piece, gpointer data);
 void accord_quiet_work_begin (AccordQuietWork *self);
 gboolean accord_quiet_work_is_going (const AccordQuietWork *self);
+void accord_quiet_work_put_off (gboolean put_off);
 void accord_quiet_work_clear (AccordQuietWork *self);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 #include "accord-field-editor.h"
 #include "accord-field-list.h"
 #include "accord-next-step-card.h"
+#include "accord-quiet-work.h"
 #include "accord-record-chooser.h"
 #include "accord-stat-strip.h"
 
@@ -494,6 +495,36 @@ test_record_is_made_in_pieces (CustomersFixture *fixture, gconstpointer data)
   g_assert_cmpint (accord_customer_record_get_id (ACCORD_CUSTOMER_RECORD (record)), ==, 0);
 }
 
+/* Also one that is not on show. */
+static GtkWidget *
+find_record (GtkWidget *root)
+{
+  GtkWidget *found = ACCORD_IS_CUSTOMER_RECORD (root) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_record (child);
+  return found;
+}
+
+/* Nobody waits for it; who comes later finds it. */
+static void
+test_record_is_made_ahead (CustomersFixture *fixture, gconstpointer data)
+{
+  gint64 until = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+  GtkWidget *record;
+
+  accord_quiet_work_put_off (FALSE);
+  fixture->page = ACCORD_CUSTOMERS_PAGE (accord_customers_page_new (fixture->workspace));
+  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  while ((record = find_record (fixture->window)) == NULL && g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (record);
+  g_assert_false (gtk_widget_get_mapped (record));
+  show (fixture, fixture->nordwind);
+  g_assert_true (find_widget (fixture->window, ACCORD_TYPE_CUSTOMER_RECORD, NULL, NULL) == record);
+  g_assert_true (shows_text (record, "Nordwind Robotics"));
+}
+
 /* The window makes the page while nobody does anything: it costs its widgets, and nothing is read for nobody. */
 static void
 test_made_ahead_it_asks_for_nothing (CustomersFixture *fixture, gconstpointer data)
@@ -574,6 +605,7 @@ main (int argc, char **argv)
               test_empty_says_what_to_do, customers_fixture_tear_down);
   ADD ("record/is-made-when-a-customer-is-first-shown", test_record_waits_for_a_customer);
   ADD ("record/is-made-in-pieces-before-anybody-is-chosen", test_record_is_made_in_pieces);
+  ADD ("record/is-made-ahead-while-nobody-does-anything", test_record_is_made_ahead);
   ADD ("list/made-ahead-it-asks-for-nothing-until-it-is-seen", test_made_ahead_it_asks_for_nothing);
   ADD ("record/three-most-urgent-while-none-is-chosen", test_most_urgent);
   ADD ("record/tells-everything-known", test_record_tells_everything);

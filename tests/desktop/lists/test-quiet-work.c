@@ -137,6 +137,19 @@ test_cleared_work_is_given_up (Fixture *self, gconstpointer data)
   g_assert_cmpuint (self->done, ==, 0);
 }
 
+static void
+test_put_off_work_is_not_begun (Fixture *self, gconstpointer data)
+{
+  self->left = 1;
+  accord_quiet_work_put_off (TRUE);
+  accord_quiet_work_begin (&self->work);
+  accord_quiet_work_put_off (FALSE);
+  g_assert_false (accord_quiet_work_is_going (&self->work));
+  accord_quiet_work_begin (&self->work);
+  g_main_loop_run (self->loop);
+  g_assert_cmpuint (self->done, ==, 1);
+}
+
 #define ADD(name, func) g_test_add ("/lists/quiet-work/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -146,6 +159,7 @@ main (int argc, char **argv)
   ADD ("pieces-are-done-until-none-is-left", test_pieces_are_done_until_none_is_left);
   ADD ("nothing-is-done-while-the-thread-is-busy", test_nothing_is_done_while_the_thread_is_busy);
   ADD ("what-a-piece-takes-is-not-somebody-at-work", test_what_a_piece_takes_is_not_somebody_at_work);
+  ADD ("put-off-work-is-not-begun", test_put_off_work_is_not_begun);
   ADD ("cleared-work-is-given-up", test_cleared_work_is_given_up);
   return g_test_run ();
 }
