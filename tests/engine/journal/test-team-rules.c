@@ -317,7 +317,7 @@ test_words_are_of_a_field (Fixture *f, gconstpointer data)
   accord_edit_set_text (edit, &accord_assignment_kind, id, "name", "Medicine");
   accord_edit_set_text (edit, &accord_assignment_kind, id, "way", "turns");
   accord_edit_set_text (edit, &accord_assignment_kind, id, "words", "medical");
-  assert_refused (accord_journal_commit (f->journal, g_steal_pointer (&edit)));
+  assert_refused (accord_journal_commit (f->journal, edit));
 }
 
 /* A field is named as it is read; what is kept is its name in the file, which is the same in every language. */

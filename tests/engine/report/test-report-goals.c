@@ -420,7 +420,7 @@ test_open_deals_keep_the_odds_they_came_with (AccordReportFixture *f, gconstpoin
       accord_edit_set_number (edit, &accord_deal_credit_kind, id, "deal", deal);
       accord_edit_set_number (edit, &accord_deal_credit_kind, id, "member", two);
       accord_edit_set_number (edit, &accord_deal_credit_kind, id, "share", 10000);
-      accord_test_done (accord_journal_commit (accord_workspace_get_journal (f->workspace), g_steal_pointer (&edit)));
+      accord_test_done (accord_journal_commit (accord_workspace_get_journal (f->workspace), edit));
     }
   accord_test_set (f->workspace, &accord_stage_kind, f->second, "probability", "90");
   for (int i = 0; i < 2; i++)
