@@ -31,11 +31,11 @@ options_clear (Options *options)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-/* In the pipeline that was named, else in that of the deal. */
+/* In the pipeline that was named and in no other, else in that of the deal before others. */
 static AccordRecord *
 find_stage (AccordStore *store, AccordRecord *deal, const Options *options, const char *typed, GError **error)
 {
-  g_autoptr (AccordRecord) holder = NULL;
+  g_autoptr (AccordRecord) holder = NULL, stage = NULL;
   gint64 pipeline;
 
   if (options->pipeline != NULL)
@@ -48,7 +48,12 @@ find_stage (AccordStore *store, AccordRecord *deal, const Options *options, cons
       holder = dex_await_boxed (accord_store_load_one (store, &accord_stage_kind, accord_record_number (deal, "stage")), error);
       pipeline = holder ? accord_record_number (holder, "pipeline") : 0;
     }
-  return holder ? accord_ctl_find_stage (store, pipeline, typed, error) : NULL;
+  stage = holder ? accord_ctl_find_stage (store, pipeline, typed, error) : NULL;
+  if (stage == NULL || options->pipeline == NULL || accord_record_number (stage, "pipeline") == pipeline)
+    return g_steal_pointer (&stage);
+  g_set_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_MISSING,
+               _("“%1$s” has no stage “%2$s”. “accordctl pipelines FILE” shows what there is."), accord_record_title (holder), typed);
+  return NULL;
 }
 
 /* Text of the option, or of the field that it fills in when the deal is lost. */

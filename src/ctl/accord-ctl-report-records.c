@@ -11,12 +11,23 @@
 #include "accord-ctl-output.h"
 #include "accord-ctl-table.h"
 #include "accord-figure-part.h"
+#include "accord-figure-words.h"
 
 typedef struct {
   AccordCtl *ctl;
+  const AccordReportRequest *request;
   JsonBuilder *builder;  /* or */
   AccordCtlTable *table;
 } Printing;
+
+static void
+add_group_cells (const Printing *self, const AccordFigure *figure)
+{
+  const char *group = figure->group == NULL ? _("Total") : accord_figure_group_words (self->request, figure);
+
+  accord_ctl_table_add_cell (self->table, _(figure->kpi->label));
+  accord_ctl_table_add_cell (self->table, *group == '\0' ? _("Without") : group);
+}
 
 static void
 add_record (const Printing *self, const AccordFigure *figure, const AccordFigurePart *part, AccordRecord *record)
@@ -32,8 +43,7 @@ add_record (const Printing *self, const AccordFigure *figure, const AccordFigure
       json_builder_end_object (self->builder);
       return;
     }
-  accord_ctl_table_add_cell (self->table, _(figure->kpi->label));
-  accord_ctl_table_add_cell (self->table, figure->group != NULL ? figure->group : _("Total"));
+  add_group_cells (self, figure);
   accord_ctl_table_add_cell (self->table, part->label);
   accord_ctl_table_add_cell (self->table, uid);
   accord_ctl_table_add_cell (self->table, accord_record_title (record));
@@ -75,8 +85,7 @@ add_input (const Printing *self, const AccordFigure *figure, const AccordFigureP
       accord_ctl_json_int (self->builder, "n", part->figure->n);
       return;
     }
-  accord_ctl_table_add_cell (self->table, _(figure->kpi->label));
-  accord_ctl_table_add_cell (self->table, figure->group != NULL ? figure->group : _("Total"));
+  add_group_cells (self, figure);
   accord_ctl_table_add_cell (self->table, part->label);
   accord_ctl_table_add_cell (self->table, part->figure->kpi->id);
   accord_ctl_table_add_cell (self->table, value);
@@ -104,9 +113,9 @@ add_part (const Printing *self, const AccordFigure *figure, const AccordFigurePa
 }
 
 static gboolean
-add_figure (const Printing *self, const AccordReportRequest *request, const AccordFigure *figure, GError **error)
+add_figure (const Printing *self, const AccordFigure *figure, GError **error)
 {
-  g_autoptr (GPtrArray) parts = dex_await_boxed (accord_figure_parts (accord_workspace_get_store (self->ctl->workspace), request, figure), error);
+  g_autoptr (GPtrArray) parts = dex_await_boxed (accord_figure_parts (accord_workspace_get_store (self->ctl->workspace), self->request, figure), error);
 
   for (guint i = 0; parts != NULL && i < parts->len; i++)
     if (!add_part (self, figure, g_ptr_array_index (parts, i), error))
@@ -130,7 +139,7 @@ accord_ctl_print_parts (AccordCtl *ctl, const AccordReportRequest *request, GPtr
 {
   g_autoptr (JsonBuilder) builder = ctl->json ? json_builder_new () : NULL;
   g_autoptr (AccordCtlTable) table = ctl->json ? NULL : accord_ctl_table_new ();
-  Printing self = { ctl, builder, table };
+  Printing self = { ctl, request, builder, table };
   const char *const headings[] = { _("Figure"), _("Of"), _("Made of"), _("Id"), _("Name") };
 
   for (gsize i = 0; table != NULL && i < G_N_ELEMENTS (headings); i++)
@@ -138,7 +147,7 @@ accord_ctl_print_parts (AccordCtl *ctl, const AccordReportRequest *request, GPtr
   if (builder != NULL)
     json_builder_begin_array (builder);
   for (guint i = 0; i < figures->len; i++)
-    if (!add_figure (&self, request, g_ptr_array_index (figures, i), error))
+    if (!add_figure (&self, g_ptr_array_index (figures, i), error))
       return FALSE;
   if (builder != NULL)
     {

@@ -397,6 +397,7 @@ move_nowhere () { ends 1 "$ctl" move move.accord Wall Moon && has said "Moon"; }
 pipelines () { ends 0 "$ctl" pipelines move.accord --json && has data '"name" : "Needs"' && has data '"outcome" : "lost"'; }
 add_pipeline () { ends 0 "$ctl" pipelines move.accord --add short --name "Small sales" --json && has data '"name" : "Small sales"' && has data '"name" : "Proposal and quote"'; }
 transfer () { ends 0 "$ctl" move move.accord Wall "Proposal and quote" --pipeline "Small sales" --json && has data '"stage" : "Proposal and quote"'; }
+transfer_nowhere () { ends 1 "$ctl" move move.accord Wall Present --pipeline "Small sales" && has said "no stage “Present”" && "$ctl" show move.accord deal Wall --json > now && has now '"stage" : "Proposal and quote"'; }
 undo_three () { "$ctl" undo move.accord 2>/dev/null && "$ctl" undo move.accord 2>/dev/null && "$ctl" undo move.accord 2>/dev/null && "$ctl" undo move.accord 2>/dev/null && "$ctl" show move.accord deal Wall --json > now && has now '"stage" : "Needs"'; }
 bad_process () { ends 2 "$ctl" pipelines move.accord --add potato && has said "potato" && has said "key-account"; }
 check "a deal is not lost without a reason" move_lost
@@ -406,8 +407,13 @@ check "move to no stage fails" move_nowhere
 check "pipelines are listed with their stages" pipelines
 check "a shipped pipeline is added" add_pipeline
 check "a deal goes to another pipeline" transfer
+check "a deal never goes to a pipeline that was not named" transfer_nowhere
 check "each of it is one undo" undo_three
 check "a process that is not shipped is a usage error" bad_process
+
+cp move.accord words.accord
+words () { "$ctl" set words.accord customer Alpha lifecycle=repeat 2>/dev/null && ends 0 "$ctl" report words.accord --kpi win-rate --by customer.lifecycle --records && has data "Repeat buyer" && ! grep -w repeat data; }
+check "report --records tells groups in words" words
 
 printf 'name\nAnn Weber\nBob Li\nCy\n' > people.csv
 "$ctl" import move.accord people.csv --kind member 2>/dev/null >/dev/null

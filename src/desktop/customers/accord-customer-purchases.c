@@ -107,14 +107,14 @@ show_parts (AccordCustomerPurchases *self, const AccordBought *bought, const cha
 static void
 show_orders (AccordCustomerPurchases *self, const AccordBought *bought)
 {
-  g_autofree char *number = accord_number_format (bought->n_orders);
+  g_autofree char *number = accord_number_format (bought->n_all);
   g_autofree char *label = g_strdup_printf (_("Show All %s Purchases"), number);
 
   gtk_list_box_remove_all (self->orders);
   for (guint i = 0; i < bought->orders->len; i++)
     gtk_list_box_append (self->orders, accord_purchases_order_row (&g_array_index (bought->orders, AccordBoughtOrder, i)));
   gtk_button_set_label (GTK_BUTTON (self->all), label);
-  gtk_widget_set_visible (self->all, bought->n_orders > bought->orders->len);
+  gtk_widget_set_visible (self->all, bought->n_all > bought->orders->len);
 }
 
 static void

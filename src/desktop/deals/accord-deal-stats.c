@@ -46,8 +46,8 @@ words_of (AccordOddsSource source, AccordRecord *deal, AccordRecord *stage)
     case ACCORD_ODDS_MANUAL:
       return reason != NULL ? g_strdup_printf (_("by hand: %s"), reason) : g_strdup (_("by hand, no reason given"));
     case ACCORD_ODDS_HISTORY:
-      /* Translators: "own history: 14 of 24 won" */
-      return g_strdup_printf (_("own history: %1$d of %2$d won"), (int) accord_record_number (stage, "history_won"),
+      /* Translators: "history: 14 of 24 won": how many of the deals that were there */
+      return g_strdup_printf (_("history: %1$d of %2$d won"), (int) accord_record_number (stage, "history_won"),
                               (int) accord_record_number (stage, "history_closed"));
     case ACCORD_ODDS_ENTRY:
       /* Translators: a stage */

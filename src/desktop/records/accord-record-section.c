@@ -370,8 +370,7 @@ accord_record_section_set_description (AccordRecordSection *self, const char *wo
   GtkWidget *box = adw_bin_get_child (ADW_BIN (self));
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 0.0f, "wrap", TRUE, NULL);
 
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label"); /* as large as below the headings of other groups */
   gtk_widget_set_margin_bottom (label, 6);
   gtk_box_insert_child_after (GTK_BOX (box), label, gtk_widget_get_first_child (box));
   if (self->nothing != NULL)

@@ -195,7 +195,9 @@ draw_row (Paper *self, const AccordInsightLine *line)
   g_autofree char *brief_before = line->before != NULL ? accord_figure_short (line->before) : g_strdup ("");
   g_autofree char *cases = accord_number_format (line->now->n);
   g_autofree char *left_out = line->now->old ? g_strdup (_("old estimate")) : accord_figure_left_out (line->now);
-  g_autofree char *n = left_out != NULL ? g_strdup_printf ("n = %s, %s", cases, left_out) : g_strdup_printf ("n = %s", cases);
+  g_autofree char *counted = g_strdup_printf ("n = %s", cases);
+  /* Translators: "n = 85, 2 unpriced" */
+  g_autofree char *n = left_out != NULL ? g_strdup_printf (_("%1$s, %2$s"), counted, left_out) : g_steal_pointer (&counted);
   const AccordPlotColor *color = accord_figure_is_weak (line->now) ? &self->colors->dim : &self->colors->text;
   double beside = width_of (self, n, 0.85, FALSE) / ROOM + 0.015; /* the change has what the cases leave */
 

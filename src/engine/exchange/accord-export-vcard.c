@@ -90,7 +90,7 @@ write_name (VcardSink    *sink,
                           ? accord_record_title_of (record, "customer") : NULL);
 }
 
-/* A label that no type says stands in a property beside, as address books do it. */
+/* A label of which types do not say all stands in a property beside, as address books do it. */
 static char *
 property_name (VcardSink  *sink,
                const char *name,
@@ -100,7 +100,7 @@ property_name (VcardSink  *sink,
   g_autofree char *type = accord_vcard_type (sink->version, label, preferred);
   g_autofree char *group = NULL;
 
-  if (label == NULL || *label == '\0' || strstr (type, "TYPE") != NULL)
+  if (accord_vcard_type_says (sink->version, label))
     return g_strconcat (name, type, NULL);
   group = g_strdup_printf ("item%u", ++sink->groups);
   return g_strconcat (group, ".", name, type, NULL);
@@ -192,6 +192,18 @@ write_handle (VcardSink    *sink,
       write_typed (sink, names[i][1], label, text, accord_record_number (handle, "preferred") != 0);
 }
 
+/* Month and day alone are of the calendar by which they are kept, whenever that was said (accord-birthday.c). */
+static void
+settle_calendar (AccordRecord *record,
+                 gint64       *birthday)
+{
+  int year, month, day;
+
+  accord_date_to_ymd (*birthday, &year, &month, &day);
+  if (year == ACCORD_BIRTHDAY_STAND_IN && g_strcmp0 (text_of (record, "birthday_calendar"), ACCORD_BIRTHDAY_LUNAR) == 0)
+    accord_birthday_without_year (month, MIN (day, 30), TRUE, birthday);
+}
+
 /* Days whose year nobody knows have a form of their own in vCard 4.0 (RFC 6350 §4.3.1); address books take 1604 for them
  * in 3.0. One of the Chinese calendar is said in words, or it would be another day. */
 static void
@@ -230,7 +242,10 @@ write_facts (VcardSink    *sink,
   write_own_address (sink, record);
   write_typed (sink, "URL", NULL, text_of (record, "website"), FALSE);
   if (accord_record_get_number (record, "birthday", &birthday))
-    write_birthday (sink, birthday);
+    {
+      settle_calendar (record, &birthday);
+      write_birthday (sink, birthday);
+    }
   accord_vcard_write (sink->text, "NOTE", text_of (record, "note"));
 }
 

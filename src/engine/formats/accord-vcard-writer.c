@@ -161,6 +161,60 @@ accord_vcard_write_raw (GString    *target,
   append_folded (target, line);
 }
 
+/* Takes a word out of a label where it stands by itself: "work" is not in "Network", but 手机 is in 公司手机. */
+static gboolean
+take_word (char       *label,
+           const char *word)
+{
+  gsize length = strlen (word);
+
+  for (char *at = strstr (label, word); at != NULL; at = strstr (at + 1, word))
+    if (!g_ascii_isalpha (*word)
+        || ((at == label || !g_ascii_isalpha (at[-1])) && !g_ascii_isalpha (at[length])))
+      {
+        memset (at, ' ', length);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Returns: (transfer full): what of the label no type says, folded */
+static char *
+find_types (AccordVcardVersion  version,
+            const char         *label,
+            GString            *types)
+{
+  static const char *const words[][2] = {
+    { "home", "home" }, { "private", "home" }, { "work", "work" },   { "business", "work" },
+    { "mobile", "cell" }, { "cell", "cell" },  { "fax", "fax" },     { "pager", "pager" },
+    { "video", "video" }, { "car", "car" },    { "手机", "cell" },   { "传真", "fax" },
+  };
+  g_autofree char *folded = label == NULL ? g_strdup ("") : g_utf8_casefold (label, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if ((version != ACCORD_VCARD_4_0 || strcmp (words[i][1], "car") != 0) && take_word (folded, words[i][0])
+        && strstr (types->str, words[i][1]) == NULL)
+      g_string_append_printf (types, "%s%s", types->len > 0 ? "," : "", words[i][1]);
+  return g_strstrip (g_steal_pointer (&folded));
+}
+
+/**
+ * accord_vcard_type_says:
+ * @version: 3.0 or 4.0
+ * @label: (nullable): what people call it: "Home fax"
+ *
+ * Returns: whether its types say all of the label, so that nothing has to stand beside
+ */
+gboolean
+accord_vcard_type_says (AccordVcardVersion  version,
+                        const char         *label)
+{
+  g_autoptr (GString) types = g_string_new (NULL);
+  g_autofree char *left = find_types (version, label, types);
+
+  return *left == '\0';
+}
+
 /**
  * accord_vcard_type:
  * @version: 3.0 or 4.0
@@ -175,20 +229,11 @@ accord_vcard_type (AccordVcardVersion  version,
                    const char         *label,
                    gboolean            preferred)
 {
-  static const char *const words[][2] = {
-    { "home", "home" }, { "private", "home" }, { "work", "work" },   { "business", "work" },
-    { "mobile", "cell" }, { "cell", "cell" },  { "fax", "fax" },     { "pager", "pager" },
-    { "video", "video" }, { "car", "car" },    { "手机", "cell" },   { "传真", "fax" },
-  };
-  g_autofree char *folded = label == NULL ? g_strdup ("") : g_utf8_casefold (label, -1);
   g_autoptr (GString) types = g_string_new (NULL);
+  g_autofree char *left = find_types (version, label, types);
   g_autofree char *upper = NULL;
   gboolean old = version != ACCORD_VCARD_4_0;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strstr (folded, words[i][0]) != NULL && strstr (types->str, words[i][1]) == NULL
-        && (old || strcmp (words[i][1], "car") != 0))
-      g_string_append_printf (types, "%s%s", types->len > 0 ? "," : "", words[i][1]);
   if (old && preferred)
     g_string_append_printf (types, "%spref", types->len > 0 ? "," : "");
   upper = old ? g_ascii_strup (types->str, -1) : g_strdup (types->str);

@@ -13,6 +13,7 @@ void accord_vcard_write_parts (GString *target, const char *name, const char *co
                                guint n_parts);
 void accord_vcard_write_list (GString *target, const char *name, const char *const *texts);
 void accord_vcard_write_raw (GString *target, const char *name, const char *value);
+gboolean accord_vcard_type_says (AccordVcardVersion version, const char *label);
 char *accord_vcard_type (AccordVcardVersion version, const char *label, gboolean preferred);
 
 G_END_DECLS

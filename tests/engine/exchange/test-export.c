@@ -220,6 +220,37 @@ test_tags_come_back (void)
   accord_test_drop (from);
 }
 
+/* Month and day of which somebody said afterwards that they are of the Chinese calendar; and labels whose words only contain one
+ * that address books know. */
+static void
+test_cards_say_what_is_meant (void)
+{
+  static const AccordExportFormat formats[] = { ACCORD_EXPORT_VCARD_3, ACCORD_EXPORT_VCARD_4 };
+  AccordWorkspace *from = accord_test_workspace ();
+  gint64 id = accord_test_create (from, &accord_customer_kind, "name", "王伟", "type", "person", "birthday", "--08-15", NULL);
+  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  accord_test_set (from, &accord_customer_kind, id, "birthday_calendar", "lunar");
+  accord_test_create (from, &accord_handle_kind, "customer", owner, "type", "phone", "label", "Network team", "value", "+49 30 123456", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      const AccordExportOptions options = { .format = formats[i] };
+      g_autofree char *path = export_as (from, &accord_customer_kind, &options, "c.vcf");
+      AccordWorkspace *to = accord_test_workspace ();
+      g_autoptr (GPtrArray) results = NULL;
+      const AccordImportResult *result = import_path (to, path, &results);
+      g_autoptr (AccordRecord) wang = find_one (to, &accord_customer_kind, "name", "王伟");
+      g_autofree char *born = accord_record_format (wang, "birthday");
+
+      g_assert_cmpint (result->created, ==, 1);
+      g_assert_cmpstr (born, ==, "lunar 8/15");
+      g_assert_cmpstr (accord_record_text (wang, "birthday_calendar"), ==, "lunar");
+      g_assert_cmpstr (accord_record_text (wang, "phone_label"), ==, "Network team");
+      accord_test_drop (to);
+    }
+  accord_test_drop (from);
+}
+
 static void
 make_tagged (AccordWorkspace *workspace, const char *const *tags)
 {
@@ -465,6 +496,7 @@ main (int    argc,
   g_test_add_func ("/exchange/export/every-format-comes-back-with-its-handles", test_every_format_comes_back);
   g_test_add_func ("/exchange/export/messengers-come-back-by-every-format", test_messengers_come_back);
   g_test_add_func ("/exchange/export/tags-and-lunar-days-come-back-by-every-format", test_tags_come_back);
+  g_test_add_func ("/exchange/export/cards-say-what-is-meant", test_cards_say_what_is_meant);
   g_test_add_func ("/exchange/export/names-of-tags-stay-whole", test_names_of_tags_stay_whole);
   g_test_add_func ("/exchange/export/names-of-tags-are-whole-in-an-empty-workspace", test_names_of_tags_are_whole_in_an_empty_workspace);
   g_test_add_func ("/exchange/import/tags-in-quotation-marks-are-whole-behind-any-mark", test_quoted_tags_behind_any_mark);

@@ -151,6 +151,7 @@ test_the_week_counts_done_and_open (AccordReportFixture *f, gconstpointer data)
   g_assert_cmpuint (agenda->week[4].n_open, ==, 1);
   g_assert_cmpuint (agenda->week[6].n_open, ==, 0);
   g_assert_cmpuint (agenda->n[ACCORD_AGENDA_DONE], ==, 2);
+  assert_group (agenda, ACCORD_AGENDA_DONE, "b late"); /* what was done last comes first */
   friday = look (f, NULL, TODAY + 3, 100);
   assert_group (friday, ACCORD_AGENDA_OPEN, "fri");
   assert_group (friday, ACCORD_AGENDA_OVERDUE, "");

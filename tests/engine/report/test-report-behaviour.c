@@ -396,6 +396,29 @@ test_lift_is_share_by_share (AccordReportFixture *f, gconstpointer data)
   g_assert_cmpuint (nothing->parts->len, ==, 0);
 }
 
+/* A return nets the category, and makes no second purchase of it (F12). */
+static void
+test_a_return_is_no_second_purchase (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 nord = customer (f, "Nordwind"), sued = customer (f, "Sued");
+  gint64 robots = product (f, "Robots", NULL), tools = product (f, "Tools", NULL);
+  g_autoptr (AccordAffinity) its = NULL;
+  g_autoptr (AccordAffinity) twice = NULL;
+
+  deal (f, f->won, nord, today () - 30, 50000, "EUR", robots);
+  deal (f, f->won, nord, today () - 20, -10000, "EUR", robots);
+  deal (f, f->won, sued, today () - 10, 100000, "EUR", tools);
+  its = affinity (f, nord);
+  g_assert_cmpint (its->n, ==, 1);
+  g_assert_cmpuint (its->parts->len, ==, 0);
+  deal (f, f->won, nord, today () - 10, 50000, "EUR", robots);
+  twice = affinity (f, nord);
+  g_assert_cmpint (twice->n, ==, 2);
+  g_assert_cmpuint (twice->parts->len, ==, 1);
+  g_assert_cmpint (part (twice, 0)->n, ==, 2);
+  g_assert_cmpint (part (twice, 0)->sum, ==, 90000);
+}
+
 /* Two purchases with a price and one in dollars; a second category with one of each: one priced purchase is too few. */
 static void
 test_what_has_no_price_is_counted_apart (AccordReportFixture *f, gconstpointer data)
@@ -492,6 +515,7 @@ main (int argc, char **argv)
   ACCORD_REPORT_TEST ("/report/churn/lost-since-and-taken-back", test_lost_since_and_taken_back);
   ACCORD_REPORT_TEST ("/report/churn/a-merged-customer-is-one", test_a_merged_customer_is_one);
   ACCORD_REPORT_TEST ("/report/affinity/lift-is-share-by-share", test_lift_is_share_by_share);
+  ACCORD_REPORT_TEST ("/report/affinity/a-return-is-no-second-purchase", test_a_return_is_no_second_purchase);
   ACCORD_REPORT_TEST ("/report/affinity/what-has-no-price-is-counted-apart", test_what_has_no_price_is_counted_apart);
   ACCORD_REPORT_TEST ("/report/affinity/three-are-told-the-greatest-first", test_three_are_told_the_greatest_first);
   ACCORD_REPORT_TEST ("/report/affinity/the-window-follows-purchases", test_the_window_follows_purchases);

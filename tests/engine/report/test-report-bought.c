@@ -112,6 +112,29 @@ test_products (AccordReportFixture *f, gconstpointer data)
   g_assert_cmpstr (g_array_index (order->lines, AccordBoughtLine, 1).text, ==, "Service, a year");
 }
 
+/* F11, F12: a return nets what was bought; it is no purchase, has no day in the rhythm and makes no product bought once more. */
+static void
+test_a_return (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 id = named (f, &accord_customer_kind, "Nordwind"), robot = named (f, &accord_product_kind, "Robot");
+  g_autoptr (AccordBought) all = NULL;
+
+  won (f, id, 19700, 10000, "EUR", robot);
+  won (f, id, 19800, 20000, "EUR", robot);
+  won (f, id, 19990, -4000, "EUR", robot);
+  all = bought (f, id);
+  g_assert_cmpint (all->n_orders, ==, 2);
+  g_assert_cmpint (all->n_all, ==, 3);
+  g_assert_cmpint (all->sum, ==, 26000);
+  g_assert_cmpint (all->n_left_out, ==, 0);
+  g_assert_cmpint (all->last, ==, 19800);
+  g_assert_cmpint (all->every, ==, 100);
+  g_assert_cmpint (all->next, ==, 19900);
+  g_assert_cmpuint (all->orders->len, ==, 3);
+  g_assert_cmpint (g_array_index (all->parts, AccordBoughtPart, 0).n_orders, ==, 2);
+  g_assert_cmpint (g_array_index (all->parts, AccordBoughtPart, 0).sum, ==, 26000);
+}
+
 static void
 test_many (AccordReportFixture *f, gconstpointer data)
 {
@@ -135,6 +158,7 @@ main (int argc, char *argv[])
   ACCORD_REPORT_TEST ("/report/bought/nothing-is-nothing", test_nothing);
   ACCORD_REPORT_TEST ("/report/bought/the-next-purchase-follows-the-median-interval", test_rhythm);
   ACCORD_REPORT_TEST ("/report/bought/lines-and-deals-are-divided-by-product", test_products);
+  ACCORD_REPORT_TEST ("/report/bought/a-return-is-no-purchase", test_a_return);
   ACCORD_REPORT_TEST ("/report/bought/totals-count-all-of-many", test_many);
   return g_test_run ();
 }

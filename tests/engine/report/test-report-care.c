@@ -177,6 +177,9 @@ test_anniversary_renewal_revisit (AccordReportFixture *f, gconstpointer data)
   g_autofree char *deal_id = g_strdup_printf ("%" G_GINT64_FORMAT, deal);
 
   accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->lost, .closed_on = accord_day (2026, 11, 8), .customer = id });
+  /* Something that was given back is not asked about as if it had been bought (F12). */
+  accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->won, .closed_on = accord_day (2026, 11, 8), .opened_on = accord_day (2026, 10, 1),
+                                                     .minor = -50, .currency = "EUR", .customer = id });
   accord_test_set (f->workspace, &accord_deal_kind, deal, "name", "Pumps");
   accord_test_create (f->workspace, &accord_contract_kind, "name", "Service", "deal", deal_id, "ends_on", "2026-12-06",
                       "renew_days", "14", NULL);

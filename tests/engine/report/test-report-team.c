@@ -276,10 +276,13 @@ test_idle_customers_are_due (AccordReportFixture *f, gconstpointer data)
   open = customer_of (f, "With a deal", one);
   accord_report_fixture_name (f, &accord_customer_kind, "Nobody's", NULL, 0, NULL);
   DEAL (.stage = f->first, .customer = open, .owner = one);
+  /* What was given back is no purchase that keeps a customer (F11). */
+  DEAL (.stage = f->won, .customer = customer_of (f, "Gave back", one), .closed_on = today, .opened_on = today, .minor = -100, .currency = "EUR");
+  DEAL (.stage = f->won, .customer = customer_of (f, "Bought", one), .closed_on = today, .opened_on = today, .minor = 100, .currency = "EUR");
   g_assert_cmpint (count_due (f, today + 400), ==, 0); /* no rule */
   set_setting (f, "pool_idle_days", 90);
   g_assert_cmpint (count_due (f, today + 89), ==, 0);
-  g_assert_cmpint (count_due (f, today + 90), ==, 1);
+  g_assert_cmpint (count_due (f, today + 90), ==, 2);
 }
 
 static void

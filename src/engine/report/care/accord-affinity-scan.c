@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Purchases within the months that count for RFM, divided as accord_report_bought() divides them: one with lines by
- * its lines, one without goes to the product of the deal. */
+ * its lines, one without goes to the product of the deal. A return (a won deal of less than nothing) nets the sums, and is
+ * no purchase (F12). */
 
 #include "accord-config.h"
 
@@ -19,7 +20,7 @@
 /* CROSS JOIN: deals first, in this order. */
 #define SCAN                                                                                                       \
   "SELECT d.id, CASE WHEN d.amount_currency = ?1 THEN d.amount END, l.id, l.quantity, l.unit_price, l.unit_price_currency," \
-  " l.discount, CASE WHEN l.id IS NULL THEN d.product ELSE l.product END"                                          \
+  " l.discount, CASE WHEN l.id IS NULL THEN d.product ELSE l.product END, coalesce(d.amount, 0) < 0"               \
   " FROM deal d CROSS JOIN stage s ON s.id = d.stage AND s.outcome = 'won'"                                        \
   " LEFT JOIN deal_line l ON l.deal = d.id AND l.del <= 0"                                                         \
   " WHERE d.del <= 0 AND d.closed_on > ?2 AND d.closed_on <= ?3"
@@ -164,6 +165,14 @@ add_to (gint64 *sum, gint64 amount)
     *sum = G_MAXINT64;
 }
 
+/* The sums alone. */
+static void
+net_category (AccordCategory *category, gboolean priced, gint64 net)
+{
+  if (priced)
+    add_to (&category->sum, net);
+}
+
 static void
 count_category (AccordCategory *category, gint64 deal, gboolean priced, gint64 net)
 {
@@ -174,8 +183,17 @@ count_category (AccordCategory *category, gint64 deal, gboolean priced, gint64 n
   if (*last != deal)
     *(priced ? &category->n : &category->n_unpriced) += 1;
   *last = deal;
-  if (priced)
-    add_to (&category->sum, net);
+  net_category (category, priced, net);
+}
+
+static void
+count_deal (AccordAffinityScan *self, gint64 deal, gboolean priced)
+{
+  self->n += self->last_deal != deal;
+  self->last_deal = deal;
+  self->n_unpriced += !priced && self->last_unpriced != deal;
+  if (!priced)
+    self->last_unpriced = deal;
 }
 
 static gboolean
@@ -183,23 +201,20 @@ add_row (AccordAffinityScan *self, AccordReader *reader, AccordStatement *row, G
 {
   gint64 deal = accord_statement_int (row, 0);
   gint64 net = 0;
-  gboolean priced = net_of (self, row, &net);
+  gboolean priced = net_of (self, row, &net), is_return = accord_statement_int (row, 8) != 0;
   AccordCategory *category = NULL;
 
-  self->n += self->last_deal != deal;
-  self->last_deal = deal;
+  if (!is_return)
+    count_deal (self, deal, priced);
   if (priced)
     add_to (&self->sum, net);
-  else if (self->last_unpriced != deal)
-    {
-      self->n_unpriced++;
-      self->last_unpriced = deal;
-    }
   if (accord_statement_is_null (row, 7))
     return TRUE;
   if (!find_category (self, reader, accord_statement_int (row, 7), &category, error))
     return FALSE;
-  if (category != NULL)
+  if (category != NULL && is_return)
+    net_category (category, priced, net);
+  else if (category != NULL)
     count_category (category, deal, priced, net);
   return TRUE;
 }

@@ -198,7 +198,7 @@ read_week_open (AccordReader *reader, const AccordAgendaAsked *asked, AccordAgen
   return accord_error_pass (error, &failed);
 }
 
-/* Counts the week, and keeps the ids of the day: what was done last comes first. */
+/* Counts the week, and keeps the ids of the day in the order in which they were done. */
 static gboolean
 read_week_done (AccordReader *reader, const AccordAgendaAsked *asked, AccordAgenda *agenda, GArray *ids, GError **error)
 {
@@ -217,9 +217,22 @@ read_week_done (AccordReader *reader, const AccordAgendaAsked *asked, AccordAgen
         continue;
       agenda->week[CLAMP (day - agenda->monday, 0, 6)].n_done++;
       if (day == agenda->day)
-        g_array_prepend_val (ids, id);
+        g_array_append_val (ids, id);
     }
   return accord_error_pass (error, &failed);
+}
+
+/* What was done last comes first: turned round once, as thousands may be finished on one day. */
+static void
+turn_round (GArray *ids)
+{
+  for (guint i = 0; i < ids->len / 2; i++)
+    {
+      gint64 *low = &g_array_index (ids, gint64, i), *high = &g_array_index (ids, gint64, ids->len - 1 - i), id = *low;
+
+      *low = *high;
+      *high = id;
+    }
 }
 
 static gboolean
@@ -229,6 +242,7 @@ read_done (AccordReader *reader, const AccordAgendaAsked *asked, AccordAgenda *a
 
   if (!read_week_done (reader, asked, agenda, ids, error))
     return FALSE;
+  turn_round (ids);
   agenda->n[ACCORD_AGENDA_DONE] = ids->len;
   if (ids->len > asked->most)
     g_array_set_size (ids, asked->most);

@@ -96,6 +96,7 @@ typedef struct {
   AccordBought *bought;
   GHashTable *parts; /* product → index + 1 in the parts */
   GHashTable *seen;  /* products of the order being read */
+  gboolean is_return; /* it is none, and lessens what was bought (F12) */
   GArray *days;      /* of gint64: each day with an order once, the newest first */
 } Reading;
 
@@ -121,7 +122,7 @@ add_part (Reading *self, gint64 product, const char *name, gint64 net)
       g_hash_table_insert (self->parts, GSIZE_TO_POINTER ((gsize) product), GSIZE_TO_POINTER (index));
     }
   part = &g_array_index (self->bought->parts, AccordBoughtPart, index - 1);
-  part->n_orders += g_hash_table_add (self->seen, GSIZE_TO_POINTER ((gsize) product));
+  part->n_orders += g_hash_table_add (self->seen, GSIZE_TO_POINTER ((gsize) product)) && !self->is_return;
   add_to (&part->sum, net);
   add_to (&self->bought->parts_sum, net);
 }
@@ -163,14 +164,17 @@ static void
 count_order (Reading *self, const AccordBoughtOrder *order)
 {
   AccordBought *bought = self->bought;
+  gboolean summed = order->priced && g_str_equal (order->currency, self->asked->currency);
 
+  bought->n_all++;
+  if (summed)
+    add_to (&bought->sum, order->amount);
+  if (self->is_return)
+    return;
   bought->n_orders++;
+  bought->n_left_out += !summed;
   bought->last = bought->n_orders == 1 ? order->day : bought->last;
   bought->first = order->day;
-  if (order->priced && g_str_equal (order->currency, self->asked->currency))
-    add_to (&bought->sum, order->amount);
-  else
-    bought->n_left_out++;
   if (self->days->len == 0 || g_array_index (self->days, gint64, self->days->len - 1) != order->day)
     g_array_append_val (self->days, order->day);
 }
@@ -184,6 +188,7 @@ add_order (Reading *self, AccordStatement *row, GError **error)
 
   g_strlcpy (order.currency, currency != NULL ? currency : "", sizeof order.currency);
   g_hash_table_remove_all (self->seen);
+  self->is_return = order.priced && order.amount < 0;
   order.lines = read_lines (self, order.deal, error);
   if (order.lines == NULL)
     return FALSE;
@@ -250,7 +255,7 @@ bought_read (AccordReader *reader, gpointer data)
   g_autoptr (GHashTable) parts = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Reading reading = { reader, data, bought, parts, seen, days };
+  Reading reading = { reader, data, bought, parts, seen, FALSE, days };
   g_autoptr (GError) error = NULL;
 
   if (!read_orders (&reading, &error))
@@ -269,7 +274,8 @@ bought_read (AccordReader *reader, gpointer data)
  *
  * What a customer bought, how often, of which products, and when the next purchase may be expected
  * (domain.md M02): the median number of days between the days of purchase, after the last of them. A
- * purchase with lines is divided by its lines, one without goes to the product of the deal.
+ * purchase with lines is divided by its lines, one without goes to the product of the deal. A return (a won deal of less
+ * than nothing) is listed and nets the sums, but is no purchase (F12).
  *
  * Returns: (transfer full): a future that resolves to an #AccordBought
  */

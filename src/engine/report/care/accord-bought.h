@@ -27,15 +27,16 @@ typedef struct {
 typedef struct {
   gint64 product;    /* 0: of none that is in the catalogue */
   char *name;        /* (owned) (nullable): %NULL for product 0 */
-  gint64 n_orders;   /* with it */
+  gint64 n_orders;   /* with it, without returns */
   gint64 sum;        /* minor units of the workspace's currency */
 } AccordBoughtPart;
 
 /* Everything a customer bought (M02): computed, never stored. Immutable, boxed, counted. */
 typedef struct {
   gatomicrefcount refs;
-  gint64 n_orders;
-  gint64 sum;        /* minor units of the workspace's currency */
+  gint64 n_orders;   /* without returns */
+  gint64 n_all;      /* with them: what is listed */
+  gint64 sum;        /* net of returns, minor units of the workspace's currency */
   gint64 n_left_out; /* orders without an amount in that currency */
   gint64 first;      /* days; valid where n_orders > 0 */
   gint64 last;

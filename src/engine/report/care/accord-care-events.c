@@ -84,7 +84,8 @@ find_won (AccordCareSearch *self, int days, GError **error)
 /*< private >
  * accord_care_find_revisits:
  *
- * Purchases that were some days before. Until there are orders, a purchase is a won deal.
+ * Purchases that were some days before. Until there are orders, a purchase is a won deal; one of less than nothing is a
+ * return (F12).
  */
 gboolean
 accord_care_find_revisits (AccordCareSearch *self, GError **error)
@@ -100,7 +101,7 @@ accord_care_find_revisits (AccordCareSearch *self, GError **error)
   row = accord_reader_prepare (self->reader,
                                "SELECT d.id,c.id,d.name,c.name,d.closed_on,d.contact,d.uid FROM accord_ids(?2) s"
                                " CROSS JOIN deal d ON d.id=s.id CROSS JOIN customer c ON c.id=d.customer AND c.del<=0"
-                               " WHERE d.del<=0" ACCORD_CARE_WHOSE, error);
+                               " WHERE d.del<=0 AND coalesce(d.amount,0)>=0" ACCORD_CARE_WHOSE, error);
   if (row == NULL)
     return FALSE;
   set = (AccordIdSet) { ids->ids, ids->n_ids };

@@ -191,20 +191,23 @@ read_handles (Look *look, GError **error)
   return accord_error_pass (error, &failed);
 }
 
-/* M26: what came of being recommended by this customer, directly. */
+/* M26: what came of being recommended by this customer, directly. Purchases as they are counted of itself: until today, a
+ * return nets them and makes nobody a buyer (F11). */
 static gboolean
 read_referred (Look *look, GError **error)
 {
   g_autoptr (AccordStatement) row =
-    prepare (look, "SELECT count(DISTINCT c.id), count(DISTINCT CASE WHEN s.outcome = 'won' THEN c.id END),"
+    prepare (look, "SELECT count(DISTINCT c.id), count(DISTINCT CASE WHEN s.outcome = 'won' AND coalesce(d.amount, 0) >= 0 THEN c.id END),"
                    " sum(CASE WHEN s.outcome = 'won' AND d.amount_currency = ?2 THEN d.amount END)"
-                   " FROM customer c LEFT JOIN deal d ON d.customer = c.id AND d.del <= 0 LEFT JOIN stage s ON s.id = d.stage"
+                   " FROM customer c LEFT JOIN deal d ON d.customer = c.id AND d.del <= 0 AND d.closed_on <= ?3"
+                   " LEFT JOIN stage s ON s.id = d.stage"
                    " WHERE c.referrer = ?1 AND c.del <= 0", error);
   g_autoptr (GError) failed = NULL;
 
   if (row == NULL)
     return FALSE;
   accord_statement_bind_text (row, 2, look->asked->currency);
+  accord_statement_bind_int (row, 3, look->asked->today);
   if (accord_statement_step (row, &failed))
     {
       look->standing->n_referred = accord_statement_int (row, 0);
