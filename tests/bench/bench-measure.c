@@ -7,10 +7,13 @@
  * VALUE in milliseconds unless the row says otherwise, CPU in milliseconds or "-". The script
  * `table` makes medians and ratios of them; nothing is rounded or judged here. */
 
+#define _GNU_SOURCE /* RUSAGE_THREAD */
+
 #include "bench-measure.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <time.h>
 
 #define PULSE 2 /* ms */
@@ -159,12 +162,36 @@ bench_random (guint below)
   return (guint) ((state >> 32) % below);
 }
 
+/* With BENCH_TRACE=ms in the environment, answers so late are told on standard error with what kept them: work of the
+ * main thread, its waiting for a processor that others have, or neither: for a lock, or the disk. */
+static void
+trace_pulse (gint64 late)
+{
+  static struct { double work, wait; long faults; } before;
+  const char *from = g_getenv ("BENCH_TRACE");
+  g_autofree char *text = NULL;
+  struct rusage usage;
+  double work, wait;
+
+  if (from == NULL || !g_file_get_contents ("/proc/thread-self/schedstat", &text, NULL, NULL) ||
+      sscanf (text, "%lf %lf", &work, &wait) != 2)
+    return;
+  getrusage (RUSAGE_THREAD, &usage);
+  if ((double) late / 1e3 >= g_ascii_strtod (from, NULL))
+    fprintf (stderr, "answer %5.1f ms late: %5.1f of work, %5.1f waiting for a processor, %ld pages\n", (double) late / 1e3,
+             (work - before.work) / 1e6, (wait - before.wait) / 1e6, usage.ru_minflt + usage.ru_majflt - before.faults);
+  before.work = work;
+  before.wait = wait;
+  before.faults = usage.ru_minflt + usage.ru_majflt;
+}
+
 static gboolean
 pulse_cb (gpointer data)
 {
   BenchPulse *pulse = data;
   gint64 now = g_get_monotonic_time ();
 
+  trace_pulse (now - pulse->last - PULSE * 1000);
   pulse->worst = MAX (pulse->worst, now - pulse->last - PULSE * 1000);
   pulse->last = now;
   return G_SOURCE_CONTINUE;

@@ -272,7 +272,7 @@ start (AccordJournal *self, const Job *what)
   Job *job = g_memdup2 (what, sizeof *what);
 
   job->journal = g_object_ref (self);
-  return accord_journal_tell (self, accord_store_write (self->store, run, job, job_free), 0);
+  return accord_journal_tell (self, accord_store_write_long (self->store, run, job, job_free), 0);
 }
 
 /**

@@ -120,7 +120,11 @@ accord_journal_run (AccordJournal *self, AccordOrigin origin, const char *label,
   Run *run = g_new0 (Run, 1);
 
   *run = (Run) { self, origin, g_strdup (label), undo_of, self->actor, bulk, func, data, destroy };
-  return accord_journal_tell (self, accord_store_write (self->store, run_write, run, run_free), undo_of);
+  /* How much there is to be undone is known when it is read. */
+  return accord_journal_tell (self,
+                              bulk || undo_of != 0 ? accord_store_write_long (self->store, run_write, run, run_free)
+                                                   : accord_store_write (self->store, run_write, run, run_free),
+                              undo_of);
 }
 
 /**

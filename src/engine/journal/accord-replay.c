@@ -218,7 +218,7 @@ accord_journal_replay (AccordJournal *self, AccordSalvage *salvage)
 
   work->journal = g_object_ref (self);
   work->salvage = accord_salvage_ref (salvage);
-  return accord_store_write (self->store, run_replay, work, replay_free);
+  return accord_store_write_long (self->store, run_replay, work, replay_free);
 }
 
 /* A link that must be there leads to the first record that there is. */
@@ -300,5 +300,5 @@ accord_journal_mend_links (AccordJournal *self)
   Replay *work = g_new0 (Replay, 1);
 
   work->journal = g_object_ref (self);
-  return accord_store_write (self->store, run_links, work, replay_free);
+  return accord_store_write_long (self->store, run_links, work, replay_free);
 }

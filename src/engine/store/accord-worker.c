@@ -10,6 +10,7 @@
 #include "accord-store.h"
 
 #define BEHIND 10       /* niceness */
+#define LONG 5          /* of work that takes seconds whatever is done: the main loop has three times its share */
 #define LOOK_EVERY 1024 /* rows between two looks at whether to stop, or to wait */
 #define NAP 1000        /* µs */
 #define HUSH_MOST 1000  /* ms */
@@ -26,6 +27,7 @@ typedef struct {
   gpointer data;
   GDestroyNotify destroy;
   DexPromise *promise;
+  gboolean is_long;
   gboolean last;
 } Job;
 
@@ -58,6 +60,46 @@ answer_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static GPrivate on_worker;
+static gboolean without_threads;
+
+/* Whether the calling thread is a worker. */
+gboolean
+accord_worker_is_any (void)
+{
+  return g_private_get (&on_worker) != NULL;
+}
+
+/* Leaves the processor to whoever else wants it; a program that was begun far back stays there. */
+static void
+step_back (int niceness)
+{
+#ifdef __linux__ /* where it concerns the calling thread alone */
+  if (setpriority (PRIO_PROCESS, 0, MAX (niceness, getpriority (PRIO_PROCESS, 0))) != 0)
+    g_debug ("a thread keeps its priority: %s", g_strerror (errno));
+#endif
+}
+
+static gpointer
+long_main (gpointer data)
+{
+  Job *job = data;
+
+  g_private_set (&on_worker, job);
+  step_back (LONG);
+  return job->func (job->data);
+}
+
+/* A thread that has stepped back may not come forward again: so what takes long has one of its own, and the worker waits
+ * for it. */
+static DexFuture *
+job_do (Job *job)
+{
+  GThread *thread = job->is_long && !without_threads ? g_thread_try_new ("accord-long", long_main, job, NULL) : NULL;
+
+  return thread != NULL ? g_thread_join (thread) : job->func (job->data);
+}
+
 /* Promises are resolved on the main thread alone: resolved from here, a main loop asleep was not woken,
  * and now and then something stayed held for ever as if an answer had been lost. */
 static void
@@ -67,32 +109,13 @@ job_run (Job *job)
   g_autoptr (GSource) source = g_idle_source_new ();
 
   answer->promise = job->promise;
-  answer->result = job->func (job->data);
+  answer->result = job_do (job);
   if (job->destroy)
     job->destroy (job->data);
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_static_name (source, "accord-answer");
   g_source_set_callback (source, answer_cb, answer, answer_free);
   g_source_attach (source, NULL);
-}
-
-static GPrivate on_worker;
-
-/* Whether the calling thread is a worker. */
-gboolean
-accord_worker_is_any (void)
-{
-  return g_private_get (&on_worker) != NULL;
-}
-
-/* Leaves the processor to whoever else wants it. */
-static void
-step_back (void)
-{
-#ifdef __linux__ /* where it concerns the calling thread alone */
-  if (setpriority (PRIO_PROCESS, 0, BEHIND) != 0)
-    g_debug ("a thread keeps its priority: %s", g_strerror (errno));
-#endif
 }
 
 static guint hushed_until; /* ms of the monotonic clock, of which 32 bits are kept; atomic */
@@ -153,7 +176,7 @@ void
 accord_worker_step_behind (void)
 {
   g_private_set (&on_worker_behind, GINT_TO_POINTER (TRUE));
-  step_back ();
+  step_back (BEHIND);
 }
 
 /**
@@ -187,7 +210,7 @@ worker_main (gpointer data)
   if (self->is_behind)
     {
       g_private_set (&on_worker_behind, jobs);
-      step_back ();
+      step_back (BEHIND);
     }
   while (!last)
     {
@@ -200,8 +223,6 @@ worker_main (gpointer data)
     }
   return NULL;
 }
-
-static gboolean without_threads;
 
 /**
  * accord_worker_run_here:
@@ -272,8 +293,8 @@ accord_worker_new_behind (const char *name)
   return worker_new (name, TRUE);
 }
 
-DexFuture *
-accord_worker_push (AccordWorker *self, AccordJobFunc func, gpointer data, GDestroyNotify destroy)
+static DexFuture *
+push (AccordWorker *self, gboolean is_long, AccordJobFunc func, gpointer data, GDestroyNotify destroy)
 {
   Job *job = g_new0 (Job, 1);
   DexFuture *answer;
@@ -281,12 +302,36 @@ accord_worker_push (AccordWorker *self, AccordJobFunc func, gpointer data, GDest
   job->func = func;
   job->data = data;
   job->destroy = destroy;
+  job->is_long = is_long;
   job->promise = dex_promise_new ();
   if (self->thread == NULL && !self->is_at_work)
     return run_here (self, job);
   answer = DEX_FUTURE (dex_ref (job->promise));
   g_async_queue_push (self->jobs, job);
   return answer;
+}
+
+DexFuture *
+accord_worker_push (AccordWorker *self, AccordJobFunc func, gpointer data, GDestroyNotify destroy)
+{
+  return push (self, FALSE, func, data, destroy);
+}
+
+/**
+ * accord_worker_push_long:
+ * @self: a worker
+ * @func: may keep a processor busy for seconds
+ * @data: for @func
+ * @destroy: (nullable): for @data
+ *
+ * As accord_worker_push(): done in its turn, but with less of a right to the processor, so that the window answers meanwhile.
+ *
+ * Returns: (transfer full): a future with what @func returned
+ */
+DexFuture *
+accord_worker_push_long (AccordWorker *self, AccordJobFunc func, gpointer data, GDestroyNotify destroy)
+{
+  return push (self, TRUE, func, data, destroy);
 }
 
 void

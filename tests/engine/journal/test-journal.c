@@ -2,6 +2,8 @@
 /* The journal's promises: whole or not at all, and back again. */
 #include "accord-config.h"
 
+#include <sys/resource.h>
+
 #include "accord-test.h"
 
 #define CUSTOMER (&accord_customer_kind)
@@ -309,6 +311,27 @@ test_records_shown_follow_work_told_in_many_spans (void)
   accord_test_drop (workspace);
 }
 
+static gboolean
+note_priority (AccordBulk *bulk, gpointer data, GError **error)
+{
+  *(int *) data = getpriority (PRIO_PROCESS, 0); /* of the calling thread */
+  return TRUE;
+}
+
+/* The window goes on answering where there are as few processors as threads at work; a single edit is not held back. */
+static void
+test_work_on_many_records_leaves_the_processor_to_others (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  int own = getpriority (PRIO_PROCESS, 0), many = -100, few = -100;
+
+  accord_test_done (accord_journal_bulk_edit (journal_of (workspace), "Edited", 3000, note_priority, &many, NULL));
+  accord_test_done (accord_journal_bulk_edit (journal_of (workspace), "Edited", 1, note_priority, &few, NULL));
+  g_assert_cmpint (many, ==, MAX (own, 5));
+  g_assert_cmpint (few, ==, own);
+  accord_test_drop (workspace);
+}
+
 static void
 test_failed_import_leaves_nothing (void)
 {
@@ -521,6 +544,8 @@ main (int argc, char **argv)
   g_test_add_func ("/journal/bulk-work-is-told-in-spans", test_bulk_work_is_told_in_spans);
   g_test_add_func ("/journal/spans-with-gaps-name-their-records", test_spans_with_gaps_name_their_records);
   g_test_add_func ("/journal/records-shown-follow-work-told-in-many-spans", test_records_shown_follow_work_told_in_many_spans);
+  g_test_add_func ("/journal/work-on-many-records-leaves-the-processor-to-others",
+                   test_work_on_many_records_leaves_the_processor_to_others);
   g_test_add_func ("/journal/failed-import-leaves-nothing", test_failed_import_leaves_nothing);
   g_test_add_func ("/journal/stage-moves-are-events-and-closing-sets-the-date", test_stage_moves_are_events_and_closing_sets_the_date);
   g_test_add_func ("/journal/history-says-who-what-from-to", test_history_says_who_what_from_to);

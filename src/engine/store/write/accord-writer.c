@@ -196,14 +196,8 @@ write_job (gpointer data)
   return result;
 }
 
-/**
- * accord_store_write:
- * @func: runs on the database thread; what it returned decides between commit and rollback
- *
- * Returns: (transfer full): a future with what @func returned, once it is on disk
- */
-DexFuture *
-accord_store_write (AccordStore *store, AccordWriteFunc func, gpointer data, GDestroyNotify destroy)
+static DexFuture *
+push_write (AccordStore *store, gboolean is_long, AccordWriteFunc func, gpointer data, GDestroyNotify destroy)
 {
   Write *job;
 
@@ -221,7 +215,31 @@ accord_store_write (AccordStore *store, AccordWriteFunc func, gpointer data, GDe
     }
   job = g_new0 (Write, 1);
   *job = (Write) { store, func, data, destroy };
-  return accord_worker_push (store->writer_thread, write_job, job, write_free);
+  return is_long ? accord_worker_push_long (store->writer_thread, write_job, job, write_free)
+                 : accord_worker_push (store->writer_thread, write_job, job, write_free);
+}
+
+/**
+ * accord_store_write:
+ * @func: runs on the database thread; what it returned decides between commit and rollback
+ *
+ * Returns: (transfer full): a future with what @func returned, once it is on disk
+ */
+DexFuture *
+accord_store_write (AccordStore *store, AccordWriteFunc func, gpointer data, GDestroyNotify destroy)
+{
+  return push_write (store, FALSE, func, data, destroy);
+}
+
+/**
+ * accord_store_write_long:
+ *
+ * As accord_store_write(), for what may write many rows: the main loop comes first where there are too few processors.
+ */
+DexFuture *
+accord_store_write_long (AccordStore *store, AccordWriteFunc func, gpointer data, GDestroyNotify destroy)
+{
+  return push_write (store, TRUE, func, data, destroy);
 }
 
 void

@@ -18,6 +18,7 @@ typedef struct _AccordWriter AccordWriter;
  * rolled back when it is rejected. */
 typedef DexFuture *(*AccordWriteFunc) (AccordWriter *writer, gpointer data);
 DexFuture *accord_store_write (AccordStore *store, AccordWriteFunc func, gpointer data, GDestroyNotify destroy);
+DexFuture *accord_store_write_long (AccordStore *store, AccordWriteFunc func, gpointer data, GDestroyNotify destroy);
 
 /* Who wrote something, and when, as writes are ordered. */
 typedef struct {
