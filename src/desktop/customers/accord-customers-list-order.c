@@ -207,6 +207,16 @@ make_sorts (GPtrArray *fields)
   return sorts;
 }
 
+/* Only a table has columns. */
+static void
+append_columns (GMenu *menu)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (_("Columns…"), "customers.columns");
+
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, item);
+}
+
 /* The menu of the list, with the fields that the workspace has now. */
 GMenuModel *
 accord_customers_list_make_menu (AccordCustomersList *self)
@@ -219,6 +229,7 @@ accord_customers_list_make_menu (AccordCustomersList *self)
   GMenu *menu = g_menu_new ();
 
   g_menu_append (look, _("Table"), "customers.table");
+  append_columns (look);
   g_menu_append (look, _("Descending"), "list.descending");
   g_menu_append (look, _("Sections"), "list.sections");
   g_menu_append (look, _("Compact Rows"), "list.compact");

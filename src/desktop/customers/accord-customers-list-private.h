@@ -101,6 +101,7 @@ void accord_customers_list_remember (AccordCustomersList *self);
 /* accord-customers-list-views.c */
 void accord_customers_list_take_view (AccordCustomersList *self, AccordListView *view);
 void accord_customers_list_view_changed (AccordCustomersList *self);
+void accord_customers_list_follow_table (AccordCustomersList *self, AccordChangeSet *set);
 void accord_customers_list_save_view (AccordCustomersList *self);
 
 /* accord-customers-list-select.c */

@@ -39,6 +39,39 @@ accord_customers_list_take_view (AccordCustomersList *self, AccordListView *view
   show_view (self);
 }
 
+/* What @view (nullable) asks, asked of @kind; NULL where that cannot be asked any more. */
+static AccordListView *
+ask_of_table (const AccordListView *view, const AccordKind *kind)
+{
+  g_autofree char *json = view != NULL ? accord_list_view_to_json (view) : NULL;
+  AccordListView *asked = json != NULL ? accord_list_view_from_json (kind, json, NULL) : NULL;
+
+  if (asked != NULL)
+    asked->tag = view->tag;
+  return asked;
+}
+
+/* Somebody added, renamed or retired a field of the workspace's own: it is asked about like any other. A condition on
+ * what is gone stays as it was until the reader drops it. */
+void
+accord_customers_list_follow_table (AccordCustomersList *self, AccordChangeSet *set)
+{
+  const AccordKind *kind = accord_store_get_kind (accord_workspace_get_store (self->workspace), &accord_customer_kind);
+  AccordListView *now, *saved;
+
+  if (!accord_change_set_touches (set, &accord_custom_field_kind) || kind == accord_filter_get_kind (self->now->filter))
+    return;
+  now = ask_of_table (self->now, kind);
+  saved = ask_of_table (self->saved, kind);
+  if (saved != NULL)
+    {
+      accord_list_view_free (self->saved);
+      self->saved = saved;
+    }
+  if (now != NULL)
+    accord_customers_list_take_view (self, now);
+}
+
 /* The reader asked for something else. */
 void
 accord_customers_list_view_changed (AccordCustomersList *self)

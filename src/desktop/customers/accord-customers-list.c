@@ -313,6 +313,8 @@ accord_customers_list_new (AccordWorkspace *workspace, gboolean ahead)
   gtk_widget_set_sensitive (self->add, !accord_workspace_is_read_only (workspace));
   g_signal_connect_object (self->all, "notify::count", G_CALLBACK (accord_customers_list_update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->actor, "changed", G_CALLBACK (actor_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (accord_workspace_get_journal (workspace), "committed", G_CALLBACK (accord_customers_list_follow_table), self,
+                           G_CONNECT_SWAPPED);
   accord_midnight_start (&self->midnight, day_changed, self);
   accord_customers_list_restore (self);
   return GTK_WIDGET (self);

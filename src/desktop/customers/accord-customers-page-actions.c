@@ -67,6 +67,12 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
   accord_customers_print (widget, ACCORD_CUSTOMERS_PAGE (widget)->list, ACCORD_CUSTOMERS_PAGE (widget)->table);
 }
 
+static void
+columns_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (ACCORD_CUSTOMERS_PAGE (widget)->table, "table.columns", NULL);
+}
+
 /* Ctrl+V where no text has the cursor: what was copied is read into new records. */
 static gboolean
 paste_cb (GtkWidget *widget, GVariant *args, gpointer data)
@@ -88,6 +94,7 @@ accord_customers_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "customers.search", NULL, search_action);
   gtk_widget_class_install_action (klass, "customers.export", NULL, export_action);
   gtk_widget_class_install_action (klass, "customers.print", NULL, print_action);
+  gtk_widget_class_install_action (klass, "customers.columns", NULL, columns_action);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Up, GDK_ALT_MASK, "customers.previous", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Down, GDK_ALT_MASK, "customers.next", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "customers.search", NULL);

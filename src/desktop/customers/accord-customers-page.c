@@ -89,6 +89,7 @@ set_table (AccordCustomersPage *self, gboolean table)
   accord_customers_list_set_table (self->list, table ? self->table : NULL);
   if (!table)
     g_clear_object (&self->table);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.columns", table);
   update_collapsed (self);
   adw_navigation_split_view_set_show_content (self->split, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TABLE]);
@@ -222,6 +223,7 @@ static void
 accord_customers_page_init (AccordCustomersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.columns", FALSE);
 }
 
 static GtkWidget *

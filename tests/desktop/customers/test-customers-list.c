@@ -9,6 +9,7 @@
 
 #include "accord-bulk-field-dialog.h"
 #include "accord-chip.h"
+#include "accord-custom-field.h"
 #include "accord-date.h"
 #include "accord-customers-list-private.h"
 #include "accord-field-row.h"
@@ -51,11 +52,17 @@ undo_label (CustomersFixture *fixture)
   return accord_journal_get_undo_label (accord_workspace_get_journal (fixture->workspace));
 }
 
+/* The workspace's table as it is now. */
+static const AccordKind *
+customers_kind (CustomersFixture *fixture)
+{
+  return accord_store_get_kind (accord_workspace_get_store (fixture->workspace), &accord_customer_kind);
+}
+
 static void
 add_filter (CustomersFixture *fixture, const char *expression)
 {
-  const AccordKind *kind = accord_store_get_kind (accord_workspace_get_store (fixture->workspace), &accord_customer_kind);
-  g_autoptr (AccordFilter) filter = accord_filter_new (kind, FALSE);
+  g_autoptr (AccordFilter) filter = accord_filter_new (customers_kind (fixture), FALSE);
   g_autoptr (GError) error = NULL;
 
   accord_filter_parse (filter, expression, "EUR", &error);
@@ -620,6 +627,56 @@ test_view_is_opened_again (CustomersFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_rows (fixture), ==, 2); /* it is asked anew */
 }
 
+/* Columns are chosen from the menu of the list as well as from a heading; a list has none. */
+static void
+test_columns_are_in_the_menu_of_a_table (CustomersFixture *fixture, gconstpointer data)
+{
+  for (int table = 0; table < 2; table++)
+    {
+      AdwDialog *dialog;
+
+      g_object_set (fixture->page, "table", table, NULL);
+      customers_fixture_settle ();
+      gtk_widget_activate_action (GTK_WIDGET (the_list (fixture)), "customers.columns", NULL);
+      customers_fixture_settle ();
+      dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+      g_assert_cmpstr (dialog != NULL ? adw_dialog_get_title (dialog) : NULL, ==, table ? "Columns" : NULL);
+      if (dialog != NULL)
+        adw_dialog_force_close (dialog);
+      customers_fixture_settle ();
+    }
+}
+
+/* The list was there before the field: it filters and sorts by it, and keeps it in a view. */
+static void
+test_a_field_added_meanwhile_is_asked_for (CustomersFixture *fixture, gconstpointer data)
+{
+  gint64 field = accord_test_create (fixture->workspace, &accord_custom_field_kind, "label", "Warehouse", "target", "customer", "type", "text", NULL);
+  g_autoptr (AccordEntity) entity = accord_workspace_get_entity (fixture->workspace, &accord_custom_field_kind, field);
+  g_autofree char *name = NULL;
+  g_autofree char *expression = NULL;
+  gint64 view;
+
+  customers_fixture_settle ();
+  name = accord_custom_field_name (accord_record_uid (accord_entity_get_record (entity)));
+  accord_test_set (fixture->workspace, customers_kind (fixture), fixture->bright, name, "Kiel");
+  accord_test_set (fixture->workspace, customers_kind (fixture), fixture->nordwind, name, "Bremen");
+  g_object_set (the_list (fixture), "sort", name, "descending", TRUE, NULL);
+  customers_fixture_settle ();
+  g_assert_cmpint (accord_id_list_id_at (the_list (fixture)->list, 0), ==, fixture->bright);
+  expression = g_strconcat (name, "=Bremen", NULL);
+  add_filter (fixture, expression);
+  g_assert_cmpuint (n_rows (fixture), ==, 1);
+  g_assert_true (shows_text (fixture->window, "Warehouse is Bremen"));
+  view = save_view (fixture, "At the harbour", FALSE);
+  accord_customers_page_show_view (fixture->page, 0);
+  customers_fixture_settle ();
+  g_assert_cmpuint (n_rows (fixture), ==, 6);
+  accord_customers_page_show_view (fixture->page, view);
+  customers_fixture_settle ();
+  g_assert_cmpuint (n_rows (fixture), ==, 1);
+}
+
 static void
 test_fixed_view_keeps_its_records (CustomersFixture *fixture, gconstpointer data)
 {
@@ -862,6 +919,7 @@ main (int argc, char **argv)
   g_test_add_func ("/customers-list/view/text-comes-back-or-is-refused", test_view_text_comes_back);
   add ("/customers-list/filter/is-a-chip-that-goes", test_filter_is_a_chip);
   add ("/customers-list/filter/editor-builds-a-choice", test_editor_builds_a_choice);
+  add ("/customers-list/filter/a-field-added-meanwhile-is-asked-for", test_a_field_added_meanwhile_is_asked_for);
   add ("/customers-list/filter/nothing-names-the-filter-to-drop", test_nothing_names_the_filter_to_drop);
   add ("/customers-list/filter/what-takes-long-is-being-looked-for", test_what_takes_long_is_being_looked_for);
   add ("/customers-list/filter/mine-is-who-sits-here", test_mine_is_who_sits_here);
@@ -885,6 +943,7 @@ main (int argc, char **argv)
   add ("/customers-list/filter/all-are-counted-for-it", test_all_are_counted_for_a_filter);
   add ("/customers-list/copy/is-a-table", test_copy_is_a_table);
   add ("/customers-list/view/is-opened-again", test_view_is_opened_again);
+  add ("/customers-list/table/columns-are-in-its-menu", test_columns_are_in_the_menu_of_a_table);
   add ("/customers-list/view/fixed-keeps-its-records", test_fixed_view_keeps_its_records);
   add ("/customers-list/print/paper-says-what-was-asked", test_paper_says_what_was_asked);
   add ("/customers-list/print/the-table-says-what-was-asked", test_table_says_what_was_asked);
