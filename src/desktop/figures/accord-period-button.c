@@ -243,13 +243,48 @@ accord_period_button_set_compact (AccordPeriodButton *self, gboolean compact)
  * accord_period_button_set_fiscal_month:
  * @self: a button
  * @fiscal_month: month in which the fiscal year begins, 1 to 12
+ *
+ * The month, quarter, half-year or year that is shown becomes the one of the other year that today lies in, or else its last day;
+ * "changed" is emitted.
  */
 void
 accord_period_button_set_fiscal_month (AccordPeriodButton *self, int fiscal_month)
 {
+  gint64 today = accord_date_today ();
+
   g_return_if_fail (ACCORD_IS_PERIOD_BUTTON (self));
 
+  if (self->fiscal_month == fiscal_month)
+    return;
   self->fiscal_month = fiscal_month;
+  if (self->period.unit == ACCORD_PERIOD_CUSTOM || self->period.unit == ACCORD_PERIOD_ALL)
+    return;
+  self->period = accord_period_containing (self->period.unit, accord_period_contains (&self->period, today) ? today : self->period.to - 1, fiscal_month);
+  update (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+settings_cb (AccordPeriodButton *self)
+{
+  AccordRecord *settings = accord_entity_get_record (g_object_get_data (G_OBJECT (self), "settings"));
+
+  if (settings != NULL)
+    accord_period_button_set_fiscal_month (self, (int) CLAMP (accord_record_number (settings, "fiscal_month"), 1, 12));
+}
+
+/**
+ * accord_period_button_follow:
+ * @self: a button; once only
+ * @workspace: whose fiscal year it goes by from now on
+ */
+void
+accord_period_button_follow (AccordPeriodButton *self, AccordWorkspace *workspace)
+{
+  AccordEntity *settings = accord_workspace_get_entity (workspace, &accord_workspace_kind, accord_workspace_get_settings_id (workspace));
+
+  g_object_set_data_full (G_OBJECT (self), "settings", settings, g_object_unref);
+  g_signal_connect_object (settings, "notify::record", G_CALLBACK (settings_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

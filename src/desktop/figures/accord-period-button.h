@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 #include "accord-period.h"
+#include "accord-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ G_DECLARE_FINAL_TYPE (AccordPeriodButton, accord_period_button, ACCORD, PERIOD_B
 GtkWidget *accord_period_button_new (int fiscal_month);
 void accord_period_button_set_compact (AccordPeriodButton *self, gboolean compact);
 void accord_period_button_set_fiscal_month (AccordPeriodButton *self, int fiscal_month);
+void accord_period_button_follow (AccordPeriodButton *self, AccordWorkspace *workspace);
 void accord_period_button_set_period (AccordPeriodButton *self, const AccordPeriod *period);
 void accord_period_button_set_newest (AccordPeriodButton *self, gint64 newest);
 const AccordPeriod *accord_period_button_get_period (AccordPeriodButton *self);

@@ -19,6 +19,7 @@ typedef struct {
   GtkWidget *row;
   GtkWidget *meter;
   GtkLabel *value;
+  GtkWidget *edit;
 } Line;
 
 struct _AccordGoalLines {
@@ -38,7 +39,7 @@ set_cb (AccordGoalLines *self, GtkWidget *button)
 }
 
 static void
-make_line (AccordGoalLines *self, guint i, gboolean expander, gboolean writes)
+make_line (AccordGoalLines *self, guint i, gboolean expander)
 {
   Line *line = &self->lines[i];
   GtkWidget *suffix = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *edit = gtk_button_new_from_icon_name ("document-edit-symbolic");
@@ -46,6 +47,7 @@ make_line (AccordGoalLines *self, guint i, gboolean expander, gboolean writes)
   line->row = expander ? adw_expander_row_new () : adw_action_row_new ();
   line->meter = accord_meter_new ();
   line->value = GTK_LABEL (gtk_label_new (NULL));
+  line->edit = edit;
   gtk_widget_set_size_request (line->meter, 70, -1);
   gtk_widget_set_valign (line->meter, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (edit, GTK_ALIGN_CENTER);
@@ -55,7 +57,6 @@ make_line (AccordGoalLines *self, guint i, gboolean expander, gboolean writes)
   g_object_set (line->value, "width-chars", 5, "xalign", 1.f, NULL); /* the meters of all lines stand below one another */
   gtk_widget_set_margin_end (suffix, expander ? 0 : ARROW);
   g_object_set_data (G_OBJECT (edit), "period", GUINT_TO_POINTER (i));
-  gtk_widget_set_sensitive (edit, writes);
   gtk_box_append (GTK_BOX (suffix), line->meter);
   gtk_box_append (GTK_BOX (suffix), GTK_WIDGET (line->value));
   gtk_box_append (GTK_BOX (suffix), edit);
@@ -69,22 +70,22 @@ make_line (AccordGoalLines *self, guint i, gboolean expander, gboolean writes)
 
 /* The year, its quarters, and in each its months. */
 static GtkWidget *
-make_list (AccordGoalLines *self, gboolean writes)
+make_list (AccordGoalLines *self)
 {
   GtkWidget *list = gtk_list_box_new ();
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  make_line (self, 0, FALSE, writes);
+  make_line (self, 0, FALSE);
   gtk_list_box_append (GTK_LIST_BOX (list), self->lines[0].row);
   for (guint quarter = 1; quarter <= 4; quarter++)
     {
-      make_line (self, quarter, TRUE, writes);
+      make_line (self, quarter, TRUE);
       for (guint month = 0; month < 3; month++)
         {
           guint i = 5 + (quarter - 1) * 3 + month;
 
-          make_line (self, i, FALSE, writes);
+          make_line (self, i, FALSE);
           adw_expander_row_add_row (ADW_EXPANDER_ROW (self->lines[quarter].row), self->lines[i].row);
         }
       gtk_list_box_append (GTK_LIST_BOX (list), self->lines[quarter].row);
@@ -109,17 +110,31 @@ accord_goal_lines_init (AccordGoalLines *self)
 
 /**
  * accord_goal_lines_new:
- * @writes: whether goals may be set
  *
  * Returns: (transfer floating): rows without figures
  */
 GtkWidget *
-accord_goal_lines_new (gboolean writes)
+accord_goal_lines_new (void)
 {
   AccordGoalLines *self = g_object_new (ACCORD_TYPE_GOAL_LINES, NULL);
 
-  adw_bin_set_child (ADW_BIN (self), make_list (self, writes));
+  adw_bin_set_child (ADW_BIN (self), make_list (self));
   return GTK_WIDGET (self);
+}
+
+/**
+ * accord_goal_lines_set_refusal:
+ * @self: rows
+ * @refusal: (nullable): why no goal may be set here, a sentence
+ */
+void
+accord_goal_lines_set_refusal (AccordGoalLines *self, const char *refusal)
+{
+  for (guint i = 0; i < ACCORD_GOAL_N_PERIODS; i++)
+    {
+      gtk_widget_set_sensitive (self->lines[i].edit, refusal == NULL);
+      gtk_widget_set_tooltip_text (self->lines[i].edit, refusal != NULL ? refusal : _("Set Goal…"));
+    }
 }
 
 /* Beside the amounts; the whole sentence is in the tooltip. */

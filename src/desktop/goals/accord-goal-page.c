@@ -6,11 +6,13 @@
 
 #include "accord-goal-page.h"
 
+#include "accord-commit.h"
 #include "accord-goal-chart.h"
 #include "accord-goal-dialog.h"
 #include "accord-goal-drill.h"
 #include "accord-goal-lines.h"
 #include "accord-goal-meter.h"
+#include "accord-goal-rights.h"
 #include "accord-goal-sums.h"
 #include "accord-meter.h"
 #include "accord-narrow-bin.h"
@@ -34,6 +36,7 @@ struct _AccordGoalPage {
   GtkLabel *sentence;
   GtkWidget *set;
   GtkWidget *split;
+  GtkLabel *refused; /* why none may be set; empty: they may */
   AccordGoalChart *chart;
   AccordGoalLines *lines;
   GtkLabel *sums;
@@ -85,16 +88,22 @@ show_strip (AccordGoalPage *self, const AccordGoalState *state)
   g_autofree char *open_words = open != NULL ? g_strdup_printf (_("%s open and due"), open) : NULL;
   g_autofree char *forecast = state->has_forecast ? accord_goal_value_short (state->kpi, state->forecast, currency_of (self)) : g_strdup ("—");
   g_autofree char *difference = accord_goal_forecast_words (state, currency_of (self));
-  gboolean above = state->forecast >= state->target.value;
+  gboolean above = state->forecast >= state->target.value, good = state->kpi->direction >= 0 ? above : state->forecast <= state->target.value;
 
   show_cell (self, CELL_GOAL, goal, whole, ACCORD_TINT_NEUTRAL, 0);
   show_cell (self, CELL_REACHED, has ? attained : reached, has ? reached : NULL, ACCORD_TINT_NEUTRAL, 0);
   show_cell (self, CELL_GAP, gap, pace_words != NULL ? pace_words : time_words,
              accord_goal_is_behind (state) ? ACCORD_TINT_WARNING : ACCORD_TINT_NEUTRAL, 0);
   show_cell (self, CELL_COVERAGE, coverage, open_words, ACCORD_TINT_NEUTRAL, 0);
-  show_cell (self, CELL_FORECAST, forecast, difference, difference == NULL ? ACCORD_TINT_NEUTRAL : above ? ACCORD_TINT_SUCCESS : ACCORD_TINT_WARNING,
+  show_cell (self, CELL_FORECAST, forecast, difference, difference == NULL ? ACCORD_TINT_NEUTRAL : good ? ACCORD_TINT_SUCCESS : ACCORD_TINT_WARNING,
              difference == NULL || state->forecast == state->target.value ? 0 : above ? 1 : -1);
   accord_goal_meter_show (self->meter, state, currency_of (self));
+}
+
+static gboolean
+may_set (AccordGoalPage *self)
+{
+  return !accord_workspace_is_read_only (self->workspace) && *gtk_label_get_text (self->refused) == '\0';
 }
 
 static void
@@ -102,7 +111,6 @@ show_all (AccordGoalPage *self)
 {
   const AccordGoalState *state;
   g_autofree char *sentence = NULL, *sums = NULL;
-  gboolean writes = !accord_workspace_is_read_only (self->workspace);
 
   if (accord_goal_figures_get_kpi (self->figures) == NULL || accord_goal_figures_get_n_periods (self->figures) != ACCORD_GOAL_N_PERIODS || state_of (self, 0) == NULL)
     return;
@@ -116,8 +124,19 @@ show_all (AccordGoalPage *self)
   sums = accord_goal_sums_words (self->figures, self->scope, self->id, self->period, currency_of (self));
   gtk_label_set_text (self->sums, sums);
   gtk_widget_set_visible (GTK_WIDGET (self->sums), *sums != '\0');
-  gtk_widget_set_sensitive (self->set, writes);
-  gtk_widget_set_sensitive (self->split, writes && state->target.source != ACCORD_GOAL_NONE && state->target.full > 0);
+  gtk_widget_set_sensitive (self->set, may_set (self));
+  gtk_widget_set_sensitive (self->split, may_set (self) && state->target.source != ACCORD_GOAL_NONE && state->target.full > 0);
+}
+
+static void
+rights_cb (GtkWidget *page, const char *refusal)
+{
+  AccordGoalPage *self = ACCORD_GOAL_PAGE (page);
+
+  gtk_label_set_text (self->refused, refusal != NULL ? refusal : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->refused), refusal != NULL);
+  accord_goal_lines_set_refusal (self->lines, refusal);
+  show_all (self);
 }
 
 /* ---- what is done ---- */
@@ -127,8 +146,10 @@ set_goal (AccordGoalPage *self, guint period)
 {
   const AccordGoalState *state = state_of (self, period);
 
-  if (state != NULL && !accord_workspace_is_read_only (self->workspace))
+  if (state != NULL && may_set (self))
     adw_dialog_present (accord_goal_dialog_new (self->workspace, state), GTK_WIDGET (self));
+  else if (state != NULL && *gtk_label_get_text (self->refused) != '\0')
+    accord_say_error (GTK_WIDGET (self), gtk_label_get_text (self->refused));
 }
 
 static void
@@ -259,13 +280,16 @@ make_body (AccordGoalPage *self)
   g_object_set (box, "margin-start", 14, "margin-end", 14, "margin-top", 6, "margin-bottom", 24, NULL);
   self->sentence = wrapped ("title-4");
   self->sums = wrapped ("secondary");
+  self->refused = wrapped ("caption");
+  gtk_widget_set_visible (GTK_WIDGET (self->refused), FALSE);
   make_strip (self);
   gtk_box_append (GTK_BOX (box), make_head (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->refused));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sentence));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->strip));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sums));
   self->chart = ACCORD_GOAL_CHART (accord_goal_chart_new (self->workspace, self->figures, self->scope, self->id));
-  self->lines = ACCORD_GOAL_LINES (accord_goal_lines_new (!accord_workspace_is_read_only (self->workspace)));
+  self->lines = ACCORD_GOAL_LINES (accord_goal_lines_new ());
   g_signal_connect_object (self->lines, "set", G_CALLBACK (set_goal), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chart));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->lines));
@@ -333,5 +357,6 @@ accord_goal_page_new (AccordWorkspace *workspace, AccordGoalFigures *figures, Ac
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), view);
   g_signal_connect_object (figures, "changed", G_CALLBACK (show_all), self, G_CONNECT_SWAPPED);
   show_all (self);
+  accord_goal_rights_follow (GTK_WIDGET (self), workspace, rights_cb);
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -134,6 +134,7 @@ accord_goals_page_make_sidebar (AccordGoalsPage *self)
   self->search = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
   g_object_set (self->search, "placeholder-text", _("Search people"), NULL);
   self->year = ACCORD_PERIOD_BUTTON (accord_period_button_new (fiscal));
+  accord_period_button_follow (self->year, self->workspace);
   accord_period_button_set_newest (self->year, accord_date_add_months (year.to, 12));
   accord_period_button_set_period (self->year, &year);
   make_kpis (self);

@@ -166,6 +166,26 @@ take_slot (GPtrArray *old, GArray *old_wide, const char *name, gboolean *wide)
   return NULL;
 }
 
+/* The place of the one that has the keyboard; -1: none has. */
+static int
+find_focused (GPtrArray *slots)
+{
+  for (guint i = 0; i < slots->len; i++)
+    if (gtk_widget_get_state_flags (g_ptr_array_index (slots, i)) & GTK_STATE_FLAG_FOCUS_WITHIN)
+      return (int) i;
+  return -1;
+}
+
+/* Of what goes the keyboard goes on to what takes its place, or stands before it. */
+static void
+hand_on_focus (AccordInsightBoard *self, GPtrArray *going, int place)
+{
+  GtkWidget *next = self->slots->len > 0 ? g_ptr_array_index (self->slots, MIN ((guint) place, self->slots->len - 1)) : NULL;
+
+  if (find_focused (going) >= 0 && next != NULL && !gtk_widget_grab_focus (next))
+    gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD);
+}
+
 /**
  * accord_insight_board_set_names:
  * @self: a board
@@ -176,6 +196,7 @@ accord_insight_board_set_names (AccordInsightBoard *self, const char *const *nam
 {
   g_autoptr (GPtrArray) old = g_steal_pointer (&self->slots);
   g_autoptr (GArray) old_wide = g_steal_pointer (&self->wide);
+  int focused = find_focused (old);
 
   self->slots = g_ptr_array_new ();
   self->wide = g_array_new (FALSE, TRUE, sizeof (gboolean));
@@ -191,6 +212,8 @@ accord_insight_board_set_names (AccordInsightBoard *self, const char *const *nam
       g_ptr_array_add (self->slots, slot);
       g_array_append_val (self->wide, wide);
     }
+  if (focused >= 0)
+    hand_on_focus (self, old, focused);
   for (guint i = 0; i < old->len; i++)
     gtk_grid_remove (self->grid, g_ptr_array_index (old, i));
   lay_out (self);

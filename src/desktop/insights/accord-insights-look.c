@@ -95,6 +95,5 @@ accord_insights_page_look (gpointer data)
 
   look->self = g_object_ref (self);
   look->store = g_object_ref (accord_workspace_get_store (self->workspace));
-  accord_period_button_set_fiscal_month (self->period, accord_workspace_get_fiscal_month (self->workspace));
   dex_future_disown (dex_scheduler_spawn (NULL, 0, look_fiber, look, look_free));
 }

@@ -322,6 +322,7 @@ fill_header (AccordInsightsPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "insights.change", writes);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "insights.question", writes);
   self->period = ACCORD_PERIOD_BUTTON (accord_period_button_new (accord_workspace_get_fiscal_month (self->workspace)));
+  accord_period_button_follow (self->period, self->workspace);
   self->people = ACCORD_PEOPLE_BUTTON (accord_people_button_new (self->workspace));
   self->compare = ACCORD_COMPARE_BUTTON (accord_compare_button_new ());
   model = accord_insights_page_make_menu (self);

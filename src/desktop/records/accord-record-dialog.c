@@ -255,6 +255,18 @@ dialog_new (AccordWorkspace *workspace, const AccordKind *kind, const char *link
   return self;
 }
 
+/* "Assignment rule": in an English heading every word is capital, in other languages as it is. */
+static char *
+heading_of (const AccordKind *kind)
+{
+  char *text = g_strdup (accord_kind_label (kind));
+
+  for (char *end = text; g_str_equal (_("New %s"), "New %s") && *end != '\0'; end++)
+    if (end > text && end[-1] == ' ')
+      *end = g_ascii_toupper (*end);
+  return text;
+}
+
 /**
  * accord_record_dialog_new_add:
  * @workspace: the open file
@@ -269,7 +281,7 @@ AdwDialog *
 accord_record_dialog_new_add (AccordWorkspace *workspace, const AccordKind *kind, const char *link, gint64 target)
 {
   AccordRecordDialog *self = dialog_new (workspace, kind, link);
-  g_autofree char *title = g_strdup_printf (_("New %s"), accord_kind_label (kind));
+  g_autofree char *heading = heading_of (kind), *title = g_strdup_printf (_("New %s"), heading);
 
   self->target = target;
   build (self);

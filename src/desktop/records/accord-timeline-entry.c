@@ -75,10 +75,13 @@ entry_free (gpointer data)
   g_free (entry);
 }
 
+/* What one person changed, one thing behind the other, is one entry; another's is theirs. */
 static gboolean
-folds (const AccordTimelineEntry *entry)
+folds (const AccordTimelineEntry *entry, const AccordHistoryLine *line)
 {
-  return entry->lines != NULL && ((AccordHistoryLine *) g_ptr_array_index (entry->lines, 0))->operation == 'u';
+  const AccordHistoryLine *first = entry->lines != NULL ? g_ptr_array_index (entry->lines, 0) : NULL;
+
+  return first != NULL && first->operation == 'u' && line->operation == 'u' && g_strcmp0 (first->actor, line->actor) == 0;
 }
 
 static void
@@ -92,14 +95,14 @@ add_moment (GPtrArray *entries, const AccordMoment *moment)
   g_ptr_array_add (entries, entry);
 }
 
-/* A change that follows another one joins it. */
+/* A change that follows another one of the same person joins it. */
 static void
 add_line (GPtrArray *entries, AccordHistoryLine *line)
 {
   AccordTimelineEntry *last = entries->len > 0 ? g_ptr_array_index (entries, entries->len - 1) : NULL;
   AccordTimelineEntry *entry;
 
-  if (line->operation == 'u' && last != NULL && folds (last))
+  if (last != NULL && folds (last, line))
     {
       g_ptr_array_add (last->lines, line);
       return;

@@ -113,12 +113,13 @@ period_changed_cb (AccordTeamPage *self, AccordPeriodButton *button)
 static AccordPeriodButton *
 make_period_button (AccordTeamPage *self)
 {
-  GtkWidget *button = accord_period_button_new (accord_workspace_get_fiscal_month (self->workspace));
+  AccordPeriodButton *button = ACCORD_PERIOD_BUTTON (accord_period_button_new (accord_workspace_get_fiscal_month (self->workspace)));
 
-  accord_period_button_set_newest (ACCORD_PERIOD_BUTTON (button), self->newest);
-  accord_period_button_set_period (ACCORD_PERIOD_BUTTON (button), &self->period);
+  accord_period_button_follow (button, self->workspace);
+  accord_period_button_set_newest (button, self->newest);
+  accord_period_button_set_period (button, &self->period);
   g_signal_connect_object (button, "changed", G_CALLBACK (period_changed_cb), self, G_CONNECT_SWAPPED);
-  return ACCORD_PERIOD_BUTTON (button);
+  return button;
 }
 
 static void

@@ -54,9 +54,9 @@ goal_text (double value, double goal, const char *currency)
 }
 
 static void
-add_month (AccordInsight *self, AccordPlot *plot, const AccordForecast *forecast, const AccordRevenueMonth *month)
+add_month (AccordInsight *self, AccordPlot *plot, const AccordForecast *forecast, const AccordRevenueMonth *month, guint n)
 {
-  g_autofree char *label = accord_revenue_month_label (&month->period);
+  g_autofree char *label = accord_revenue_axis_label (&month->period, n);
   AccordPlotMark *mark = accord_plot_add (plot, label);
   double expected = expected_in (forecast, month->period.from), goal;
 
@@ -233,7 +233,7 @@ accord_insight_revenue (AccordInsight *self, GError **error)
   months = find_months (self, figures);
   expect_goals (self, months);
   for (guint i = 0; i < months->len; i++)
-    add_month (self, plot, forecast, &g_array_index (months, AccordRevenueMonth, i));
+    add_month (self, plot, forecast, &g_array_index (months, AccordRevenueMonth, i), months->len);
   say_revenue (self, plot, months, &shown);
   add_revenue_keys (plot);
   plot->explanation = accord_insight_explain (figures, "revenue", _("The forecast is the weighted amount of open deals by the month in which "

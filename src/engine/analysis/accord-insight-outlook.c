@@ -78,17 +78,15 @@ tell_day (AccordPlotMark *mark, guint index, gpointer data)
     mark->drill = day_drill (told->insight, day);
 }
 
-/* Under the first day of a month, and under the first of all. */
+/* Under the first of the days that lies in a month; of the very first month only where that is near its beginning. */
 static char *
-day_label (AccordPlot *plot, gint64 day)
+day_label (const AccordOutlook *outlook, guint i)
 {
-  AccordPeriod month;
-  int month_day;
+  gint64 day = g_array_index (outlook->days, AccordOutlookDay, i).day;
+  AccordPeriod month = accord_period_containing (ACCORD_PERIOD_MONTH, day, 1);
 
-  accord_date_to_ymd (day, NULL, NULL, &month_day);
-  if (month_day > 7 || (plot->marks->len > 0 && month_day != 1))
+  if (i == 0 ? day >= month.from + 7 : accord_period_contains (&month, g_array_index (outlook->days, AccordOutlookDay, i - 1).day))
     return NULL;
-  month = accord_period_containing (ACCORD_PERIOD_MONTH, day, 1);
   return accord_revenue_month_label (&month);
 }
 
@@ -102,9 +100,11 @@ is_open (const AccordOutlook *outlook)
 }
 
 static void
-add_day (AccordInsight *self, AccordPlot *plot, const AccordOutlookDay *day, gboolean ranges, gboolean last)
+add_day (AccordInsight *self, AccordPlot *plot, const AccordOutlook *outlook, guint i)
 {
-  g_autofree char *label = day_label (plot, day->day);
+  const AccordOutlookDay *day = &g_array_index (outlook->days, AccordOutlookDay, i);
+  gboolean ranges = is_open (outlook), last = i + 1 == outlook->days->len;
+  g_autofree char *label = day_label (outlook, i);
   AccordPlotMark *mark;
   gboolean today = day->day == self->ask->today;
 
@@ -155,7 +155,7 @@ draw_outlook (AccordInsight *self, AccordPlot *plot, const AccordOutlook *outloo
   double goal = ACCORD_PLOT_NONE;
 
   for (guint i = 0; i < outlook->days->len; i++)
-    add_day (self, plot, &g_array_index (outlook->days, AccordOutlookDay, i), is_open (outlook), i + 1 == outlook->days->len);
+    add_day (self, plot, outlook, i);
   if (accord_insight_goal (self, "revenue", self->ask->member, &outlook->period, &goal))
     {
       plot->overall = goal;
@@ -195,7 +195,7 @@ accord_insight_outlook (AccordInsight *self, GError **error)
   Told *told;
 
   if (!accord_insight_outlook_fits (&period))
-    period = accord_period_containing (ACCORD_PERIOD_QUARTER, self->ask->today, period.fiscal_month);
+    period = accord_period_containing (ACCORD_PERIOD_QUARTER, self->ask->today, accord_workspace_get_fiscal_month (self->workspace));
   label = accord_period_label (&period);
   title = g_strdup_printf (_("Forecast for %s"), label);
   outlook = dex_await_boxed (accord_outlook_read (self->store, scope, &period), error);

@@ -36,7 +36,7 @@ static void
 add_trend_month (AccordInsight *self, AccordPlot *plot, AccordInsightFigures *figures, gint64 month, double value, const AccordTrend *trend, int ahead)
 {
   AccordPeriod period = accord_period_containing (ACCORD_PERIOD_MONTH, month, 1);
-  g_autofree char *label = accord_revenue_month_label (&period);
+  g_autofree char *label = accord_revenue_axis_label (&period, TREND_MONTHS);
   AccordPlotMark *mark = accord_plot_add (plot, label);
 
   if (ahead < 0)

@@ -318,7 +318,7 @@ accord_insight_plot (AccordWorkspace *workspace, const char *spec, const AccordI
   making->insight->store = g_object_ref (accord_workspace_get_store (workspace));
   making->insight->ask = accord_insight_ask_copy (ask);
   making->insight->by = by != NULL ? g_strdup (by + 1) : NULL;
-  making->insight->currency = accord_workspace_get_currency (workspace);
+  making->insight->currency = g_intern_string (accord_workspace_get_currency (workspace)); /* settings may change meanwhile */
   making->insight->has_before = accord_insight_before (ask, &making->insight->before, NULL);
   return dex_scheduler_spawn (NULL, 0, make_fiber, making, making_free);
 }

@@ -68,6 +68,27 @@ accord_revenue_month_label (const AccordPeriod *month)
   return g_date_time_format (time, "%b");
 }
 
+/**
+ * accord_revenue_axis_label:
+ * @month: a month
+ * @n: how many are drawn
+ *
+ * Returns: (transfer full): its name under a bar, with the year where there are more than the months of one: "Oct ’25"
+ */
+char *
+accord_revenue_axis_label (const AccordPeriod *month, guint n)
+{
+  g_autofree char *brief = accord_revenue_month_label (month);
+  int year;
+
+  if (n <= 12)
+    return g_steal_pointer (&brief);
+  accord_date_to_ymd (month->from, &year, NULL, NULL);
+  if (accord_locale_dates_are_chinese ())
+    return g_strdup_printf ("%02d年%s", year % 100, brief);
+  return g_strdup_printf ("%s ’%02d", brief, year % 100);
+}
+
 /* @n: (out): in how many something was won */
 static const AccordRevenueMonth *
 find_best (const GArray *months, guint *n)

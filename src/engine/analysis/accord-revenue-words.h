@@ -16,6 +16,7 @@ typedef struct {
 
 AccordPeriod accord_revenue_period (const AccordPeriod *period, int fiscal_month);
 char *accord_revenue_month_label (const AccordPeriod *month);
+char *accord_revenue_axis_label (const AccordPeriod *month, guint n);
 char *accord_revenue_takeaway (const GArray *months, const char *currency);
 
 G_END_DECLS

@@ -111,13 +111,26 @@ static void
 bars_place (AccordPlotFrame *frame)
 {
   place_rows (frame, 0);
-  frame->top = 0;
+  frame->top = frame->bottom = 0;
   for (guint i = frame->plot->first_drawn; i < accord_plot_end_drawn (frame->plot); i++)
-    frame->top = MAX (frame->top, accord_plot_mark (frame->plot, i)->value);
+    {
+      double value = accord_plot_mark (frame->plot, i)->value;
+
+      frame->top = MAX (frame->top, value);
+      if (value != ACCORD_PLOT_NONE)
+        frame->bottom = MIN (frame->bottom, value);
+    }
   if (frame->plot->unit == ACCORD_UNIT_RATIO)
     frame->top = MAX (1, frame->top);
-  if (frame->top <= 0)
+  if (frame->top <= frame->bottom)
     frame->top = 1;
+}
+
+/* Where a value ends along its row; what lies beyond the axis ends with it. */
+static double
+x_of (const AccordPlotFrame *frame, double value)
+{
+  return frame->area.x + frame->area.width * CLAMP ((value - frame->bottom) / (frame->top - frame->bottom), 0, 1);
 }
 
 /* In two lines where that is needed and there is room. */
@@ -171,6 +184,7 @@ draw_heads (AccordPlotPen *pen)
     accord_plot_draw_text (pen, frame->plot->note2_head, x, 0, frame->note2_width, ACCORD_PLOT_SMALL, FALSE, 1, &pen->colors->dim, -1);
 }
 
+/* From zero, to the left where the value lies below it. */
 static void
 draw_bar (AccordPlotPen *pen, guint index, gboolean track)
 {
@@ -178,7 +192,8 @@ draw_bar (AccordPlotPen *pen, guint index, gboolean track)
   const AccordPlotMark *mark = accord_plot_mark (frame->plot, index);
   const cairo_rectangle_t *area = &frame->area;
   double y = frame->rects[index].y + (frame->rects[index].height - BAR) / 2;
-  double width = mark->value == ACCORD_PLOT_NONE ? 0 : area->width * MIN (1, MAX (0, mark->value) / frame->top);
+  double zero = x_of (frame, 0), end = mark->value == ACCORD_PLOT_NONE ? zero : x_of (frame, mark->value);
+  double width = end == zero ? 0 : MAX (fabs (end - zero), 3), x = end < zero ? zero - width : zero;
   AccordPlotColor color = pen->colors->tones[mark->weak ? ACCORD_TONE_GREY : mark->tone];
 
   if (track)
@@ -188,17 +203,17 @@ draw_bar (AccordPlotPen *pen, guint index, gboolean track)
       cairo_fill (pen->cr);
     }
   if (width > 0 && mark->partial)
-    accord_plot_hatch (pen, area->x, y, MAX (width, 3), BAR, mark->tone, (int) index);
+    accord_plot_hatch (pen, x, y, width, BAR, mark->tone, (int) index);
   else if (width > 0)
     {
-      accord_plot_round (pen->cr, area->x, y, MAX (width, 3), BAR, 4);
+      accord_plot_round (pen->cr, x, y, width, BAR, 4);
       accord_plot_use (pen, &color, (int) index);
       cairo_fill (pen->cr);
     }
   if (mark->goal != ACCORD_PLOT_NONE)
     {
       accord_plot_use (pen, &pen->colors->text, (int) index);
-      cairo_rectangle (pen->cr, area->x + area->width * MIN (1, mark->goal / frame->top) - 1, y - 3, 2, BAR + 6);
+      cairo_rectangle (pen->cr, x_of (frame, mark->goal) - 1, y - 3, 2, BAR + 6);
       cairo_fill (pen->cr);
     }
 }
@@ -212,12 +227,25 @@ draw_overall (AccordPlotPen *pen)
 
   if (plot->overall == ACCORD_PLOT_NONE)
     return;
-  x = frame->area.x + frame->area.width * MIN (1, plot->overall / frame->top);
+  x = x_of (frame, plot->overall);
   accord_plot_use (pen, &pen->colors->text, -1);
   cairo_rectangle (pen->cr, floor (x) - 1, frame->area.y, 2, frame->area.height);
   cairo_fill (pen->cr);
   accord_plot_draw_text (pen, plot->overall_label, CLAMP (x - width / 2, 0, frame->width - width), 0, width, ACCORD_PLOT_SMALL, FALSE, 0.5,
                          &pen->colors->dim, -1);
+}
+
+/* Where something lies below it, zero has a line. */
+static void
+draw_zero (AccordPlotPen *pen)
+{
+  const AccordPlotFrame *frame = pen->frame;
+
+  if (frame->bottom >= 0)
+    return;
+  accord_plot_use (pen, &pen->colors->dim, -1);
+  cairo_rectangle (pen->cr, floor (x_of (frame, 0)), frame->area.y, 1, frame->area.height);
+  cairo_fill (pen->cr);
 }
 
 static void
@@ -228,6 +256,7 @@ bars_draw (AccordPlotPen *pen)
       draw_bar (pen, i, TRUE);
       draw_words (pen, i);
     }
+  draw_zero (pen);
   draw_overall (pen);
   draw_heads (pen);
 }

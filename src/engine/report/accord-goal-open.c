@@ -7,6 +7,7 @@
 #include "accord-goal-open.h"
 
 #include "accord-book-days.h"
+#include "accord-forecast.h"
 #include "accord-kpi-table.h"
 #include "accord-open-shares.h"
 
@@ -35,6 +36,22 @@ typedef struct {
   const AccordBookStages *stages;
 } Count;
 
+/* What is expected: nothing of a deal that was left out of the forecast (F08), though it is open and due as others are. */
+static int
+chance_of (const AccordStage *stage, int probability, int own, int of_stage)
+{
+  return (own != 0 ? own : of_stage) == ACCORD_FORECAST_OMITTED ? 0 : accord_stage_weight (stage, probability != -1, probability);
+}
+
+static int
+category_of (const AccordBookStages *stages, gint64 id)
+{
+  for (guint code = 0; code < stages->n_codes; code++)
+    if (stages->stages[code] != NULL && stages->stages[code]->id == id)
+      return stages->categories[code];
+  return ACCORD_FORECAST_UNSET;
+}
+
 static void
 add (Count *self, AccordGoalOpen *row, gint32 day, double amount, double weighted)
 {
@@ -60,7 +77,7 @@ add_deal (const AccordBookDeal *deal, gpointer data)
 
   if (stage == NULL || (self->money && deal->currency != self->currency))
     return;
-  chance = accord_stage_weight (stage, deal->probability != -1, deal->probability);
+  chance = chance_of (stage, deal->probability, deal->category, self->stages->categories[deal->stage]);
   amount = self->money ? (double) deal->amount : 1;
   weighted = self->money ? (double) accord_money_share (deal->amount, chance) : chance / 100.0;
   add (self, self->cells + (gsize) deal->owner * self->request->n_periods, deal->expected, amount, weighted);
@@ -128,7 +145,7 @@ move_shares (Count *self, AccordReader *reader, const AccordStageMap *stages, GH
     {
       const AccordOpenShare *line = &g_array_index (shares, AccordOpenShare, i);
       const AccordStage *stage = accord_stage_map_find (stages, line->stage);
-      int chance = stage != NULL ? accord_stage_weight (stage, line->probability != -1, line->probability) : 0;
+      int chance = stage != NULL ? chance_of (stage, line->probability, line->category, category_of (self->stages, line->stage)) : 0;
 
       if (!line->priced)
         continue;

@@ -37,6 +37,16 @@ accord_goal_state_free (AccordGoalState *state)
   g_free (state);
 }
 
+/* Of what a query of its own counts: numbers and amounts add up, shares and middles do not; over time only what has a day. */
+static gboolean
+query_sums (const AccordKpi *kpi, gboolean over_time)
+{
+  const AccordKpiQuery *query = accord_kpi_query (kpi);
+
+  return query != NULL && (kpi->unit == ACCORD_UNIT_COUNT || kpi->unit == ACCORD_UNIT_MONEY) && !query->median && !query->divided &&
+         (query->day != NULL || !over_time);
+}
+
 /**
  * accord_goal_sums_over_time:
  * @kpi: a figure
@@ -51,6 +61,7 @@ accord_goal_sums_over_time (const AccordKpi *kpi)
     case ACCORD_MEASURE_REVENUE:
     case ACCORD_MEASURE_WON_DEALS:
     case ACCORD_MEASURE_LOST_DEALS:
+    case ACCORD_MEASURE_LOST_VALUE:
     case ACCORD_MEASURE_DEALS_OPENED:
     case ACCORD_MEASURE_NEW_CUSTOMERS:
       return TRUE;
@@ -68,8 +79,9 @@ accord_goal_sums_over_time (const AccordKpi *kpi)
     case ACCORD_MEASURE_ACTIVE_CUSTOMERS:
     case ACCORD_MEASURE_REPEAT_RATE:
     case ACCORD_MEASURE_RETENTION:
-    default:
       return FALSE;
+    default:
+      return query_sums (kpi, TRUE);
     }
 }
 
@@ -86,7 +98,7 @@ accord_goal_sums_over_people (const AccordKpi *kpi)
 
   return accord_goal_sums_over_time (kpi) || measure == ACCORD_MEASURE_OPEN_VALUE ||
          measure == ACCORD_MEASURE_OPEN_DEALS || measure == ACCORD_MEASURE_WEIGHTED_VALUE ||
-         measure == ACCORD_MEASURE_ACTIVE_CUSTOMERS;
+         measure == ACCORD_MEASURE_STALLED || measure == ACCORD_MEASURE_ACTIVE_CUSTOMERS || query_sums (kpi, FALSE);
 }
 
 static void
@@ -103,7 +115,7 @@ reckon_attainment (AccordGoalState *state)
     state->attainment = quota / state->actual;
   else
     state->attainment = 1; /* less is better and there is none: reached, and no more can be said (F20) */
-  state->gap = state->kpi->direction >= 0 ? MAX (quota - state->actual, 0) : 0;
+  state->gap = MAX (state->kpi->direction >= 0 ? quota - state->actual : state->actual - quota, 0);
 }
 
 static void

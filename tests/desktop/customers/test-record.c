@@ -331,6 +331,23 @@ test_field_changes_fold_and_open (CustomersFixture *fixture, gconstpointer data)
   g_assert_true (shows_text (timeline, "City: Bremen → Kiel"));
 }
 
+/* What a colleague changed stands under the colleague's name, not folded into the change after it. */
+static void
+test_changes_of_two_people_stand_apart (CustomersFixture *fixture, gconstpointer data)
+{
+  AccordJournal *journal = accord_workspace_get_journal (fixture->workspace);
+  AccordTimeline *timeline;
+
+  accord_journal_set_actor (journal, accord_test_create (fixture->workspace, &accord_member_kind, "name", "Ada", NULL));
+  accord_test_set (fixture->workspace, &accord_customer_kind, fixture->nordwind, "city", "Kiel");
+  accord_journal_set_actor (journal, accord_test_create (fixture->workspace, &accord_member_kind, "name", "Bo", NULL));
+  accord_test_set (fixture->workspace, &accord_customer_kind, fixture->nordwind, "industry", "Ships");
+  show (fixture, fixture->nordwind);
+  timeline = part (fixture, ACCORD_TYPE_TIMELINE);
+  customers_fixture_await_text (timeline, "City: Bremen → Kiel");
+  g_assert_false (shows_text (timeline, "2 field changes"));
+}
+
 static void
 test_a_day_in_the_text_plans_the_step (CustomersFixture *fixture, gconstpointer data)
 {
@@ -1066,6 +1083,7 @@ main (int argc, char **argv)
   ADD ("filter-shows-one-kind", test_filter_shows_one_kind);
   ADD ("people-who-came-with-their-customer-are-no-news", test_people_who_came_along);
   ADD ("field-changes-fold-and-open", test_field_changes_fold_and_open);
+  ADD ("changes-of-two-people-stand-apart", test_changes_of_two_people_stand_apart);
   ADD ("an-answer-to-a-survey-is-logged", test_an_answer_to_a_survey_is_logged);
   ADD ("the-composer-comes-into-sight", test_composer_comes_into_sight);
   ADD ("a-day-in-the-text-plans-the-step", test_a_day_in_the_text_plans_the_step);

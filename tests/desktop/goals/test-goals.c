@@ -150,6 +150,25 @@ find_button (GtkWidget *root, const char *label)
   return NULL;
 }
 
+/* Anna is a representative: it is said at once, and nothing is offered that would be refused. Bo manages. */
+static void
+test_who_sets_no_goals_is_told_before (Fixture *self, gconstpointer data)
+{
+  AccordJournal *journal = accord_workspace_get_journal (self->workspace);
+
+  show_goals (self, 1100);
+  await_text (self->page, "40%");
+  g_assert_true (gtk_widget_get_sensitive (find_button (self->page, "Set Goal…")));
+  accord_journal_set_actor (journal, self->anna);
+  await_text (self->page, "Your role does not set goals");
+  g_assert_false (gtk_widget_get_sensitive (find_button (self->page, "Set Goal…")));
+  g_assert_false (gtk_widget_get_sensitive (find_button (self->page, "Split…")));
+  accord_journal_set_actor (journal, self->bo);
+  for (int i = 0; i < 200 && !gtk_widget_get_sensitive (find_button (self->page, "Set Goal…")); i++)
+    figures_run_for (10);
+  g_assert_true (gtk_widget_get_sensitive (find_button (self->page, "Set Goal…")));
+}
+
 static AccordGoalState *
 state_of_team (Fixture *self)
 {
@@ -445,6 +464,7 @@ main (int argc, char *argv[])
   TEST ("everybody-is-listed", test_everybody_is_listed);
   TEST ("narrow-window", test_narrow_window);
   TEST ("a-new-goal-appears-and-goes-with-undo", test_a_new_goal_appears);
+  TEST ("who-sets-no-goals-is-told-before", test_who_sets_no_goals_is_told_before);
   TEST ("a-goal-is-split-in-one-step", test_a_goal_is_split);
   TEST ("a-split-that-could-not-be-read-is-asked-again", test_a_split_that_could_not_be_read_is_asked_again);
   TEST ("a-split-waits-for-the-parts-that-were-asked-for", test_a_split_waits_for_its_parts);

@@ -290,6 +290,17 @@ test_short_names_of_periods (void)
   setlocale (LC_ALL, "C");
 }
 
+/* Where two months of one name are drawn, each says its year. */
+static void
+test_months_of_years_say_theirs (void)
+{
+  const AccordPeriod month = accord_period_containing (ACCORD_PERIOD_MONTH, accord_date_from_ymd (2025, 10, 3), 1);
+  g_autofree char *one = accord_revenue_axis_label (&month, 12), *more = accord_revenue_axis_label (&month, 13);
+
+  g_assert_cmpstr (one, ==, "Oct");
+  g_assert_cmpstr (more, ==, "Oct ’25");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -303,6 +314,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/revenue/takeaway-compares-full-months", test_takeaway_compares_full_months);
   g_test_add_func ("/figures/revenue/says-that-a-month-was-empty", test_takeaway_says_that_a_month_was_empty);
   g_test_add_func ("/figures/revenue/takeaway-needs-three-months-before", test_takeaway_needs_three_months_before);
+  g_test_add_func ("/figures/revenue/months-of-several-years-say-theirs", test_months_of_years_say_theirs);
   g_test_add_func ("/figures/revenue/other-days-show-whole-months", test_other_days_show_whole_months);
   g_test_add_func ("/insights/rates/few-cases-come-last", test_rates_with_few_cases_come_last);
   g_test_add_func ("/insights/rates/too-little-says-what-is-missing", test_too_little_says_what_is_missing);

@@ -386,6 +386,80 @@ test_arranging_covers_nothing (Fixture *self, gconstpointer data)
     }
 }
 
+static void
+press (GtkWidget *root, const char *tooltip_or_label)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = figures_find (root, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (button), tooltip_or_label) == 0 || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), tooltip_or_label) == 0)
+      {
+        g_assert_true (gtk_widget_is_sensitive (button));
+        g_signal_emit_by_name (button, "clicked");
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+static gboolean
+goes_by_april (gpointer data)
+{
+  AccordPeriodButton *button = ACCORD_PERIOD_BUTTON (figures_find (((Fixture *) data)->page, ACCORD_TYPE_PERIOD_BUTTON, 0));
+  g_autofree char *label = accord_period_label (accord_period_button_get_period (button));
+
+  return g_str_equal (label, "FY 2020 Q4");
+}
+
+/* Another beginning of the year is taken up at once: the first quarter of 2020 is the last one of the year from April. */
+static void
+test_the_fiscal_year_is_followed (Fixture *self, gconstpointer data)
+{
+  wait_for_revenue (self, "€4K");
+  accord_test_set (self->workspace, &accord_workspace_kind, accord_workspace_get_settings_id (self->workspace), "fiscal_month", "4");
+  figures_run_until (goes_by_april, self);
+  figures_run_for (300);
+  wait_for_revenue (self, "€4K");
+}
+
+static gboolean
+is_gone (gpointer slot)
+{
+  return gtk_widget_get_root (slot) == NULL;
+}
+
+static gboolean
+has_keyboard (gpointer slot)
+{
+  return gtk_root_get_focus (gtk_widget_get_root (slot)) == slot;
+}
+
+/* What is taken off hands the keyboard to what takes its place; the last one to the one before it. */
+static void
+test_the_neighbour_has_the_keyboard (Fixture *self, gconstpointer data)
+{
+  AccordInsightBoard *board;
+  guint n, at[2];
+
+  wait_for_revenue (self, "€4K");
+  figures_run_until (has_slots, self);
+  gtk_widget_activate_action (self->page, "insights.change", "s", "arrange");
+  figures_run_for (100);
+  board = accord_insight_tiles_get_board (ACCORD_INSIGHT_TILES (figures_find (self->page, ACCORD_TYPE_INSIGHT_TILES, 0)));
+  n = accord_insight_board_get_n (board);
+  at[0] = 2;
+  at[1] = n - 2; /* the last one by then */
+  for (guint k = 0; k < 2; k++)
+    {
+      g_autoptr (GtkWidget) slot = g_object_ref (figures_find (GTK_WIDGET (board), ACCORD_TYPE_INSIGHT_SLOT, at[k]));
+      GtkWidget *next = figures_find (GTK_WIDGET (board), ACCORD_TYPE_INSIGHT_SLOT, k == 0 ? at[k] + 1 : at[k] - 1);
+
+      g_assert_true (gtk_widget_grab_focus (slot));
+      press (slot, "Remove from the Page (Delete)");
+      figures_run_until (is_gone, slot);
+      g_assert_true (has_keyboard (next));
+    }
+}
+
 static gboolean
 has_dialog (gpointer data)
 {
@@ -402,21 +476,6 @@ static gboolean
 dialog_says_wanted (gpointer data)
 {
   return says (data, wanted);
-}
-
-static void
-press (GtkWidget *root, const char *tooltip_or_label)
-{
-  GtkWidget *button;
-
-  for (guint i = 0; (button = figures_find (root, GTK_TYPE_BUTTON, i)) != NULL; i++)
-    if (g_strcmp0 (gtk_widget_get_tooltip_text (button), tooltip_or_label) == 0 || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), tooltip_or_label) == 0)
-      {
-        g_assert_true (gtk_widget_is_sensitive (button));
-        g_signal_emit_by_name (button, "clicked");
-        return;
-      }
-  g_assert_not_reached ();
 }
 
 /* Over what the figure says of the running quarter. */
@@ -826,6 +885,8 @@ main (int argc, char **argv)
   add ("/insights/page/a-market-has-a-size-for-each-region", "", test_a_market_has_a_size_for_each_region);
   add ("/insights/page/campaigns-and-entered-figures-have-a-page", "", test_campaigns_and_entered_figures_have_a_page);
   add ("/insights/question/conditions-that-cannot-be-read-are-said-and-kept", "", test_conditions_that_cannot_be_read_are_kept);
+  add ("/insights/page/the-fiscal-year-is-followed", "", test_the_fiscal_year_is_followed);
+  add ("/insights/arrange/the-neighbour-has-the-keyboard", "", test_the_neighbour_has_the_keyboard);
   add ("/insights/arrange/dialogs-have-room-for-their-rows", "", test_dialogs_have_room_for_their_rows);
   add ("/insights/schedules/begin-at-once-and-say-what-is-not-here", "", test_schedules_begin_at_once);
   add ("/insights/question/fields-that-are-gone-are-said-and-kept", "", test_fields_that_are_gone_are_said_and_kept);

@@ -335,6 +335,7 @@ test_a_rule_asks_for_what_it_needs (Fixture *self, gconstpointer data)
   AdwDialog *add = accord_record_dialog_new_add (self->workspace, &accord_assignment_kind, NULL, 0);
 
   present (self, add);
+  g_assert_cmpstr (adw_dialog_get_title (add), ==, "New Assignment Rule");
   g_assert_true (shows_row (GTK_WIDGET (add), "Goes"));
   g_assert_true (shows_row (GTK_WIDGET (add), "Field of the customer"));
 }

@@ -143,12 +143,36 @@ test_a_band_below_zero_stays_in_its_area (void)
   g_object_unref (context);
 }
 
+/* 100, -50: the row goes from -50 to 100, so zero lies at a third of it; the second bar goes to the left from there. */
+static void
+test_a_bar_below_zero_goes_to_the_left (void)
+{
+  const double values[] = { 100, -50 };
+  const cairo_rectangle_t *area, *row;
+  Picture picture;
+  double zero;
+  int first, end;
+
+  draw (&picture, ACCORD_PLOT_BARS, values, G_N_ELEMENTS (values));
+  area = &picture.frame->area;
+  row = picture.frame->rects;
+  zero = area->x + area->width / 3;
+  g_assert_true (find_blue (&picture, zero + 4, area->x + area->width, &first, &end));
+  g_assert_cmpfloat (first, >=, row[0].y);
+  g_assert_cmpfloat (end, <=, row[0].y + row[0].height);
+  g_assert_true (find_blue (&picture, area->x, zero - 2, &first, &end));
+  g_assert_cmpfloat (first, >=, row[1].y);
+  g_assert_cmpfloat (end, <=, row[1].y + row[1].height);
+  forget (&picture);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/drawing/plot/a-column-below-zero-hangs-from-it", test_a_column_below_zero_hangs_from_it);
   g_test_add_func ("/drawing/plot/columns-below-zero-alone", test_columns_below_zero_alone);
+  g_test_add_func ("/drawing/plot/a-bar-below-zero-goes-to-the-left", test_a_bar_below_zero_goes_to_the_left);
   g_test_add_func ("/drawing/plot/a-line-below-zero-stays-in-its-area", test_a_line_below_zero_stays_in_its_area);
   g_test_add_func ("/drawing/plot/a-band-below-zero-stays-in-its-area", test_a_band_below_zero_stays_in_its_area);
   return g_test_run ();

@@ -8,6 +8,7 @@
 
 #include "accord-open-shares.h"
 
+#include "accord-forecast.h"
 #include "accord-kind.h"
 #include "accord-share-sum.h"
 #include "accord-stage-map.h"
@@ -25,6 +26,7 @@ read_line (AccordStatement *row)
     .amount = accord_statement_int (row, 5),
     .member = accord_statement_int (row, 6),
     .share = accord_statement_int (row, 7),
+    .category = (int) accord_forecast_category_of (accord_statement_text (row, 8)),
   };
 }
 
@@ -70,7 +72,7 @@ accord_open_shares_read (AccordReader *reader, gint64 from, gint64 to, const cha
     return g_steal_pointer (&lines);
   row = accord_reader_prepare (reader,
                                "SELECT x.id, x.owner, x.stage, x.expected_on, " ACCORD_STAGE_OWN_SQL ("x.") ", CASE WHEN x.amount_currency=?3 THEN x.amount END,"
-                               " c.member, c.share FROM deal_credit c CROSS JOIN deal x ON x.id=c.deal CROSS JOIN stage s ON s.id=x.stage"
+                               " c.member, c.share, x.forecast FROM deal_credit c CROSS JOIN deal x ON x.id=c.deal CROSS JOIN stage s ON s.id=x.stage"
                                " WHERE c.del<=0 AND coalesce(c.overlay,0)=0 AND x.del<=0 AND s.outcome='open' AND x.expected_on>=?1"
                                " AND x.expected_on<?2 ORDER BY x.id, c.id", error);
   if (row == NULL)

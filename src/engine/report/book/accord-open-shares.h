@@ -17,6 +17,7 @@ typedef struct {
   gint64 member;   /* who has the part */
   gint64 share;    /* hundredths of a per cent */
   gint64 part;     /* of the amount */
+  int category;    /* the deal's own AccordForecastCategory; 0: that of the stage */
 } AccordOpenShare;
 
 GArray *accord_open_shares_read (AccordReader *reader, gint64 from, gint64 to, const char *currency, GError **error);
