@@ -82,9 +82,9 @@ print_stage (AccordCtl *ctl, JsonBuilder *builder, AccordRecord *stage, const Ac
 
   if (!ctl->json)
     {
-      g_autofree char *others = others_text (total);
+      g_autofree char *others = others_text (total), *outcome = accord_record_format (stage, "outcome");
 
-      g_print ("  %s\t%s\t%d %%\t%d\t%s%s\n", accord_record_title (stage), accord_record_text (stage, "outcome"),
+      g_print ("  %s\t%s\t%d %%\t%d\t%s%s\n", accord_record_title (stage), outcome,
                percent, (int) total->n_deals, sum, others);
       return;
     }

@@ -18,7 +18,7 @@ print_paper (AccordQuotePaper *paper)
     {
       const AccordQuotePaperLine *line = paper->lines->pdata[i];
 
-      g_print ("%s × %s  %s  %s  %s\n", line->quantity, line->unit, line->discount, line->net, line->text);
+      g_print ("%s × %s%s%s  %s  %s\n", line->quantity, line->unit, *line->discount != '\0' ? "  " : "", line->discount, line->net, line->text);
     }
   for (guint i = 0; i < paper->sums->len; i++)
     {
@@ -26,6 +26,8 @@ print_paper (AccordQuotePaper *paper)
 
       g_print ("%s: %s\n", sum->label, sum->amount);
     }
+  if (paper->terms != NULL && *paper->terms != '\0')
+    g_print ("\n%s\n", paper->terms);
 }
 
 static void

@@ -77,7 +77,7 @@ words_group (AccordRepairDialog *self)
   g_autofree char *escaped = NULL;
 
   g_ptr_array_add (words, NULL);
-  text = g_strjoinv (" ", (char **) words->pdata);
+  text = g_strjoinv ("\n", (char **) words->pdata); /* languages part sentences differently */
   escaped = g_markup_escape_text (text, -1);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("What Is Back"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), escaped);

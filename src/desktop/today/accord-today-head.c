@@ -140,7 +140,7 @@ accord_today_head_show (AccordTodayHead *self, AccordWorkspace *workspace, const
   accord_avatar_set_person (self->avatar, customer != NULL && g_strcmp0 (accord_record_text (customer, "type"), "person") == 0);
   if (customer != NULL)
     accord_photos_show (accord_photos_of (workspace), self->avatar, &accord_customer_kind, accord_record_id (customer));
-  accord_data_label_set_text (self->name, *name != '\0' ? name : _("Nobody in particular"));
+  accord_data_label_set_text (self->name, *name != '\0' ? name : _("No customer"));
   accord_data_label_set_optional (self->about, about);
   accord_today_head_clear (self);
   self->phone = reach_of (facts, "phone");

@@ -293,7 +293,7 @@ xlsx_begin (AccordExport  *export,
   sink->date = make_format (sink, "yyyy-mm-dd");
   sink->time = make_format (sink, "yyyy-mm-dd hh:mm:ss");
   sink->percent = make_format (sink, "0%");
-  sink->rate = make_format (sink, "0.##%");
+  sink->rate = make_format (sink, "0.00%");
   sink->wrapped = make_format (sink, NULL);
   format_set_text_wrap (sink->wrapped);
   if ((!export->whole || accord_export_has_handles (export, &sink->handles, error))

@@ -250,6 +250,41 @@ test_dealt_with (AccordReportFixture *f, gconstpointer data)
   g_assert_cmpuint (dates->n_open, ==, 0);
 }
 
+static char *
+id_text (gint64 id)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
+}
+
+/* What follows from a deal is dealt with once, whoever is its contact by then; nobody is written to who was deleted. */
+static void
+test_dealt_with_whoever_is_the_contact (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 day = accord_day (2026, 11, 22), id = person (f, "Nordwind", NULL, NULL);
+  gint64 deal = accord_report_fixture_deal (f, &(AccordTestDeal) { .stage = f->won, .closed_on = accord_day (2026, 11, 8), .customer = id,
+                                                                   .opened_on = accord_day (2026, 10, 1) });
+  g_autofree char *customer = id_text (id);
+  gint64 anna_id = accord_test_create (f->workspace, &accord_contact_kind, "name", "Anna", "customer", customer, NULL);
+  gint64 bea_id = accord_test_create (f->workspace, &accord_contact_kind, "name", "Bea", "customer", customer, NULL);
+  g_autofree char *anna = id_text (anna_id), *bea = id_text (bea_id);
+  g_autoptr (AccordCareDates) open = NULL, dealt = NULL;
+  AccordCareDate *date;
+
+  accord_test_set (f->workspace, &accord_deal_kind, deal, "contact", anna);
+  open = dates_of (f, 0, day, day);
+  g_assert_cmpuint (open->n_open, ==, 1);
+  date = g_ptr_array_index (open->dates, 0);
+  g_assert_cmpint (date->contact, ==, anna_id);
+  accord_change_set_unref (accord_test_commit (f->workspace, accord_care_pass_over (date)));
+  accord_test_set (f->workspace, &accord_deal_kind, deal, "contact", bea);
+  accord_report_fixture_delete (f, &accord_contact_kind, bea_id);
+  dealt = dates_of (f, 0, day, day);
+  g_assert_cmpuint (dealt->n_open, ==, 0);
+  date = g_ptr_array_index (dealt->dates, 0);
+  g_assert_cmpstr (date->state, ==, "skipped");
+  g_assert_cmpint (date->contact, ==, 0);
+}
+
 static void
 test_deleted (AccordReportFixture *f, gconstpointer data)
 {
@@ -291,6 +326,7 @@ main (int argc, char *argv[])
   ACCORD_REPORT_TEST ("/report/care/a-resolved-ticket-asks-for-a-revisit", test_resolved_ticket);
   ACCORD_REPORT_TEST ("/report/care/a-workspace-decides-what-it-keeps", test_occasions);
   ACCORD_REPORT_TEST ("/report/care/what-was-dealt-with-says-so", test_dealt_with);
+  ACCORD_REPORT_TEST ("/report/care/dealt-with-whoever-is-the-contact-by-then", test_dealt_with_whoever_is_the_contact);
   ACCORD_REPORT_TEST ("/report/care/customers-in-the-trash-have-no-birthday", test_deleted);
   ACCORD_REPORT_TEST ("/report/care/a-limit-says-that-there-are-more", test_limit);
   return g_test_run ();

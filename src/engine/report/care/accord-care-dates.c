@@ -152,9 +152,20 @@ accord_care_read_occasions (AccordCareSearch *self, GError **error)
   return accord_error_pass (error, &failed);
 }
 
+/* What follows from a contract, a deal or a ticket is told by that: its contact may change after it was dealt with, and who was
+ * written to need not be the contact. */
+static gboolean
+is_of_record (const char *type)
+{
+  return g_strcmp0 (type, accord_care_type_name (ACCORD_CARE_RENEWAL)) == 0 || g_strcmp0 (type, accord_care_type_name (ACCORD_CARE_REVISIT)) == 0 ||
+         g_strcmp0 (type, accord_care_type_name (ACCORD_CARE_TICKET)) == 0;
+}
+
 static char *
 care_key (const char *type, gint64 day, gint64 customer, gint64 contact, const char *source)
 {
+  if (is_of_record (type))
+    contact = 0;
   return g_strdup_printf ("%s|%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT "|%s", type != NULL ? type : "",
                           day, customer, contact, source != NULL ? source : "");
 }

@@ -99,8 +99,9 @@ accord_care_find_revisits (AccordCareSearch *self, GError **error)
   if (ids == NULL)
     return FALSE;
   row = accord_reader_prepare (self->reader,
-                               "SELECT d.id,c.id,d.name,c.name,d.closed_on,d.contact,d.uid FROM accord_ids(?2) s"
+                               "SELECT d.id,c.id,d.name,c.name,d.closed_on,p.id,d.uid FROM accord_ids(?2) s"
                                " CROSS JOIN deal d ON d.id=s.id CROSS JOIN customer c ON c.id=d.customer AND c.del<=0"
+                               " LEFT JOIN contact p ON p.id=d.contact AND p.del<=0"
                                " WHERE d.del<=0 AND coalesce(d.amount,0)>=0" ACCORD_CARE_WHOSE, error);
   if (row == NULL)
     return FALSE;
@@ -135,8 +136,8 @@ accord_care_find_resolved (AccordCareSearch *self, GError **error)
   int days = days_after (self, ACCORD_CARE_TICKET, ACCORD_CARE_TICKET_DAYS);
   g_autoptr (AccordStatement) row = accord_reader_prepare (
     self->reader,
-    "SELECT t.id,t.customer,t.contact,t.deal,t.subject,c.name,t.resolved_at,t.uid FROM ticket t"
-    " CROSS JOIN customer c ON c.id=t.customer AND c.del<=0"
+    "SELECT t.id,t.customer,p.id,t.deal,t.subject,c.name,t.resolved_at,t.uid FROM ticket t"
+    " CROSS JOIN customer c ON c.id=t.customer AND c.del<=0 LEFT JOIN contact p ON p.id=t.contact AND p.del<=0"
     " WHERE t.del<=0 AND t.resolved_at>=?2 AND t.resolved_at<?3 AND t.state IN ('resolved','revisit','closed')" ACCORD_CARE_WHOSE, error);
   g_autoptr (GError) failed = NULL;
 
