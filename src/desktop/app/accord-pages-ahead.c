@@ -48,19 +48,23 @@ accord_pages_prepare (GtkWidget *page, guint *n_measured)
 /**
  * accord_pages_fill:
  * @page: made ahead, in its window
+ * @n_measured: (inout): as accord_pages_prepare() has it; 0 afterwards where answers are still to come, so that these are
+ *   measured in pieces before they are laid out
  *
  * Has the next of the figures read that it will show, where that takes long.
  *
  * Returns: whether there is more
  */
 gboolean
-accord_pages_fill (GtkWidget *page)
+accord_pages_fill (GtkWidget *page, guint *n_measured)
 {
-  gboolean more;
-
   if (gtk_widget_get_mapped (page) || !ACCORD_IS_INSIGHTS_PAGE (page))
     return FALSE;
-  more = accord_insights_page_fill (ACCORD_INSIGHTS_PAGE (page));
-  accord_lay_out_ahead (page); /* with what was answered meanwhile */
-  return more;
+  if (accord_insights_page_fill (ACCORD_INSIGHTS_PAGE (page)))
+    {
+      *n_measured = 0;
+      return TRUE;
+    }
+  accord_lay_out_ahead (page); /* with the last that was answered */
+  return FALSE;
 }

@@ -22,7 +22,7 @@ int accord_pages_find (const char *name);
 GtkWidget *accord_pages_make (guint index, AccordWorkspace *workspace);
 GtkWidget *accord_pages_make_ahead (guint index, AccordWorkspace *workspace);
 gboolean accord_pages_prepare (GtkWidget *page, guint *n_measured);
-gboolean accord_pages_fill (GtkWidget *page);
+gboolean accord_pages_fill (GtkWidget *page, guint *n_measured);
 const char *accord_pages_of_kind (const AccordKind *kind);
 const AccordKind *accord_pages_kind (guint index);
 void accord_pages_show (guint index, GtkWidget *page, gint64 id);

@@ -46,7 +46,7 @@ make_piece (gpointer data)
 
       if (accord_pages_prepare (self->made[index], &self->n_measured[index]))
         return TRUE;
-      filling = accord_pages_fill (self->made[index]) || filling;
+      filling = accord_pages_fill (self->made[index], &self->n_measured[index]) || filling;
     }
   return filling;
 }

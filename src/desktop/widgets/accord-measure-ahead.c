@@ -18,7 +18,7 @@ typedef struct {
 static gboolean
 measure (GtkWidget *widget, Walk *walk)
 {
-  int natural;
+  int least, width = gtk_widget_get_width (widget);
 
   if (!gtk_widget_get_visible (widget))
     return FALSE;
@@ -27,7 +27,9 @@ measure (GtkWidget *widget, Walk *walk)
       return TRUE;
   if (walk->passed++ < walk->from)
     return FALSE;
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (width > 0) /* it was laid out once, and is likely to get that width again */
+    gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, MAX (width, least), NULL, NULL, NULL, NULL);
   return walk->passed == walk->until;
 }
 

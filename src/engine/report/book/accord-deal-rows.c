@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Lists of deals as they stand in a table: found and put in order by the store, put into groups and added up from the
- * deals in memory (AccordDealBook). Each deal is looked at three times, whatever the number of groups. */
+ * deals in memory (AccordDealBook). Each deal is looked at once, whatever the number of groups. */
 
 #include "accord-config.h"
 
@@ -9,6 +9,7 @@
 
 #include "accord-deal-parts.h"
 
+#define AHEAD 16      /* deals: what comes from memory meanwhile */
 #define FIRST_ROWS 64 /* loaded with the ids, so that a list paints at once */
 
 G_DEFINE_BOXED_TYPE (AccordDealRows, accord_deal_rows, accord_deal_rows_ref, accord_deal_rows_unref)
@@ -91,6 +92,14 @@ typedef struct {
   guint8 currency; /* the workspace's; 0: no deal has it */
 } Adding;
 
+/* Deals lie in the order of their ids, lists of them in another: what is looked at soon is asked for early. */
+static void
+prefetch_deal (const AccordDealBook *book, gint64 id)
+{
+  if (id > 0 && id < book->n_slots)
+    __builtin_prefetch (&book->deals[id]);
+}
+
 static void
 add_deal (const Adding *self, AccordDealGroup *to, gint64 id)
 {
@@ -124,39 +133,55 @@ add_group (AccordDealRows *self, const AccordDealGroup *group)
 
 /* Grouping */
 
-/* Where the rows of each group begin. Those of none stand last. */
-static guint *
-count_starts (const AccordDealParts *parts, const guint32 *of, guint n)
+/* Of all parts in their order, that of none last, and those without a deal. */
+typedef struct {
+  AccordDealGroup *groups;
+  guint *rows;    /* how many each has; then where the next one of it goes */
+  guint n;
+} Parted;
+
+/* Notes of each deal where it belongs, and adds it up there: the only time that it is looked at. */
+static void
+part_deals (Parted *to, const Adding *adding, const AccordDealParts *parts, const AccordIds *ids, guint32 *of)
 {
-  guint n_parts = accord_deal_parts_n (parts);
-  guint *starts = g_new0 (guint, n_parts + 2);
-  guint at = 0;
-
-  for (guint i = 0; i < n; i++)
-    starts[of[i]]++;
-  for (guint part = 1; part <= n_parts + 1; part++)
+  for (guint i = 0; i < ids->n_ids; i++)
     {
-      guint *start = &starts[part <= n_parts ? part : 0];
-      guint n_rows = *start;
+      guint32 part;
 
-      *start = at;
-      at += n_rows;
+      prefetch_deal (adding->book, i + AHEAD < ids->n_ids ? ids->ids[i + AHEAD] : 0);
+      part = accord_deal_parts_of (parts, ids->ids[i]);
+      of[i] = part > 0 ? part - 1 : to->n - 1;
+      to->rows[of[i]]++;
+      add_deal (adding, &to->groups[of[i]], ids->ids[i]);
     }
-  return starts;
 }
 
-static void
-append_group (AccordDealRows *self, const AccordDealParts *parts, guint32 part, guint first, GArray *sections)
+/* Takes over the groups that have rows, and says where they begin. */
+static GArray *
+take_groups (AccordDealRows *self, Parted *from, const AccordDealParts *parts)
 {
-  AccordDealGroup group = { .first = first };
-  AccordSection section = { first, 1 + self->groups->len };
+  GArray *sections = g_array_new (FALSE, FALSE, sizeof (AccordSection));
+  guint first = 0;
 
-  if (part > 0 && parts->texts != NULL)
-    group.text = g_strdup (parts->texts->pdata[part - 1]);
-  else if (part > 0)
-    group.key = g_array_index (parts->keys, gint64, part - 1);
-  g_array_append_val (self->groups, group);
-  g_array_append_val (sections, section);
+  for (guint i = 0; i < from->n; i++)
+    {
+      AccordDealGroup *group = &from->groups[i];
+      AccordSection section = { first, 1 + self->groups->len };
+
+      if (from->rows[i] == 0)
+        continue;
+      group->first = first;
+      if (i + 1 < from->n && parts->texts != NULL)
+        group->text = g_strdup (parts->texts->pdata[i]);
+      else if (i + 1 < from->n)
+        group->key = g_array_index (parts->keys, gint64, i);
+      first += from->rows[i];
+      from->rows[i] = section.first;
+      add_group (self, group);
+      g_array_append_val (self->groups, *group);
+      g_array_append_val (sections, section);
+    }
+  return sections;
 }
 
 /* Puts the ids into their groups without changing their order in each, and adds these up. */
@@ -164,36 +189,23 @@ static void
 put_in_groups (AccordDealRows *self, const Adding *adding, const AccordDealParts *parts)
 {
   AccordIds *ids = self->ids;
-  guint n = ids->n_ids;
-  g_autofree guint32 *of = g_new (guint32, n + 1);
-  g_autofree guint *at = NULL;
-  g_autofree gint64 *sorted = g_new (gint64, n + 1);
-  g_autofree guint32 *sorted_of = g_new (guint32, n + 1);
-  g_autoptr (GArray) sections = g_array_new (FALSE, FALSE, sizeof (AccordSection));
+  guint n_parts = accord_deal_parts_n (parts) + 1;
+  g_autofree guint32 *of = g_new (guint32, ids->n_ids + 1);
+  g_autofree gint64 *sorted = g_new (gint64, ids->n_ids + 1);
+  g_autofree AccordDealGroup *groups = g_new0 (AccordDealGroup, n_parts);
+  g_autofree guint *rows = g_new0 (guint, n_parts);
+  Parted parted = { groups, rows, n_parts };
+  GArray *sections;
 
-  for (guint i = 0; i < n; i++)
-    of[i] = accord_deal_parts_of (parts, ids->ids[i]);
-  at = count_starts (parts, of, n);
-  for (guint i = 0; i < n; i++)
-    {
-      guint place = at[of[i]]++;
-
-      sorted[place] = ids->ids[i];
-      sorted_of[place] = of[i];
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      if (i == 0 || sorted_of[i] != sorted_of[i - 1])
-        append_group (self, parts, sorted_of[i], i, sections);
-      add_deal (adding, &g_array_index (self->groups, AccordDealGroup, self->groups->len - 1), sorted[i]);
-    }
-  for (guint i = 0; i < self->groups->len; i++)
-    add_group (self, &g_array_index (self->groups, AccordDealGroup, i));
+  part_deals (&parted, adding, parts, ids, of);
+  sections = take_groups (self, &parted, parts);
+  for (guint i = 0; i < ids->n_ids; i++)
+    sorted[rows[of[i]]++] = ids->ids[i];
   g_free (ids->ids);
   ids->ids = g_steal_pointer (&sorted);
   g_free (ids->sections);
   ids->n_sections = sections->len;
-  ids->sections = (AccordSection *) (void *) g_array_free (g_steal_pointer (&sections), FALSE);
+  ids->sections = (AccordSection *) (void *) g_array_free (sections, FALSE);
 }
 
 /* Reading */
@@ -225,7 +237,10 @@ fill (AccordDealRows *self, AccordDealBook *book, AccordReader *reader, const As
       return TRUE;
     }
   for (guint i = 0; i < n; i++)
-    add_deal (&adding, &self->all, ids[i]);
+    {
+      prefetch_deal (book, i + AHEAD < n ? ids[i + AHEAD] : 0);
+      add_deal (&adding, &self->all, ids[i]);
+    }
   return TRUE;
 }
 
