@@ -222,9 +222,6 @@ accord_assistant_dispose (GObject *object)
 {
   AccordAssistant *self = ACCORD_ASSISTANT (object);
 
-  /* libadwaita never lets go of the sheet of a dialog when the keyboard found nowhere to go as it closed, such as a list
-   * that is being read anew behind it: not with the pages and their files in it. */
-  adw_dialog_set_child (ADW_DIALOG (self), NULL);
   g_clear_object (&self->workspace);
   g_clear_weak_pointer (&self->window);
   g_clear_object (&self->sources);
