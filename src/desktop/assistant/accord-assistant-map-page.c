@@ -45,6 +45,7 @@ struct _MapPage {
   gboolean has_more;                   /* the rest of them is shown, too */
   AccordAssistantGrid *preview;
   GtkLabel *ready;
+  gboolean tried;             /* before: the next trial follows a choice */
   GPtrArray *sample;          /* (nullable) */
 };
 
@@ -90,8 +91,9 @@ show_trial (MapPage *self, GCancellable *cancellable)
 {
   AccordAssistantSource *source = self->source;
   gint64 known = -1;
-  g_autofree char *text = accord_assistant_trial_run (self->assistant, GTK_WIDGET (self), source, cancellable, &known);
+  g_autofree char *text = accord_assistant_trial_run (self->assistant, GTK_WIDGET (self), source, !self->tried, cancellable, &known);
 
+  self->tried = TRUE;
   if (self->source != source) /* another file is shown: a newer trial tells of it */
     return;
   if (text != NULL)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The whole import tried without writing, as soon as no choice was made for a moment: how many rows are ready, or what
- * stands in the way. */
+/* The whole import tried without writing, at once where a file comes up and, after a choice, as soon as no other was made
+ * for a moment: how many rows are ready, or what stands in the way. */
 
 #include "accord-config.h"
 
@@ -71,6 +71,7 @@ pause_until_quiet (GCancellable *cancellable)
  * @assistant: holds the files
  * @page: the page that asks; the trial ends where it is shown no more
  * @source: the file of which is told
+ * @at_once: nothing was chosen yet, so no other choice is expected to follow
  * @cancellable: a newer choice was made
  * @known: (out): how many rows of the file are records that exist already; left alone where that was not found out
  *
@@ -81,7 +82,7 @@ pause_until_quiet (GCancellable *cancellable)
  */
 char *
 accord_assistant_trial_run (AccordAssistant *assistant, GtkWidget *page, AccordAssistantSource *source,
-                            GCancellable *cancellable, gint64 *known)
+                            gboolean at_once, GCancellable *cancellable, gint64 *known)
 {
   g_autoptr (GPtrArray) plans = accord_assistant_plans (assistant);
   g_autoptr (GPtrArray) results = NULL;
@@ -91,7 +92,8 @@ accord_assistant_trial_run (AccordAssistant *assistant, GtkWidget *page, AccordA
 
   if (count_rows (plans) > ACCORD_ASSISTANT_ROWS_AT_ONCE)
     return NULL;
-  pause_until_quiet (cancellable);
+  if (!at_once)
+    pause_until_quiet (cancellable);
   if (g_cancellable_is_cancelled (cancellable))
     return NULL;
   results = dex_await_boxed (accord_import_run (assistant->workspace, plans, TRUE, cancellable, NULL, NULL), &error);

@@ -6,6 +6,6 @@
 G_BEGIN_DECLS
 
 char *accord_assistant_trial_run (AccordAssistant *assistant, GtkWidget *page, AccordAssistantSource *source,
-                                  GCancellable *cancellable, gint64 *known);
+                                  gboolean at_once, GCancellable *cancellable, gint64 *known);
 
 G_END_DECLS

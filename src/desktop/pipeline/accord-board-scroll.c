@@ -61,7 +61,8 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   if (x == 0 && y == 0)
     {
       self->edge_since = 0;
-      return G_SOURCE_CONTINUE;
+      self->tick = 0;
+      return G_SOURCE_REMOVE;
     }
   if (self->edge_since == 0)
     self->edge_since = now;
@@ -74,6 +75,14 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Looks once, and goes on while the pointer is at an edge: elsewhere a drag needs no frames. */
+static void
+look (AccordBoardView *self)
+{
+  if (self->tick == 0 && self->pointer_in && accord_board_context_get_dragged (self->context) != 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
 static void
 moved_cb (GtkDropControllerMotion *motion, double x, double y, gpointer data)
 {
@@ -82,6 +91,7 @@ moved_cb (GtkDropControllerMotion *motion, double x, double y, gpointer data)
   self->pointer_in = TRUE;
   self->pointer_x = x;
   self->pointer_y = y;
+  look (self);
 }
 
 static void
@@ -93,11 +103,9 @@ left_cb (GtkDropControllerMotion *motion, gpointer data)
 static void
 marks_changed_cb (AccordBoardView *self)
 {
-  gboolean dragging = accord_board_context_get_dragged (self->context) != 0;
-
-  if (dragging && self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
-  else if (!dragging)
+  if (accord_board_context_get_dragged (self->context) != 0)
+    look (self);
+  else
     accord_board_scroll_stop (self);
 }
 

@@ -195,6 +195,20 @@ accord_say_error (GtkWidget *from, const char *sentence)
     g_log (G_LOG_DOMAIN, gtk_widget_get_root (from) != NULL ? G_LOG_LEVEL_WARNING : G_LOG_LEVEL_MESSAGE, "%s", sentence); /* a part of a window that has gone */
 }
 
+/* libadwaita never lets go of the sheet of a dialog when the keyboard found nowhere to go as it closed, such as a list that
+ * is being read anew behind it: it stays without what was in it, which may hold a whole file. */
+static void
+gone_cb (gpointer data, GObject *dialog)
+{
+  GWeakRef *ref = data;
+  g_autoptr (AdwToastOverlay) toasts = g_weak_ref_get (ref);
+
+  if (toasts != NULL)
+    adw_toast_overlay_set_child (toasts, NULL);
+  g_weak_ref_clear (ref);
+  g_free (ref);
+}
+
 /**
  * accord_dialog_set_child:
  * @dialog: a dialog in which something is said or may be refused
@@ -207,7 +221,10 @@ void
 accord_dialog_set_child (AdwDialog *dialog, GtkWidget *child)
 {
   GtkWidget *toasts = adw_toast_overlay_new ();
+  GWeakRef *ref = g_new (GWeakRef, 1);
 
+  g_weak_ref_init (ref, toasts);
+  g_object_weak_ref (G_OBJECT (dialog), gone_cb, ref);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), child);
   adw_dialog_set_child (dialog, toasts);
 }

@@ -261,7 +261,7 @@ accord_gate_dialog_init (AccordGateDialog *self)
   adw_dialog_set_content_height (ADW_DIALOG (self), 420);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_header (self));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
-  adw_dialog_set_child (ADW_DIALOG (self), view);
+  accord_dialog_set_child (ADW_DIALOG (self), view);
   update (self);
 }
 
