@@ -9,6 +9,7 @@
 
 #include "figures-fixture.h"
 
+#include "accord-bar-chart.h"
 #include "accord-goal-dialog.h"
 #include "accord-goal-page.h"
 #include "accord-goal-row.h"
@@ -181,7 +182,7 @@ test_a_month_without_cases_has_no_rate (Fixture *self, gconstpointer data)
   figures_run_until (has_months, self->page);
   for (guint i = 0; i < 12; i++)
     {
-      const char *const *cells = accord_chart_get_cells (month_chart (self->page), i);
+      const char *const *cells = accord_chart_get_cells (month_chart (self->page), (int) i);
 
       g_assert_cmpstr (cells[1], !=, "0%");
       dashes += g_str_equal (cells[1], "—");
