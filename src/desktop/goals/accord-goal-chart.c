@@ -51,7 +51,9 @@ static void
 add_bar (AccordGoalChart *self, AccordBarChart *chart, const AccordGoalState *state, gint64 today)
 {
   g_autofree char *label = accord_period_label (&state->period);
-  g_autofree char *actual = accord_goal_value (state->kpi, state->actual, currency_of (self));
+  g_autofree char *actual = state->has_actual ? accord_goal_value (state->kpi, state->actual, currency_of (self)) : g_strdup ("—");
+  gboolean expects = state->has_open && state->period.to > today;
+  g_autofree char *expected = expects ? accord_goal_value (state->kpi, state->open_weighted, currency_of (self)) : g_strdup ("");
   g_autofree char *goal = state->target.source != ACCORD_GOAL_NONE ? accord_goal_value (state->kpi, state->target.value, currency_of (self)) : g_strdup ("—");
   g_autofree char *attained = accord_goal_attainment (state);
   const char *drill = state->n > 0 ? _("show what was counted") : has_open (state) ? _("show the deals that are due") : NULL;
@@ -59,10 +61,10 @@ add_bar (AccordGoalChart *self, AccordBarChart *chart, const AccordGoalState *st
 
   accord_bar_chart_add (chart,
                         &(AccordBar) { brief, state->has_actual ? state->actual : 0,
-                                       state->has_open && state->period.to > today ? state->open_weighted : 0,
+                                       expects ? state->open_weighted : 0,
                                        state->target.source != ACCORD_GOAL_NONE ? state->target.value : -1,
                                        accord_period_contains (&state->period, today) },
-                        (const char *[]) { label, actual, goal, attained, NULL }, drill);
+                        (const char *[]) { label, actual, expected, goal, attained, NULL }, drill);
 }
 
 /* Nothing reached, expected or asked for in any month. */
@@ -148,7 +150,7 @@ accord_goal_chart_init (AccordGoalChart *self)
   GtkWidget *chart = accord_bar_chart_new ();
 
   self->card = ACCORD_CHART_CARD (accord_chart_card_new (_("By Month")));
-  accord_chart_set_columns (ACCORD_CHART (chart), (const char *[]) { _("Month"), C_("goal", "Reached"), _("Goal"), _("Attainment"), NULL });
+  accord_chart_set_columns (ACCORD_CHART (chart), (const char *[]) { _("Month"), C_("goal", "Reached"), _("Weighted forecast"), _("Goal"), _("Attainment"), NULL });
   accord_chart_card_set_chart (self->card, chart);
   accord_chart_card_add_legend (self->card, ACCORD_SERIES_BLUE, ACCORD_LEGEND_FILL, C_("goal", "Reached"));
   accord_chart_card_add_legend (self->card, ACCORD_SERIES_BLUE, ACCORD_LEGEND_HATCH, _("Weighted forecast"));

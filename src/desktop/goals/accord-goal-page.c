@@ -79,7 +79,7 @@ show_strip (AccordGoalPage *self, const AccordGoalState *state)
   g_autofree char *whole = has && state->target.full != state->target.value ? g_strdup_printf (_("of %s"), full) : NULL;
   g_autofree char *attained = accord_goal_attainment (state);
   g_autofree char *reached = state->has_actual ? accord_goal_value_short (state->kpi, state->actual, currency_of (self)) : g_strdup ("—");
-  g_autofree char *gap = state->has_attainment ? accord_goal_value_short (state->kpi, state->gap, currency_of (self)) : g_strdup ("—");
+  g_autofree char *gap = state->has_attainment ? accord_goal_difference (state->kpi, state->gap, currency_of (self)) : g_strdup ("—");
   g_autofree char *elapsed = accord_percent_format (state->elapsed), *pace = accord_percent_format (state->pace);
   g_autofree char *pace_words = state->has_pace ? g_strdup_printf (_("pace %s"), pace) : NULL;
   g_autofree char *time_words = state->has_elapsed && state->elapsed < 1 ? g_strdup_printf (_("%s of the days over"), elapsed) : NULL;

@@ -86,6 +86,7 @@ static void
 make_kpis (AccordGoalsPage *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkExpression) names_expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   int n;
   const AccordKpi *const *kpis = accord_kpis (&n);
   guint revenue = 0;
@@ -97,6 +98,9 @@ make_kpis (AccordGoalsPage *self)
         revenue = (guint) i;
     }
   self->kpis = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL));
+  gtk_drop_down_set_expression (self->kpis, names_expression);
+  gtk_drop_down_set_search_match_mode (self->kpis, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+  gtk_drop_down_set_enable_search (self->kpis, TRUE);
   gtk_drop_down_set_selected (self->kpis, revenue);
   gtk_widget_set_hexpand (GTK_WIDGET (self->kpis), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->kpis), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Figure"), -1);

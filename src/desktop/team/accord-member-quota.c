@@ -44,7 +44,7 @@ show_state (Quota *self, const AccordGoalState *state)
   g_autofree char *period = accord_period_label (&state->period);
   g_autofree char *caption = g_strdup_printf (_("Quota, %s"), period);
   g_autofree char *attained = accord_goal_attainment (state), *reached = accord_goal_reached (state, currency);
-  g_autofree char *gap = accord_goal_value_short (state->kpi, state->gap, currency), *pace = accord_percent_format (state->pace);
+  g_autofree char *gap = accord_goal_difference (state->kpi, state->gap, currency), *pace = accord_percent_format (state->pace);
   g_autofree char *pace_words = state->has_pace ? g_strdup_printf (_("pace %s"), pace) : NULL;
   g_autofree char *coverage = accord_goal_coverage (state);
   g_autofree char *open = state->has_open ? accord_goal_value_short (state->kpi, state->open_due, currency) : NULL;

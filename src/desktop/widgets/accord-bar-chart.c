@@ -147,15 +147,24 @@ accord_bar_chart_mark_bounds (AccordChart *chart, int index, graphene_rect_t *bo
   return TRUE;
 }
 
+/* Where a hatch says what is expected, what was reached in a time that is not over is no part of it. */
+static gboolean
+expects (AccordBarChart *self)
+{
+  for (guint i = 0; i < self->bars->len; i++)
+    if (g_array_index (self->bars, Bar, i).forecast != 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
-draw_parts (GtkSnapshot *snapshot, const Frame *frame, const Bar *bar, float x,
-            const GdkRGBA *color)
+draw_parts (GtkSnapshot *snapshot, const Frame *frame, const Bar *bar, float x, const GdkRGBA *color, gboolean expecting)
 {
   float foot = y_of (frame, 0), end = y_of (frame, bar->value), rest = y_of (frame, end_of_rest (bar));
   gboolean more = bar->forecast != 0, capped = more && bar->forecast * bar->value > 0, down = bar->value < 0;
   graphene_rect_t rect = GRAPHENE_RECT_INIT (x, MIN (end, foot), frame->bar, ABS (foot - end));
 
-  if (bar->partial && !more)
+  if (bar->partial && !expecting)
     accord_chart_draw_hatch (snapshot, &rect, down ? 0 : RADIUS, down ? RADIUS : 0, color);
   else
     accord_chart_draw_bar (snapshot, &rect, capped || down ? 0 : RADIUS, !capped && down ? RADIUS : 0, color);
@@ -179,7 +188,7 @@ draw_bar (AccordBarChart *self, GtkSnapshot *snapshot, const Frame *frame, guint
   accord_chart_widget_color (ACCORD_SERIES_BLUE, &color);
   if (current >= 0 && current != (int) index)
     accord_chart_fade (&color);
-  draw_parts (snapshot, frame, bar, (float) (int) (center - frame->bar / 2), &color);
+  draw_parts (snapshot, frame, bar, (float) (int) (center - frame->bar / 2), &color, expects (self));
   if (bar->goal >= 0)
     {
       goal.alpha *= 0.9f;

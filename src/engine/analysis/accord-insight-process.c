@@ -142,8 +142,10 @@ bottleneck_sentence (AccordInsight *self, const Flows *flows)
   if (difference == 0)
     return g_strdup_printf (_("“%1$s” → “%2$s” is the bottleneck: %3$s pass, after %4$d days."), node->name, next->name, pass, (int) llround (node->dwell));
   change = accord_number_format (ABS (difference));
-  return g_strdup_printf (difference < 0 ? _("“%1$s” → “%2$s” is the bottleneck: %3$s pass, %4$s points fewer than in %5$s.")
-                                         : _("“%1$s” → “%2$s” is the bottleneck: %3$s pass, %4$s points more than in %5$s."),
+  return g_strdup_printf (difference < 0 ? ngettext ("“%1$s” → “%2$s” is the bottleneck: %3$s pass, %4$s point fewer than in %5$s.",
+                                                     "“%1$s” → “%2$s” is the bottleneck: %3$s pass, %4$s points fewer than in %5$s.", (gulong) ABS (difference))
+                                         : ngettext ("“%1$s” → “%2$s” is the bottleneck: %3$s pass, %4$s point more than in %5$s.",
+                                                     "“%1$s” → “%2$s” is the bottleneck: %3$s pass, %4$s points more than in %5$s.", (gulong) ABS (difference)),
                           node->name, next->name, pass, change, accord_insight_before_label (self));
 }
 

@@ -71,8 +71,18 @@ draw_goal (AccordPlotPen *pen, const AccordPlotMark *mark, const cairo_rectangle
   cairo_stroke (pen->cr);
 }
 
+/* Where a hatch says what is expected, what was reached in a month that is not over is no part of it. */
+static gboolean
+expects (const AccordPlot *plot)
+{
+  for (guint i = plot->first_drawn; i < accord_plot_end_drawn (plot); i++)
+    if (or_zero (accord_plot_mark (plot, i)->forecast) != 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
-draw_column (AccordPlotPen *pen, guint index)
+draw_column (AccordPlotPen *pen, guint index, gboolean expecting)
 {
   const AccordPlotFrame *frame = pen->frame;
   const AccordPlotMark *mark = accord_plot_mark (frame->plot, index);
@@ -82,7 +92,7 @@ draw_column (AccordPlotPen *pen, guint index)
   double rest = zero - accord_plot_y (frame, or_zero (mark->forecast)), foot = accord_plot_y (frame, foot_of_rest (mark));
   double gap = rest * solid > 0 ? GAP : 0;
 
-  if (solid != 0 && mark->partial && rest == 0)
+  if (solid != 0 && mark->partial && !expecting)
     accord_plot_hatch (pen, x, zero - MAX (solid, 0), width, fabs (solid), mark->tone, (int) index);
   else if (solid != 0)
     {
@@ -113,6 +123,7 @@ columns_draw (AccordPlotPen *pen)
 {
   const AccordPlotFrame *frame = pen->frame;
   guint stride = label_stride (frame), first = frame->plot->first_drawn;
+  gboolean expecting = expects (frame->plot);
   double y = frame->area.y + frame->area.height + 5;
 
   accord_plot_draw_grid (pen);
@@ -121,7 +132,7 @@ columns_draw (AccordPlotPen *pen)
       const cairo_rectangle_t *slot = &frame->rects[i];
       gboolean here = (int) i == pen->current;
 
-      draw_column (pen, i);
+      draw_column (pen, i, expecting);
       if ((i - first) % stride == 0 || here)
         accord_plot_draw_text (pen, accord_plot_mark (frame->plot, i)->label, slot->x, y, slot->width, ACCORD_PLOT_SMALL, here, 0.5,
                                here ? &pen->colors->text : &pen->colors->dim, here ? -1 : (int) i);

@@ -44,6 +44,24 @@ accord_goal_value_short (const AccordKpi *kpi, double value, const char *currenc
   return format (kpi, value, currency, TRUE);
 }
 
+/**
+ * accord_goal_difference:
+ * @value: between two values of the figure, not below 0
+ *
+ * Returns: (transfer full): "€970K", "12"; between two rates in percentage points: "7.5 pt"
+ */
+char *
+accord_goal_difference (const AccordKpi *kpi, double value, const char *currency)
+{
+  gint64 tenths = llround (value * 1000);
+  g_autofree char *points = tenths % 10 == 0 ? accord_number_format (tenths / 10) : accord_decimal_format (tenths, 1);
+
+  if (kpi->unit != ACCORD_UNIT_RATIO)
+    return accord_goal_value_short (kpi, value, currency);
+  /* Translators: percentage points, short */
+  return g_strdup_printf (_("%s pt"), points);
+}
+
 /* As it is typed: money with its currency, rates in per cent. */
 static void
 fill_field (const AccordKpi *kpi, AccordField *field)
@@ -212,7 +230,7 @@ pace_words (const AccordGoalState *state)
 char *
 accord_goal_sentence (const AccordGoalState *state, const char *currency)
 {
-  g_autofree char *gap = accord_goal_value_short (state->kpi, state->gap, currency);
+  g_autofree char *gap = accord_goal_difference (state->kpi, state->gap, currency);
   g_autofree char *pace = state->has_pace ? pace_words (state) : NULL;
   g_autofree char *reached = state->has_attainment ? accord_percent_format (state->attainment) : NULL;
 
@@ -238,7 +256,7 @@ char *
 accord_goal_forecast_words (const AccordGoalState *state, const char *currency)
 {
   double more = state->forecast - state->target.value;
-  g_autofree char *difference = accord_goal_value_short (state->kpi, fabs (more), currency);
+  g_autofree char *difference = accord_goal_difference (state->kpi, fabs (more), currency);
 
   if (!state->has_forecast || state->target.source == ACCORD_GOAL_NONE || state->target.value <= 0)
     return NULL;

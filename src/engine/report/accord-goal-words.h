@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* Goals told in words: finished, translated texts. */
 char *accord_goal_value (const AccordKpi *kpi, double value, const char *currency);
 char *accord_goal_value_short (const AccordKpi *kpi, double value, const char *currency);
+char *accord_goal_difference (const AccordKpi *kpi, double value, const char *currency);
 char *accord_goal_typed (const AccordKpi *kpi, double value, const char *currency);
 gboolean accord_goal_parse (const AccordKpi *kpi, const char *text, const char *currency, double *value, GError **error);
 char *accord_goal_attainment (const AccordGoalState *state);

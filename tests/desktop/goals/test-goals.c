@@ -9,6 +9,7 @@
 
 #include "figures-fixture.h"
 
+#include "accord-bar-chart.h"
 #include "accord-goal-dialog.h"
 #include "accord-goal-page.h"
 #include "accord-goal-row.h"
@@ -148,6 +149,45 @@ find_button (GtkWidget *root, const char *label)
         return found;
     }
   return NULL;
+}
+
+static AccordChart *
+month_chart (gpointer page)
+{
+  return ACCORD_CHART (figures_find (page, ACCORD_TYPE_BAR_CHART, 0));
+}
+
+static gboolean
+has_months (gpointer page)
+{
+  return figures_find (page, ACCORD_TYPE_BAR_CHART, 0) != NULL && accord_chart_get_n_marks (month_chart (page)) == 12;
+}
+
+/* A month in which nothing was closed has no win rate: "—", not 0 %. */
+static void
+test_a_month_without_cases_has_no_rate (Fixture *self, gconstpointer data)
+{
+  GtkDropDown *kpis;
+  guint dashes = 0;
+  int n;
+  const AccordKpi *const *all = accord_kpis (&n);
+
+  show_goals (self, 1100);
+  await_text (self->page, "40%");
+  kpis = GTK_DROP_DOWN (figures_find (self->page, GTK_TYPE_DROP_DOWN, 0));
+  for (int i = 0; i < n; i++)
+    if (g_str_equal (all[i]->id, "win-rate"))
+      gtk_drop_down_set_selected (kpis, (guint) i);
+  await_text (self->page, "100%"); /* one deal was closed, and won */
+  figures_run_until (has_months, self->page);
+  for (guint i = 0; i < 12; i++)
+    {
+      const char *const *cells = accord_chart_get_cells (month_chart (self->page), (int) i);
+
+      g_assert_cmpstr (cells[1], !=, "0%");
+      dashes += g_str_equal (cells[1], "—");
+    }
+  g_assert_cmpuint (dashes, ==, 11);
 }
 
 /* Anna is a representative: it is said at once, and nothing is offered that would be refused. Bo manages. */
@@ -464,6 +504,7 @@ main (int argc, char *argv[])
   TEST ("everybody-is-listed", test_everybody_is_listed);
   TEST ("narrow-window", test_narrow_window);
   TEST ("a-new-goal-appears-and-goes-with-undo", test_a_new_goal_appears);
+  TEST ("a-month-without-cases-has-no-rate", test_a_month_without_cases_has_no_rate);
   TEST ("who-sets-no-goals-is-told-before", test_who_sets_no_goals_is_told_before);
   TEST ("a-goal-is-split-in-one-step", test_a_goal_is_split);
   TEST ("a-split-that-could-not-be-read-is-asked-again", test_a_split_that_could_not_be_read_is_asked_again);

@@ -143,6 +143,40 @@ test_a_band_below_zero_stays_in_its_area (void)
   g_object_unref (context);
 }
 
+/* Of two months the first is not over: its 100 are hatched alone, and solid beside 50 that are expected of the other. */
+static void
+test_what_is_won_is_not_hatched_as_expected (void)
+{
+  PangoContext *context = accord_plot_paper_context (10);
+
+  for (int expected = 0; expected < 2; expected++)
+    {
+      Picture self = { accord_plot_new (ACCORD_PLOT_COLUMNS, ACCORD_UNIT_COUNT, NULL, "T"), NULL, NULL };
+      AccordPlotMark *mark;
+      const cairo_rectangle_t *slot;
+      cairo_t *cr;
+      int first, end;
+
+      accord_plot_set_columns (self.plot, "A", NULL);
+      mark = accord_plot_add (self.plot, NULL);
+      mark->value = 100;
+      mark->partial = TRUE;
+      mark = accord_plot_add (self.plot, NULL);
+      mark->value = 0;
+      mark->forecast = expected ? 50 : ACCORD_PLOT_NONE;
+      self.surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+      self.frame = accord_plot_frame_new (self.plot, context, WIDTH, HEIGHT);
+      cr = cairo_create (self.surface);
+      accord_plot_frame_draw (self.frame, cr, accord_plot_colors (FALSE, FALSE), -1);
+      cairo_destroy (cr);
+      cairo_surface_flush (self.surface);
+      slot = self.frame->rects;
+      g_assert_cmpint (find_blue (&self, slot->x, slot->x + slot->width, &first, &end), ==, expected);
+      forget (&self);
+    }
+  g_object_unref (context);
+}
+
 /* 100, -50: the row goes from -50 to 100, so zero lies at a third of it; the second bar goes to the left from there. */
 static void
 test_a_bar_below_zero_goes_to_the_left (void)
@@ -172,6 +206,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/drawing/plot/a-column-below-zero-hangs-from-it", test_a_column_below_zero_hangs_from_it);
   g_test_add_func ("/drawing/plot/columns-below-zero-alone", test_columns_below_zero_alone);
+  g_test_add_func ("/drawing/plot/what-is-won-is-not-hatched-as-expected", test_what_is_won_is_not_hatched_as_expected);
   g_test_add_func ("/drawing/plot/a-bar-below-zero-goes-to-the-left", test_a_bar_below_zero_goes_to_the_left);
   g_test_add_func ("/drawing/plot/a-line-below-zero-stays-in-its-area", test_a_line_below_zero_stays_in_its_area);
   g_test_add_func ("/drawing/plot/a-band-below-zero-stays-in-its-area", test_a_band_below_zero_stays_in_its_area);

@@ -6,6 +6,7 @@
 #include "accord-report-fixture.h"
 #include "accord-goal.h"
 #include "accord-goal-split.h"
+#include "accord-goal-words.h"
 #include "accord-test.h"
 
 #define QUARTER ((AccordPeriod) { ACCORD_PERIOD_QUARTER, accord_day (2017, 7, 1), accord_day (2017, 10, 1), 1 })
@@ -526,6 +527,21 @@ test_a_goal_of_visits_has_months_and_a_team (AccordReportFixture *f, gconstpoint
   g_assert_true (of_team->has_pace);
 }
 
+/* 62.5 % of 70 %: what lacks is told in points, not in per cent of something. */
+static void
+test_rates_differ_by_points (void)
+{
+  AccordGoalState state = state_of (0.7, 0.625);
+  g_autofree char *below = NULL, *more = NULL;
+
+  state.kpi = accord_kpi_by_id ("win-rate");
+  reckon (&state, accord_day (2017, 8, 1));
+  below = accord_goal_forecast_words (&state, "EUR");
+  g_assert_cmpstr (below, ==, "7.5 pt below quota");
+  more = accord_goal_difference (state.kpi, 0.12, "EUR");
+  g_assert_cmpstr (more, ==, "12 pt");
+}
+
 static void
 test_unknown_figure (AccordReportFixture *f, gconstpointer data)
 {
@@ -552,6 +568,7 @@ main (int argc, char **argv)
   g_test_add_func ("/goals/pace-counts-the-days-at-work", test_pace_counts_the_days_at_work);
   g_test_add_func ("/goals/coverage-is-open-by-gap-or-met", test_coverage);
   g_test_add_func ("/goals/what-adds-up-over-time-and-people", test_what_adds_up_over_time);
+  g_test_add_func ("/goals/rates-differ-by-points", test_rates_differ_by_points);
   g_test_add_func ("/goals/less-is-better-turns-the-quotient", test_less_is_better);
   g_test_add_func ("/goals/sums-go-on-as-they-went", test_sums_go_on);
   ACCORD_REPORT_TEST ("/goals/set-for-exactly-these-days", test_set_and_none);
