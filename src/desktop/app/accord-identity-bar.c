@@ -11,6 +11,7 @@
 #include "accord-commit.h"
 #include "accord-frame-call.h"
 #include "accord-identity.h"
+#include "accord-lazy-menu.h"
 #include "accord-record-chooser.h"
 
 #include <glib/gi18n-lib.h>
@@ -232,16 +233,25 @@ accord_identity_bar_new (GSettings *settings)
   return GTK_WIDGET (self);
 }
 
-static void
-follow (AccordIdentityBar *self)
+/* Made when somebody chooses: most files know who sits here. */
+static GtkWidget *
+make_chooser (gpointer data)
 {
-  AccordJournal *journal = accord_workspace_get_journal (self->workspace);
+  AccordIdentityBar *self = data;
   GtkWidget *chooser = accord_record_chooser_new (self->workspace, &accord_member_kind);
 
   accord_record_chooser_set_can_create (ACCORD_RECORD_CHOOSER (chooser), TRUE);
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (chooser, "create", G_CALLBACK (create_cb), self, G_CONNECT_SWAPPED);
-  gtk_menu_button_set_popover (self->choose, chooser);
+  return chooser;
+}
+
+static void
+follow (AccordIdentityBar *self)
+{
+  AccordJournal *journal = accord_workspace_get_journal (self->workspace);
+
+  accord_lazy_popover_attach (self->choose, make_chooser, self);
   g_signal_connect_object (journal, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (journal, "actor-changed", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
   look (self);

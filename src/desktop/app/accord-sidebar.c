@@ -93,6 +93,7 @@ show_waiting (AccordSidebar *self)
   g_autofree char *name = tip != NULL ? g_strdup_printf ("%s, %s", _ ("Today"), tip) : g_strdup (_ ("Today"));
 
   gtk_label_set_text (self->waiting, n > 0 ? number : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->waiting), n > 0); /* an empty one would have its font looked for */
   if (n > 0 && count->n_overdue > 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->waiting), "error");
   else

@@ -44,7 +44,7 @@ struct _AccordWindow {
   GSettings *settings;
   AccordMainMenu *menu;
   AccordSidebar *sidebar;
-  AccordBottomBar *bottom_bar;
+  AccordBottomBar *bottom_bar; /* NULL until the window is narrow with a file in it */
   AccordChangeToasts *change_toasts;
   AccordDailyBackup *daily_backup; /* of the workspace */
   AccordCareActions *care;
@@ -83,6 +83,11 @@ void accord_window_new_ticket (AccordWindow *self, gint64 customer);
 GtkWidget *accord_window_show_page (AccordWindow *self, int index);
 /* A future whose failure is told in a toast. Takes the future. */
 void accord_window_tell_failure (AccordWindow *self, DexFuture *future);
+
+/* accord-window-narrow.c */
+void accord_window_update_frame (AccordWindow *self);
+void accord_window_mark_page (AccordWindow *self);
+void accord_window_follow_trouble (AccordWindow *self);
 
 /* accord-window-ahead.c */
 void accord_window_make_ahead (AccordWindow *self);

@@ -29,18 +29,12 @@ static GParamSpec *props[N_PROPS];
 G_DEFINE_FINAL_TYPE (AccordWindow, accord_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
-update_frame (AccordWindow *self)
-{
-  adw_toolbar_view_set_reveal_bottom_bars (self->frame, self->narrow && self->workspace != NULL);
-}
-
-static void
 set_narrow (AccordWindow *self, gboolean narrow)
 {
   if (self->narrow == narrow)
     return;
   self->narrow = narrow;
-  update_frame (self);
+  accord_window_update_frame (self);
   accord_identity_bar_set_compact (ACCORD_IDENTITY_BAR (adw_bin_get_child (self->identity_place)), narrow);
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self->toasts), "narrow");
@@ -106,7 +100,7 @@ accord_window_show_page (AccordWindow *self, int index)
   adw_view_stack_set_visible_child (self->pages, self->made[index]);
   accord_window_come_up (self, index);
   accord_sidebar_set_page (self->sidebar, index);
-  accord_bottom_bar_set_page (self->bottom_bar, index);
+  accord_window_mark_page (self);
   if (adw_overlay_split_view_get_collapsed (self->split))
     adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
   g_settings_set_string (self->settings, "view", page->name);
@@ -140,7 +134,7 @@ accord_window_show_workspace (AccordWindow *self, AccordWorkspace *workspace)
   accord_window_make_ahead (self);
   accord_stack_show (self->states, "workspace");
   update_title (self);
-  update_frame (self);
+  accord_window_update_frame (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
   accord_window_do_wanted (self);
 }
@@ -154,7 +148,7 @@ accord_window_show_welcome (AccordWindow *self)
   accord_window_update_actions (self);
   accord_stack_show (self->states, "welcome");
   update_title (self);
-  update_frame (self);
+  accord_window_update_frame (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
 }
 
@@ -207,17 +201,6 @@ asking_cb (AccordWindow *self, GParamSpec *pspec, GtkWidget *bar)
     gtk_widget_remove_css_class (GTK_WIDGET (self->toasts), "asking");
 }
 
-/* Where the sidebar is folded away, something else has to say that somebody is to look at sharing. */
-static void
-trouble_cb (AccordWindow *self)
-{
-  g_autofree char *trouble = NULL;
-
-  g_object_get (self, "trouble", &trouble, NULL);
-  accord_bottom_bar_set_trouble (self->bottom_bar, trouble);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TROUBLE]);
-}
-
 static void
 build (AccordWindow *self)
 {
@@ -232,9 +215,7 @@ build (AccordWindow *self)
   asking = accord_identity_bar_new (self->settings);
   adw_bin_set_child (self->identity_place, asking);
   g_signal_connect_object (asking, "notify::visible", G_CALLBACK (asking_cb), self, G_CONNECT_SWAPPED);
-  self->bottom_bar = ACCORD_BOTTOM_BAR (accord_bottom_bar_new (menu));
-  adw_toolbar_view_add_bottom_bar (self->frame, GTK_WIDGET (self->bottom_bar));
-  g_signal_connect_object (accord_sidebar_get_sharing (self->sidebar), "notify::trouble", G_CALLBACK (trouble_cb), self, G_CONNECT_SWAPPED);
+  accord_window_follow_trouble (self);
   accord_drop_mark_attach (GTK_WIDGET (self), GTK_WIDGET (self), drop, _ ("Drop to Import or Open"));
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
@@ -361,7 +342,7 @@ accord_window_init (AccordWindow *self)
   self->letters = accord_letter_actions_new (GTK_WIDGET (self), G_ACTION_MAP (self));
   accord_window_update_actions (self);
   update_title (self);
-  update_frame (self);
+  accord_window_update_frame (self);
 }
 
 /**

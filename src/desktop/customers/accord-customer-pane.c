@@ -138,6 +138,19 @@ accord_customer_pane_new (AccordWorkspace *workspace)
 }
 
 /**
+ * accord_customer_pane_prepare:
+ * @self: a pane that nobody sees yet
+ *
+ * Makes what it shows while there is no customer, so that it can be measured and placed ahead.
+ */
+void
+accord_customer_pane_prepare (AccordCustomerPane *self)
+{
+  g_return_if_fail (ACCORD_IS_CUSTOMER_PANE (self));
+  accord_customers_urgent_prepare (ACCORD_CUSTOMERS_URGENT (self->none));
+}
+
+/**
  * accord_customer_pane_set_id:
  * @self: a pane
  * @id: a customer, 0 for none

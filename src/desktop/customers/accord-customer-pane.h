@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordCustomerPane, accord_customer_pane, ACCORD, CUSTOMER_PANE, AdwBin)
 
 GtkWidget *accord_customer_pane_new (AccordWorkspace *workspace);
+void accord_customer_pane_prepare (AccordCustomerPane *self);
 void accord_customer_pane_set_id (AccordCustomerPane *self, gint64 id);
 gint64 accord_customer_pane_get_id (AccordCustomerPane *self);
 gboolean accord_customer_pane_log (AccordCustomerPane *self, gint64 contact);

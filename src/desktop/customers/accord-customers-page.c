@@ -234,6 +234,8 @@ make (AccordWorkspace *workspace, gboolean ahead)
   self->workspace = g_object_ref (workspace);
   self->list = ACCORD_CUSTOMERS_LIST (accord_customers_list_new (workspace, ahead));
   self->record = ACCORD_CUSTOMER_PANE (accord_customer_pane_new (workspace));
+  if (ahead)
+    accord_customer_pane_prepare (self->record);
   adw_navigation_page_set_child (self->list_page, GTK_WIDGET (self->list));
   adw_navigation_page_set_child (self->record_page, GTK_WIDGET (self->record));
   g_signal_connect_object (self->list, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);

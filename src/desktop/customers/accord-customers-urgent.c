@@ -34,9 +34,10 @@ struct _AccordCustomersUrgent {
 
   AccordWorkspace *workspace;
   AccordActor *actor;
+  AdwToolbarView *view;
   GtkWidget *group;  /* owned by this bin, like the list; hidden while there is nothing to show */
   GtkListBox *list;
-  AdwStatusPage *page;
+  AdwStatusPage *page; /* NULL until the frame behind the one it is first seen in */
   GtkWidget *add;
   AccordRecordCount *all; /* customers in the file */
   AccordNewestAnswer answer;
@@ -92,8 +93,68 @@ show_words (AccordCustomersUrgent *self)
 }
 
 static void
+activated_cb (AccordCustomersUrgent *self, GtkListBoxRow *row)
+{
+  g_signal_emit (self, opened_signal, 0, *(gint64 *) g_object_get_data (G_OBJECT (row), "customer"));
+}
+
+static GtkWidget *
+make_group (AccordCustomersUrgent *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *heading = gtk_label_new (_("Most Urgent"));
+  GtkWidget *clamp = adw_clamp_new ();
+
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, NULL, -1);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 440);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_widget_set_visible (clamp, FALSE);
+  return clamp;
+}
+
+static GtkWidget *
+make_add (void)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Add Customer"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-customer");
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  return button;
+}
+
+/* Large words and a large icon, whose fonts are looked for first: the list beside it is painted before. */
+static void
+ensure_page (AccordCustomersUrgent *self)
+{
+  GtkWidget *box;
+
+  if (self->page != NULL || self->view == NULL)
+    return;
+  self->page = ADW_STATUS_PAGE (adw_status_page_new ());
+  adw_status_page_set_icon_name (self->page, "accord-customers-symbolic");
+  self->group = make_group (self);
+  self->add = make_add ();
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (box), self->group);
+  gtk_box_append (GTK_BOX (box), self->add);
+  adw_status_page_set_child (self->page, box);
+  adw_toolbar_view_set_content (self->view, GTK_WIDGET (self->page));
+  show_words (self);
+}
+
+static void
 show (AccordCustomersUrgent *self, GPtrArray *steps)
 {
+  ensure_page (self);
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < steps->len; i++)
     gtk_list_box_append (self->list, make_row (self, steps->pdata[i]));
@@ -153,11 +214,26 @@ committed_cb (AccordCustomersUrgent *self, const AccordChangeSet *set)
     ask (self);
 }
 
+static gboolean
+painted_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  gint64 *first = data, frame = gdk_frame_clock_get_frame_counter (clock);
+
+  if (*first == 0)
+    *first = frame;
+  if (frame <= *first)
+    return G_SOURCE_CONTINUE;
+  ensure_page (ACCORD_CUSTOMERS_URGENT (widget));
+  return G_SOURCE_REMOVE;
+}
+
 /* Whether it is late is another matter after midnight: what comes on screen is asked for anew. */
 static void
 accord_customers_urgent_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (accord_customers_urgent_parent_class)->map (widget);
+  if (ACCORD_CUSTOMERS_URGENT (widget)->page == NULL)
+    gtk_widget_add_tick_callback (widget, painted_cb, g_new0 (gint64, 1), g_free);
   ask (ACCORD_CUSTOMERS_URGENT (widget));
 }
 
@@ -169,12 +245,6 @@ accord_customers_urgent_unmap (GtkWidget *widget)
 }
 
 static void
-activated_cb (AccordCustomersUrgent *self, GtkListBoxRow *row)
-{
-  g_signal_emit (self, opened_signal, 0, *(gint64 *) g_object_get_data (G_OBJECT (row), "customer"));
-}
-
-static void
 accord_customers_urgent_dispose (GObject *object)
 {
   AccordCustomersUrgent *self = ACCORD_CUSTOMERS_URGENT (object);
@@ -182,6 +252,7 @@ accord_customers_urgent_dispose (GObject *object)
   g_clear_handle_id (&self->source, g_source_remove);
   accord_newest_answer_drop (&self->answer);
   self->list = NULL;
+  self->view = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->all);
   g_clear_object (&self->actor);
@@ -203,59 +274,16 @@ accord_customers_urgent_class_init (AccordCustomersUrgentClass *klass)
                                 G_TYPE_INT64);
 }
 
-static GtkWidget *
-make_group (AccordCustomersUrgent *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *heading = gtk_label_new (_("Most Urgent"));
-  GtkWidget *clamp = adw_clamp_new ();
-
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, NULL, -1);
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), heading);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 440);
-  adw_clamp_set_child (ADW_CLAMP (clamp), box);
-  gtk_widget_set_visible (clamp, FALSE);
-  return clamp;
-}
-
-static GtkWidget *
-make_add (void)
-{
-  GtkWidget *button = gtk_button_new_with_label (_("Add Customer"));
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-customer");
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  return button;
-}
-
 static void
 accord_customers_urgent_init (AccordCustomersUrgent *self)
 {
-  GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   accord_newest_answer_init (&self->answer, self, answered);
-  self->page = ADW_STATUS_PAGE (adw_status_page_new ());
+  self->view = ADW_TOOLBAR_VIEW (adw_toolbar_view_new ());
   adw_header_bar_set_show_title (ADW_HEADER_BAR (header), FALSE);
-  adw_status_page_set_icon_name (self->page, "accord-customers-symbolic");
-  self->group = make_group (self);
-  self->add = make_add ();
-  gtk_box_append (GTK_BOX (box), self->group);
-  gtk_box_append (GTK_BOX (box), self->add);
-  adw_status_page_set_child (self->page, box);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->page));
-  adw_bin_set_child (ADW_BIN (self), view);
-  show_words (self);
+  adw_toolbar_view_add_top_bar (self->view, header);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->view));
 }
 
 /**
@@ -288,4 +316,17 @@ accord_customers_urgent_is_current (AccordCustomersUrgent *self)
 {
   g_return_val_if_fail (ACCORD_IS_CUSTOMERS_URGENT (self), FALSE);
   return self->shown == self->answer.generation;
+}
+
+/**
+ * accord_customers_urgent_prepare:
+ * @self: the page, before anybody sees it
+ *
+ * Makes all of it, so that it can be measured and placed ahead.
+ */
+void
+accord_customers_urgent_prepare (AccordCustomersUrgent *self)
+{
+  g_return_if_fail (ACCORD_IS_CUSTOMERS_URGENT (self));
+  ensure_page (self);
 }

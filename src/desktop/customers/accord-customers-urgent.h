@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AccordCustomersUrgent, accord_customers_urgent, ACCORD, CUSTOMERS_URGENT, AdwBin)
 
 GtkWidget *accord_customers_urgent_new (AccordWorkspace *workspace);
+void accord_customers_urgent_prepare (AccordCustomersUrgent *self);
 gboolean accord_customers_urgent_is_current (AccordCustomersUrgent *self);
 
 G_END_DECLS

@@ -13,6 +13,8 @@
 #include "accord-symbol.h"
 #include "accord-text.h"
 
+#include <math.h>
+
 #define N_COLORS 14 /* of the style class colorN, as AdwAvatar has them */
 #define SMALL 25 /* px: below it letters are white, as in AdwAvatar */
 #define NO_NAME "avatar-default-symbolic"
@@ -91,30 +93,50 @@ accord_avatar_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
   *minimum = *natural = ACCORD_AVATAR (widget)->size;
 }
 
-static void
-set_letter_size (PangoLayout *layout, const char *letters, double size)
-{
-  g_autoptr (PangoAttrList) attributes = accord_data_label_attributes (letters);
-
-  if (attributes == NULL)
-    attributes = pango_attr_list_new ();
-  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (size * PANGO_SCALE)));
-  pango_layout_set_attributes (layout, attributes);
-}
-
-/* The letters fill the square in the circle but for a margin that grows with it: AdwAvatar's rule. */
 static PangoLayout *
 ensure_layout (AccordAvatar *self)
 {
-  double room = MAX (self->size / G_SQRT2 - MAX (self->size * 0.4 - 5, 0), 1);
-  int width, height;
+  g_autoptr (PangoAttrList) attributes = NULL;
 
   if (self->layout != NULL)
     return self->layout;
+  attributes = accord_data_label_attributes (self->letters);
   self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->letters);
-  pango_layout_get_pixel_size (self->layout, &width, &height);
-  set_letter_size (self->layout, self->letters, MIN (height * room / MAX (width, 1), room));
+  pango_layout_set_attributes (self->layout, attributes);
   return self->layout;
+}
+
+/* The letters fill the square in the circle but for a margin that grows with it: AdwAvatar's rule. They are laid out in the
+ * size that the widget has anyway and drawn larger or smaller: each size as a font of its own would be looked for and measured
+ * by itself, which the first frame with a list would wait for. */
+static double
+letter_scale (AccordAvatar *self, int width, int height)
+{
+  PangoContext *context = pango_layout_get_context (ensure_layout (self));
+  double own = (double) pango_font_description_get_size (pango_context_get_font_description (context)) / PANGO_SCALE;
+  double room = MAX (self->size / G_SQRT2 - MAX (self->size * 0.4 - 5, 0), 1);
+
+  return MIN (height * room / MAX (width, 1), room) / MAX (own, 1);
+}
+
+static void
+snapshot_letters (AccordAvatar *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  PangoLayout *layout = ensure_layout (self);
+  GdkRGBA color;
+  double scale;
+  int width, height;
+
+  gtk_widget_get_color (widget, &color);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  scale = letter_scale (self, width, height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) round ((gtk_widget_get_width (widget) - width * scale) / 2),
+                                                          (float) round ((gtk_widget_get_height (widget) - height * scale) / 2)));
+  gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -122,8 +144,6 @@ accord_avatar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   AccordAvatar *self = ACCORD_AVATAR (widget);
   int icon = self->size / 2;
-  GdkRGBA color;
-  int width, height;
 
   if (self->picture != NULL)
     {
@@ -136,11 +156,7 @@ accord_avatar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                               &GRAPHENE_POINT_INIT ((self->size - icon) / 2, (self->size - icon) / 2));
       return;
     }
-  gtk_widget_get_color (widget, &color);
-  pango_layout_get_pixel_size (ensure_layout (self), &width, &height);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((gtk_widget_get_width (widget) - width) / 2,
-                                                          (gtk_widget_get_height (widget) - height) / 2));
-  gtk_snapshot_append_layout (snapshot, self->layout, &color);
+  snapshot_letters (self, snapshot);
 }
 
 static void

@@ -60,17 +60,42 @@ accord_text_line_ensure_layout (AccordTextLine *self)
   return priv->layout;
 }
 
-/* Both scripts, so that rows do not jump as names change. */
+static GHashTable *line_heights; /* PangoFontDescription → px */
+
+static int
+measure_line (GtkWidget *widget)
+{
+  static const char sample[] = "Ág国";
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, sample);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttribute *han = pango_attr_language_new (pango_language_from_string ("zh-Hans"));
+  int height;
+
+  han->start_index = strlen ("Ág"); /* in the font that data of that script has: no other is looked for */
+  pango_attr_list_insert (attributes, han);
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+/* Both scripts, so that rows do not jump as names change. All lines of a font have one height: it is measured once. */
 static int
 line_height (AccordTextLine *self)
 {
   AccordTextLinePrivate *priv = accord_text_line_private (self);
+  const PangoFontDescription *font;
 
+  if (priv->line_height > 0)
+    return priv->line_height;
+  if (line_heights == NULL)
+    line_heights = g_hash_table_new_full ((GHashFunc) pango_font_description_hash, (GEqualFunc) pango_font_description_equal,
+                                          (GDestroyNotify) pango_font_description_free, NULL);
+  font = pango_context_get_font_description (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  priv->line_height = GPOINTER_TO_INT (g_hash_table_lookup (line_heights, font));
   if (priv->line_height == 0)
     {
-      g_autoptr (PangoLayout) sample = gtk_widget_create_pango_layout (GTK_WIDGET (self), "Ág国");
-
-      pango_layout_get_pixel_size (sample, NULL, &priv->line_height);
+      priv->line_height = measure_line (GTK_WIDGET (self));
+      g_hash_table_insert (line_heights, pango_font_description_copy (font), GINT_TO_POINTER (priv->line_height));
     }
   return priv->line_height;
 }
@@ -138,6 +163,7 @@ static void
 accord_text_line_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 {
   GTK_WIDGET_CLASS (accord_text_line_parent_class)->system_setting_changed (widget, setting);
+  g_clear_pointer (&line_heights, g_hash_table_unref); /* other fonts, or drawn in another way */
   drop_drawing (ACCORD_TEXT_LINE (widget));
   gtk_widget_queue_resize (widget);
 }
