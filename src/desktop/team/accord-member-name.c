@@ -127,7 +127,7 @@ accord_member_name_init (AccordMemberName *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   self->label = GTK_LABEL (accord_data_label_new ("title-1"));
   self->entry = GTK_ENTRY (gtk_entry_new ());
-  g_object_set (self->label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "ellipsize", PANGO_ELLIPSIZE_NONE, NULL);
+  g_object_set (self->label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 3, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name"), -1);
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->label), "label");

@@ -549,7 +549,7 @@ test_own_history_counts (void)
   deals_fixture_show (&f);
   deals_await_text (&f, "Weighted, 75%");
   accord_test_done (accord_odds_refresh (f.workspace));
-  deals_await_text (&f, "own history: 14 of 24 won");
+  deals_await_text (&f, "history: 14 of 24 won");
   deals_await_text (&f, "Weighted, 60%");
   deals_fixture_clear (&f);
 }

@@ -91,6 +91,16 @@ test_lunar (AccordReportFixture *f, gconstpointer data)
 
 /* Born on 1 of the second fourth month of 2020 (2020-05-23): kept in the fourth month elsewhere, in 2025
  * on 2025-04-28; and once only in a range that holds a month and its leap month. */
+/* A year of the Chinese calendar without a leap month has 354 days: a birthday comes round twice in one of the sun. */
+static void
+test_lunar_twice_in_a_year (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 first = accord_day (2026, 1, 1);
+
+  person (f, "Li", "1985-12-28", "lunar"); /* 11/17 */
+  assert_told (f, first, first + 364, "2026-01-05 Li turns 40 by the lunar calendar\n2026-12-25 Li turns 41 by the lunar calendar\n");
+}
+
 static void
 test_leap_month (AccordReportFixture *f, gconstpointer data)
 {
@@ -317,6 +327,7 @@ main (int argc, char *argv[])
   ACCORD_REPORT_TEST ("/report/care/29-february-is-kept-on-the-28th", test_leap_day);
   ACCORD_REPORT_TEST ("/report/care/days-go-over-the-new-year", test_over_new_year);
   ACCORD_REPORT_TEST ("/report/care/lunar-birthdays-move-with-the-moon", test_lunar);
+  ACCORD_REPORT_TEST ("/report/care/a-lunar-birthday-may-come-twice-in-a-year", test_lunar_twice_in_a_year);
   ACCORD_REPORT_TEST ("/report/care/leap-month-is-kept-in-its-month-and-once", test_leap_month);
   ACCORD_REPORT_TEST ("/report/care/day-thirty-is-kept-on-the-last-of-a-short-month", test_last_of_a_short_month);
   ACCORD_REPORT_TEST ("/report/care/birthdays-without-a-year-are-found", test_year_unknown);

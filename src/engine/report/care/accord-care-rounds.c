@@ -45,25 +45,28 @@ is_stand_in (gint64 birth)
 }
 
 static void
+add_round (Rounds *self, gboolean lunar, const AccordBirthday *next)
+{
+  AccordCareDate *date = accord_care_add (self->search, self->type, next->day);
+
+  date->customer = accord_statement_int (self->rows, 2);
+  date->contact = accord_statement_int (self->rows, 3);
+  date->years = next->age;
+  date->lunar = lunar;
+}
+
+/* By the Chinese calendar a day may come round twice in a year of the sun. The day of birth itself is no birthday. */
+static void
 take_row (Rounds *self, gint64 birth, gboolean lunar)
 {
-  AccordStatement *row = self->rows;
+  gint64 day = MAX (self->search->first, birth);
   AccordBirthday next;
-  AccordCareDate *date;
 
-  if (lunar != self->lunar || (lunar && is_stand_in (birth) != self->stand_ins) || !accord_birthday_next (birth, lunar, self->search->first, &next) ||
-      next.day > self->search->last)
+  if (lunar != self->lunar || (lunar && is_stand_in (birth) != self->stand_ins))
     return;
-  if (self->type == ACCORD_CARE_ANNIVERSARY && next.age < 1)
-    return;
-  /* The day of birth itself is no birthday. */
-  if (next.age == 0)
-    return;
-  date = accord_care_add (self->search, self->type, next.day);
-  date->customer = accord_statement_int (row, 2);
-  date->contact = accord_statement_int (row, 3);
-  date->years = next.age;
-  date->lunar = lunar;
+  for (; accord_birthday_next (birth, lunar, day, &next) && next.day <= self->search->last; day = next.day + 1)
+    if (next.age != 0 && (self->type != ACCORD_CARE_ANNIVERSARY || next.age > 0))
+      add_round (self, lunar, &next);
 }
 
 static gboolean
