@@ -501,6 +501,62 @@ test_an_end_is_kept (void)
   g_object_unref (line);
 }
 
+static GskRenderNode *
+find_text (GskRenderNode *node)
+{
+  GskRenderNode *found = NULL;
+
+  if (gsk_render_node_get_node_type (node) == GSK_TEXT_NODE)
+    return node;
+  if (gsk_render_node_get_node_type (node) == GSK_TRANSFORM_NODE)
+    return find_text (gsk_transform_node_get_child (node));
+  if (gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
+    for (guint i = 0; i < gsk_container_node_get_n_children (node) && found == NULL; i++)
+      found = find_text (gsk_container_node_get_child (node, i));
+  return found;
+}
+
+/* How large the font is that the letters of an avatar are taken from, in Pango's units; they are drawn within it. */
+static int
+letter_font (const char *name, gboolean person, int size)
+{
+  GtkWidget *avatar = g_object_ref_sink (accord_avatar_new (name, person, size));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  PangoFontDescription *font;
+  GskRenderNode *node, *text;
+  graphene_rect_t bounds;
+  int font_size;
+
+  gtk_widget_allocate (avatar, size, size, -1, NULL);
+  GTK_WIDGET_GET_CLASS (avatar)->snapshot (avatar, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  text = find_text (node);
+  g_assert_nonnull (text);
+  gsk_render_node_get_bounds (node, &bounds);
+  g_assert_cmpfloat (bounds.origin.x, >=, 0);
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, size);
+  g_assert_cmpfloat (bounds.size.width, >, size / 5.0);
+  font = pango_font_describe_with_absolute_size (gsk_text_node_get_font (text));
+  font_size = pango_font_description_get_size (font);
+  pango_font_description_free (font);
+  gsk_render_node_unref (node);
+  g_object_unref (avatar);
+  return font_size;
+}
+
+/* A font of its own for each width of letters is what the first list of the program would wait for. */
+static void
+test_letters_share_a_font (void)
+{
+  static const char *const names[] = { "Müller Wagner", "Ina Illig", "苏州恒瑞医疗器械", "Nordwind" };
+  static const int sizes[] = { 24, 38, 72 };
+  int first = letter_font (names[0], TRUE, sizes[0]);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (sizes); j++)
+      g_assert_cmpint (letter_font (names[i], i < 2, sizes[j]), ==, first);
+}
+
 static GtkDropTarget *
 add_drop_target (GtkWidget *widget)
 {
@@ -728,6 +784,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/data-label/dates-stay-on-one-line", test_dates_stay_whole);
   g_test_add_func ("/widgets/data-label/numbers-do-not-turn-round-from-right-to-left", test_numbers_do_not_turn_round);
   g_test_add_func ("/widgets/text-line/an-end-is-kept", test_an_end_is_kept);
+  g_test_add_func ("/widgets/avatar/letters-of-every-size-fit-and-share-a-font", test_letters_share_a_font);
   g_test_add_func ("/widgets/drop-mark/its-place-takes-the-file", test_a_marked_place_takes_the_file);
   g_test_add_func ("/widgets/drop-mark/is-there-while-a-file-would-be-taken", test_drop_mark);
   g_test_add_func ("/widgets/choice-search/choices-are-found-by-sound-and-by-any-word", test_choices_are_found_by_sound_and_by_any_word);
