@@ -369,12 +369,12 @@ accord_general_settings_new (AccordWorkspace *workspace, GSettings *settings)
       self->workspace = g_object_ref (workspace);
       self->entity = accord_workspace_get_entity (workspace, &accord_workspace_kind,
                                                   accord_workspace_get_settings_id (workspace));
+      add_person_group (self, page); /* first: the foot of the sidebar, which says who, leads here */
       add_workspace_group (self, page);
       add_customers_group (self, page);
       add_pool_group (self, page);
       add_quotes_group (self, page);
       add_service_group (self, page);
-      add_person_group (self, page);
     }
   adw_preferences_page_add (page, accord_computer_group_new (settings));
   return GTK_WIDGET (self);

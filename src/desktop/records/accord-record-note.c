@@ -7,6 +7,7 @@
 
 #include "accord-record-note.h"
 
+#include "accord-avatar.h"
 #include "accord-date.h"
 
 #include <glib/gi18n-lib.h>
@@ -109,6 +110,8 @@ accord_record_note_show (AccordRecordRow *row, AccordEntity *entity)
 
   accord_record_row_set_name (row, accord_entity_get_title (entity),
                               accord_kind_is (kind, &accord_member_kind) || accord_kind_is (kind, &accord_contact_kind));
+  accord_avatar_set_icon (accord_record_row_get_avatar (row), /* called after a time, it has no letters of its own */
+                          accord_kind_is (kind, &accord_forecast_snapshot_kind) ? kind->icon_name : NULL);
   accord_record_row_set_value (row, amount);
   accord_record_row_set_note (row, NULL, facts != NULL ? facts : "", ACCORD_TINT_NEUTRAL);
 }

@@ -65,8 +65,7 @@ update_title (AccordTeamPage *self)
   const AccordFigure *rate = accord_figures_total (self->figures, "win-rate");
   gint64 n = MAX (accord_id_list_get_total (accord_member_list_get_members (self->members)), 0);
   g_autofree char *number = accord_number_format (n);
-  g_autofree char *people =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s person", "%s people", (gulong) n), number);
+  g_autofree char *people = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s person", "%s people", (gulong) n), number);
   g_autofree char *value = accord_figure_short (revenue);
   g_autofree char *rate_text = accord_figure_short (rate);
   g_autofree char *period = accord_period_label (&self->period);

@@ -27,6 +27,7 @@ struct _AccordAvatar {
   PangoLayout *layout;     /* NULL until drawn */
   GdkPaintable *paintable; /* for want of a name; NULL until drawn */
   GdkPaintable *picture;   /* (nullable): drawn in place of letters */
+  const char *icon;        /* (nullable): the same, interned */
   int size;
   guint color;             /* 1 to N_COLORS; 0: a company */
   gboolean person;
@@ -150,9 +151,9 @@ accord_avatar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       accord_avatar_picture_snapshot (widget, snapshot, self->picture, self->size, self->person);
       return;
     }
-  if (*self->letters == '\0')
+  if (self->icon != NULL || *self->letters == '\0')
     {
-      accord_symbol_snapshot (widget, snapshot, &self->paintable, NO_NAME, icon,
+      accord_symbol_snapshot (widget, snapshot, &self->paintable, self->icon != NULL ? self->icon : NO_NAME, icon,
                               &GRAPHENE_POINT_INIT ((self->size - icon) / 2, (self->size - icon) / 2));
       return;
     }
@@ -388,4 +389,23 @@ accord_avatar_set_picture (AccordAvatar *self, GdkPaintable *picture)
 
   if (g_set_object (&self->picture, picture))
     gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * accord_avatar_set_icon:
+ * @self: an avatar
+ * @icon_name: (nullable): a symbolic icon in place of the letters, for what has no name of its own
+ */
+void
+accord_avatar_set_icon (AccordAvatar *self, const char *icon_name)
+{
+  const char *icon = g_intern_string (icon_name);
+
+  g_return_if_fail (ACCORD_IS_AVATAR (self));
+
+  if (icon == self->icon)
+    return;
+  self->icon = icon;
+  drop_drawing (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -18,6 +18,9 @@ void accord_avatar_set_person (AccordAvatar *self, gboolean person);
 int accord_avatar_get_size (AccordAvatar *self);
 void accord_avatar_set_size (AccordAvatar *self, int size);
 
+/* A symbolic icon in place of the letters; NULL for the letters. */
+void accord_avatar_set_icon (AccordAvatar *self, const char *icon_name);
+
 /* A picture in place of the letters; NULL for the letters. */
 void accord_avatar_set_picture (AccordAvatar *self, GdkPaintable *picture);
 GdkPaintable *accord_avatar_get_picture (AccordAvatar *self);
