@@ -137,9 +137,7 @@ matches (AtspiAccessible *accessible, AtspiRole role, const char *name)
 static AtspiAccessible *
 find_below (AtspiAccessible *accessible, AtspiRole role, const char *name, int depth)
 {
-  int n = accessible == NULL || depth > MAX_DEPTH
-            ? 0
-            : atspi_accessible_get_child_count (accessible, NULL);
+  int n = accessible == NULL || depth > MAX_DEPTH ? 0 : atspi_accessible_get_child_count (accessible, NULL);
 
   for (int i = n - 1; i >= 0; i--)
     {
@@ -165,7 +163,20 @@ find (AtspiRole role, const char *name)
   return find_below (desktop, role, name, 0);
 }
 
-/* What is shown: read when a journey stops. */
+static AtspiRect
+place_of (AtspiAccessible *accessible)
+{
+  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (accessible);
+  AtspiRect *rect = component == NULL ? NULL : atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
+  AtspiRect place = { 0 };
+
+  if (rect != NULL)
+    place = *rect;
+  g_free (rect);
+  return place;
+}
+
+/* What is shown, and where the pointer and the keyboard are: read when a journey stops. */
 static void
 print_below (AtspiAccessible *accessible, int depth)
 {
@@ -175,11 +186,12 @@ print_below (AtspiAccessible *accessible, int depth)
     {
       g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (accessible, i, NULL);
       g_autofree char *name = child != NULL ? atspi_accessible_get_name (child, NULL) : NULL;
+      AtspiRect place = child != NULL ? place_of (child) : (AtspiRect) { 0 };
 
       if (child == NULL || (depth >= 2 && !has_state (child, ATSPI_STATE_SHOWING)))
         continue;
       if (name != NULL && *name != '\0')
-        g_printerr ("# role %d “%s”%s\n", atspi_accessible_get_role (child, NULL), name,
+        g_printerr ("# role %d “%s” at %d, %d%s\n", atspi_accessible_get_role (child, NULL), name, place.x, place.y,
                     has_state (child, ATSPI_STATE_FOCUSED) ? ", has the focus" : "");
       print_below (child, depth + 1);
     }
@@ -192,6 +204,7 @@ print_window (void)
 
   atspi_accessible_clear_cache (desktop);
   print_below (desktop, 0);
+  run ((const char *const[]){ "xdotool", "getmouselocation", NULL });
 }
 
 /* Something of a role whose name begins so, in a list where one is named: a page behind a dialog may have the like. */
@@ -279,20 +292,6 @@ window_driver_tab_to (WindowDriver *self, AtspiRole role, const char *name)
     }
   print_window ();
   g_error ("The Tab key does not lead to “%s” (role %d).", name, role);
-}
-
-static AtspiRect
-place_of (AtspiAccessible *accessible)
-{
-  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (accessible);
-  AtspiRect *rect = component == NULL ? NULL
-                                      : atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
-  AtspiRect place = { 0 };
-
-  if (rect != NULL)
-    place = *rect;
-  g_free (rect);
-  return place;
 }
 
 /* Where it is once it has stopped moving: a page slides in, a list fills, a row is made anew or shows something else. */
