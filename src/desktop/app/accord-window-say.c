@@ -6,7 +6,9 @@
 
 #include "accord-window-private.h"
 
-#define ERROR_LINES 4
+#define ERROR_LETTERS 60 /* of a line where there is room, and */
+#define ERROR_LINES 4    /* so many lines of them */
+#define TOAST_EDGES 120  /* px beside the words: margins, padding and the button */
 
 /**
  * accord_window_show_toast:
@@ -45,17 +47,30 @@ accord_window_say (AccordWindow *self, const char *sentence)
   accord_window_show_toast (self, toast);
 }
 
+/* How many letters stand side by side on a toast: it is as high as its words are at their own width, and what more lines
+ * they have on a telephone would be cut off. */
+static int
+letters_in_a_line (AccordWindow *self)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
+  int letter = MAX (pango_font_metrics_get_approximate_char_width (metrics), pango_font_metrics_get_approximate_digit_width (metrics));
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  pango_font_metrics_unref (metrics);
+  return width > 0 ? CLAMP ((width - TOAST_EDGES) * PANGO_SCALE / MAX (letter, 1), 10, ERROR_LETTERS) : ERROR_LETTERS;
+}
+
 /* What to do stands at the end of the sentence: it must not be cut off. */
 static GtkWidget *
-error_words (const char *sentence)
+error_words (const char *sentence, int letters)
 {
   GtkWidget *label = gtk_label_new (sentence);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
-  gtk_label_set_lines (GTK_LABEL (label), ERROR_LINES);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), letters);
+  gtk_label_set_lines (GTK_LABEL (label), ERROR_LINES * ERROR_LETTERS / letters);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (label, sentence);
   gtk_widget_add_css_class (label, "heading");
@@ -74,7 +89,7 @@ accord_window_say_error (AccordWindow *self, const char *sentence)
 {
   AdwToast *toast = adw_toast_new ("");
 
-  adw_toast_set_custom_title (toast, error_words (sentence));
+  adw_toast_set_custom_title (toast, error_words (sentence, letters_in_a_line (self)));
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (toast, 12);
   accord_window_show_toast (self, toast);

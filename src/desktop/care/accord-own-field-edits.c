@@ -7,10 +7,44 @@
 #include "accord-own-field-edits.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-custom-field.h"
 #include "accord-order.h"
 #include "accord-rank.h"
 
 static const AccordKind *const kind = &accord_custom_field_kind;
+
+/* What people add fields and links to most. */
+static const AccordKind *const first[] = { &accord_customer_kind, &accord_contact_kind, &accord_deal_kind, &accord_product_kind };
+
+static gboolean
+is_first (const AccordKind *base)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (first); i++)
+    if (first[i] == base)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * accord_own_field_kinds:
+ *
+ * Returns: (transfer full) (element-type AccordKind): the kinds that take fields, and to which links lead, in the order in
+ *   which they are offered
+ */
+GPtrArray *
+accord_own_field_kinds (void)
+{
+  int n_kinds;
+  const AccordKind *const *kinds = accord_kinds (&n_kinds);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (first); i++)
+    g_ptr_array_add (found, (gpointer) first[i]);
+  for (int i = 0; i < n_kinds; i++)
+    if (accord_custom_field_takes (kinds[i]) && !is_first (kinds[i]))
+      g_ptr_array_add (found, (gpointer) kinds[i]);
+  return found;
+}
 
 /**
  * accord_own_field_add:

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 AccordEdit *accord_own_field_add (const AccordKind *kind, GPtrArray *fields, const char *label, const char *type, const char *links_to, const char *choices);
 AccordEdit *accord_own_field_move (GPtrArray *fields, guint from, guint to);
 AccordEdit *accord_own_field_retire (AccordRecord *field, gboolean retire);
+GPtrArray *accord_own_field_kinds (void);
 char *accord_own_field_describe (AccordRecord *field);
 
 G_END_DECLS

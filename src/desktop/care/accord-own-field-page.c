@@ -249,17 +249,11 @@ add_types (Form *form, AdwPreferencesGroup *group)
   const AccordField *field = &kind->fields[accord_kind_find (kind, "type")];
   g_autoptr (GtkStringList) types = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) targets = gtk_string_list_new (NULL);
-  int n_kinds;
-  const AccordKind *const *kinds = accord_kinds (&n_kinds);
 
   for (int i = 0; field->choices[i].value != NULL; i++)
     gtk_string_list_append (types, accord_field_choice_label (field, field->choices[i].value));
-  for (int i = 0; i < n_kinds; i++)
-    if ((kinds[i]->flags & ACCORD_KIND_EXCHANGED) && !(kinds[i]->flags & ACCORD_KIND_APPEND_ONLY))
-      {
-        gtk_string_list_append (targets, accord_kind_label (kinds[i]));
-        g_ptr_array_add (form->targets, (gpointer) kinds[i]);
-      }
+  for (guint i = 0; i < form->targets->len; i++)
+    gtk_string_list_append (targets, accord_kind_label (form->targets->pdata[i]));
   form->type = add_combo (group, _ ("Holds"), types);
   form->links_to = add_combo (group, _ ("Links To"), targets);
 }
@@ -318,7 +312,7 @@ accord_own_field_page_new_add (AccordWorkspace *workspace, const AccordKind *kin
   Form *form = g_new0 (Form, 1);
   g_autofree char *title = g_strdup_printf (_ ("New Field of %s"), accord_kind_plural (kind));
 
-  *form = (Form) { .workspace = g_object_ref (workspace), .kind = kind, .fields = g_ptr_array_ref (fields), .targets = g_ptr_array_new () };
+  *form = (Form) { .workspace = g_object_ref (workspace), .kind = kind, .fields = g_ptr_array_ref (fields), .targets = accord_own_field_kinds () };
   form->add = gtk_button_new_with_mnemonic (_ ("_Add"));
   gtk_widget_add_css_class (form->add, "suggested-action");
   g_object_set_data_full (G_OBJECT (form->add), "form", form, form_free);

@@ -161,9 +161,6 @@ add_kind (AccordOwnFieldsPage *self, const AccordKind *kind)
   g_ptr_array_add (self->groups, group);
 }
 
-/* Those that most fields are added to. */
-static const AccordKind *const first[] = { &accord_customer_kind, &accord_contact_kind, &accord_deal_kind, &accord_product_kind };
-
 static AdwPreferencesGroup *
 add_bare (AccordOwnFieldsPage *self)
 {
@@ -199,39 +196,23 @@ is_bare (AccordOwnFieldsPage *self, const AccordKind *kind)
   return fields != NULL && fields->len == 0;
 }
 
-static gboolean
-is_first (const AccordKind *kind)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (first); i++)
-    if (first[i] == kind)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 fill (AccordOwnFieldsPage *self)
 {
-  int n_kinds;
-  const AccordKind *const *kinds = accord_kinds (&n_kinds);
+  g_autoptr (GPtrArray) kinds = accord_own_field_kinds ();
   AdwPreferencesGroup *bare = NULL;
 
   for (guint i = 0; i < self->groups->len; i++)
     adw_preferences_page_remove (ADW_PREFERENCES_PAGE (self), self->groups->pdata[i]);
   g_ptr_array_set_size (self->groups, 0);
-  for (gsize i = 0; i < G_N_ELEMENTS (first); i++)
-    if (!is_bare (self, first[i]))
-      add_kind (self, first[i]);
-  for (int i = 0; i < n_kinds; i++)
-    if (g_hash_table_contains (self->fields, kinds[i]) && !is_first (kinds[i]) && !is_bare (self, kinds[i]))
-      add_kind (self, kinds[i]);
+  for (guint i = 0; i < kinds->len; i++)
+    if (!is_bare (self, kinds->pdata[i]))
+      add_kind (self, kinds->pdata[i]);
   if (accord_workspace_is_read_only (self->workspace))
     return;
-  for (gsize i = 0; i < G_N_ELEMENTS (first); i++)
-    if (is_bare (self, first[i]))
-      add_bare_kind (self, &bare, first[i]);
-  for (int i = 0; i < n_kinds; i++)
-    if (!is_first (kinds[i]) && is_bare (self, kinds[i]))
-      add_bare_kind (self, &bare, kinds[i]);
+  for (guint i = 0; i < kinds->len; i++)
+    if (is_bare (self, kinds->pdata[i]))
+      add_bare_kind (self, &bare, kinds->pdata[i]);
 }
 
 static void

@@ -379,6 +379,44 @@ test_tab_keeps_what_is_typed (void)
   wait_until_closed (path);
 }
 
+#define LONG_SENTENCE                                                                                                \
+  "“Customers of the North.accord” has lost its table “customer”: another program changed the file while it was " \
+  "open. Repair it, or restore the newest backup."
+
+static gboolean
+is_long_sentence (GtkWidget *widget)
+{
+  return g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), LONG_SENTENCE) == 0;
+}
+
+/* What to do stands at its end. */
+static void
+test_a_refusal_is_whole_on_a_telephone (void)
+{
+  g_autofree char *path = new_file ("Telephone.accord");
+  AccordWindow *window = open_window (path);
+  graphene_rect_t bounds;
+  GtkWidget *words;
+  int least;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_ms (800);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 420);
+  accord_window_say_error (window, LONG_SENTENCE);
+  wait_ms (800);
+  words = find_type (GTK_WIDGET (window), GTK_TYPE_LABEL, is_long_sentence);
+  g_assert_nonnull (words);
+  gtk_widget_measure (words, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (words), &least, NULL, NULL, NULL);
+  g_assert_true (gtk_widget_compute_bounds (words, gtk_widget_get_parent (words), &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (gtk_widget_get_parent (words)));
+  g_assert_cmpint (gtk_widget_get_height (words), >=, least);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (words))));
+  accord_window_leave (window);
+  wait_until_closed (path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -397,6 +435,7 @@ main (int argc, char **argv)
   g_test_add_func ("/desktop/windows/a-backup-that-is-restored-behind-a-closed-dialog-takes-no-file-away", test_restored);
   g_test_add_func ("/desktop/windows/a-repair-that-could-not-be-kept-can-be-kept-again", test_repaired);
   g_test_add_func ("/desktop/windows/the-tab-key-keeps-what-is-typed-in-the-preferences", test_tab_keeps_what_is_typed);
+  g_test_add_func ("/desktop/windows/a-refusal-is-whole-on-a-telephone", test_a_refusal_is_whole_on_a_telephone);
   g_test_add_func ("/desktop/windows/a-kept-file-makes-room-for-the-next-and-quitting-ends", test_kept);
   status = g_test_run ();
   g_clear_object (&application);

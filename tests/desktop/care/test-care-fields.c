@@ -51,6 +51,30 @@ add_field (CareFixture *fixture, AccordOwnFieldsPage *page, const char *label)
   care_fixture_press (care_fixture_dialog (fixture), "_Add");
 }
 
+static gboolean
+is_titled (GtkWidget *row, gconstpointer title)
+{
+  return g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title);
+}
+
+/* What is linked to most is what a new link leads to, as the kinds are offered on the page before. */
+static void
+test_a_link_leads_to_customers_first (CareFixture *fixture, gconstpointer data)
+{
+  AccordOwnFieldsPage *page = open_fields (fixture);
+  g_autoptr (GtkStringObject) kind = NULL;
+  AdwComboRow *row;
+
+  act (page, "own.add", g_variant_new_string ("customer"));
+  row = find_widget (care_fixture_dialog (fixture), ADW_TYPE_COMBO_ROW, is_titled, "Holds");
+  adw_combo_row_set_selected (row, g_list_model_get_n_items (adw_combo_row_get_model (row)) - 1);
+  customers_fixture_settle ();
+  row = find_widget (care_fixture_dialog (fixture), ADW_TYPE_COMBO_ROW, is_titled, "Links To");
+  g_assert_nonnull (row);
+  kind = g_object_ref (adw_combo_row_get_selected_item (row));
+  g_assert_cmpstr (gtk_string_object_get_string (kind), ==, "Customer");
+}
+
 static const AccordKind *
 own_kind (CareFixture *fixture)
 {
@@ -255,6 +279,7 @@ main (int argc, char **argv)
 #define ADD(name, func) \
   g_test_add ("/care/" name, CareFixture, NULL, care_fixture_set_up, func, care_fixture_tear_down)
   ADD ("fields/added-field-is-on-the-record-at-once", test_added_field_is_on_the_record_at_once);
+  ADD ("fields/a-link-leads-to-customers-first", test_a_link_leads_to_customers_first);
   ADD ("fields/refusal-is-said-in-the-form", test_refusal_is_said_in_the_form);
   ADD ("fields/order-is-theirs-and-undone-in-one-step", test_order_is_theirs_and_undone_in_one_step);
   ADD ("fields/fields-without-an-order-can-be-moved", test_fields_without_an_order_can_be_moved);

@@ -99,6 +99,18 @@ test_errors_are_forgiven_where_little_is_found (void)
   assert_told ("nrd", 0, "");
 }
 
+/* What was opened or changed last is what is looked for most. */
+static void
+test_errors_are_forgiven_also_of_what_was_opened (void)
+{
+  gint64 opened = customer ("Nordwind Robotics", "Kiel"), changed = customer ("Beacon Machinery", "Leeds");
+
+  accord_visits_opened (recent, CUSTOMER, opened);
+  accord_test_set (workspace, CUSTOMER, changed, "city", "York");
+  assert_told ("nrodwind", 0, "customer: Nordwind Robotics <Kiel>");
+  assert_told ("becaon", 0, "customer: Beacon Machinery <York>");
+}
+
 /* Typed syllable by syllable, whole or begun, also behind a place and within four characters. */
 static void
 test_syllables_typed_apart (void)
@@ -227,6 +239,7 @@ main (int argc, char **argv)
   ADD ("better-ranks-come-first", test_better_ranks_come_first);
   ADD ("a-ticket-is-found-by-number-and-subject", test_ticket_is_found);
   ADD ("errors-are-forgiven-where-little-is-found", test_errors_are_forgiven_where_little_is_found);
+  ADD ("errors-are-forgiven-also-of-what-was-opened-or-changed", test_errors_are_forgiven_also_of_what_was_opened);
   ADD ("syllables-typed-apart-are-one-name", test_syllables_typed_apart);
   ADD ("subtitle-says-why-or-whose", test_subtitle_says_why_or_whose);
   ADD ("opened-then-changed-then-mine-come-first-among-equals", test_opened_then_changed_then_mine_come_first_among_equals);

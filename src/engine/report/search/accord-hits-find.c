@@ -115,6 +115,8 @@ judge_ids (Gathering *gathering, const gint64 *ids, guint n_ids, gboolean found,
           &judge, record, opened_at (gathering->asked, gathering->kind, accord_record_id (record)), found);
       if (candidate != NULL)
         g_ptr_array_add (gathering->candidates, candidate);
+      else /* without typing errors it does not fit: that says nothing about with */
+        g_hash_table_remove (gathering->seen, GSIZE_TO_POINTER (g_array_index (fresh, gint64, i)));
     }
   return TRUE;
 }
