@@ -107,6 +107,7 @@ add_out_of_reach (AccordEraseDialog *self)
 {
   AdwPreferencesGroup *group = add_group (self, _ ("Out of Reach"));
 
+  add_row (group, "accord-warning-symbolic", _ ("What is written about the person on records that are not linked to them: search for the name, and change it there"));
   add_row (group, "accord-warning-symbolic", _ ("Backups that you made by hand, exported files, and copies that colleagues work on: they have to be erased there"));
 }
 

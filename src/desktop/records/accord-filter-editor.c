@@ -70,11 +70,24 @@ next_row (AccordFilterEditor *self, int from, int by)
   return NULL;
 }
 
+/* What Enter takes: the first field whose name begins so, or else the first that has it anywhere. */
+static GtkListBoxRow *
+best_row (AccordFilterEditor *self)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = next_row (self, i, 1)) != NULL; i = gtk_list_box_row_get_index (row) + 1)
+    if (g_ascii_strncasecmp (field_of (row)->label, typed, strlen (typed)) == 0)
+      return row;
+  return next_row (self, 0, 1);
+}
+
 static void
 search_changed_cb (AccordFilterEditor *self)
 {
   gtk_list_box_invalidate_filter (self->list);
-  gtk_list_box_select_row (self->list, next_row (self, 0, 1));
+  gtk_list_box_select_row (self->list, best_row (self));
 }
 
 static gboolean

@@ -199,6 +199,26 @@ test_editor_builds_a_choice (CustomersFixture *fixture, gconstpointer data)
   g_assert_true (shows_text (fixture->window, "Lifecycle is Repeat buyer"));
 }
 
+/* "Tax or credit code" stands first, and only has the letters. */
+static void
+test_editor_takes_the_field_that_begins_so (CustomersFixture *fixture, gconstpointer data)
+{
+  GtkWidget *editor = accord_filter_bar_get_editor (the_list (fixture)->bar);
+  GtkWidget *search;
+
+  accord_test_create (fixture->workspace, &accord_custom_field_kind, "label", "Credit limit", "target", "customer", "type", "money", NULL);
+  customers_fixture_settle ();
+  accord_customers_list_open_filter (the_list (fixture));
+  customers_fixture_settle ();
+  search = find_widget (editor, GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "credit");
+  customers_fixture_settle ();
+  g_assert_true (shows_text (editor, "Tax or credit code"));
+  g_signal_emit_by_name (search, "activate");
+  customers_fixture_settle ();
+  g_assert_true (shows_text (editor, "is at least")); /* of the second page: an amount */
+}
+
 static void
 test_nothing_names_the_filter_to_drop (CustomersFixture *fixture, gconstpointer data)
 {
@@ -919,6 +939,7 @@ main (int argc, char **argv)
   g_test_add_func ("/customers-list/view/text-comes-back-or-is-refused", test_view_text_comes_back);
   add ("/customers-list/filter/is-a-chip-that-goes", test_filter_is_a_chip);
   add ("/customers-list/filter/editor-builds-a-choice", test_editor_builds_a_choice);
+  add ("/customers-list/filter/editor-takes-the-field-that-begins-so", test_editor_takes_the_field_that_begins_so);
   add ("/customers-list/filter/a-field-added-meanwhile-is-asked-for", test_a_field_added_meanwhile_is_asked_for);
   add ("/customers-list/filter/nothing-names-the-filter-to-drop", test_nothing_names_the_filter_to_drop);
   add ("/customers-list/filter/what-takes-long-is-being-looked-for", test_what_takes_long_is_being_looked_for);
