@@ -513,6 +513,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   dex_init ();
   adw_init ();
+  /* Each question was waited for until it had slid in and out; how a board moves is test-pipeline-drag's. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 #define TEST(name, function) g_test_add_func ("/pipeline/gate/" name, function)
   TEST ("locked-column-says-why-and-a-drop-asks", test_locked_column_says_why_and_a_drop_asks);
   TEST ("reason-moves-it-anyway", test_reason_moves_it_anyway);
