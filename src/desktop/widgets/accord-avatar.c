@@ -8,12 +8,10 @@
 
 #include "accord-avatar.h"
 
+#include "accord-avatar-letters.h"
 #include "accord-avatar-picture.h"
 #include "accord-data-label.h"
 #include "accord-symbol.h"
-#include "accord-text.h"
-
-#include <math.h>
 
 #define N_COLORS 14 /* of the style class colorN, as AdwAvatar has them */
 #define SMALL 25 /* px: below it letters are white, as in AdwAvatar */
@@ -39,27 +37,6 @@ enum { PROP_NAME = 1, PROP_PERSON, PROP_SIZE, N_PROPS };
 
 static GParamSpec *props[N_PROPS];
 
-/* The first letters of the first and the last word of a person's name, as AdwAvatar has them; the
- * monogram of a company. */
-static char *
-make_letters (const char *name, gboolean person)
-{
-  g_autofree char *words = person ? g_strstrip (g_utf8_strup (name, -1)) : accord_text_monogram (name, FALSE);
-  g_autofree char *upper = person ? g_utf8_normalize (words, -1, G_NORMALIZE_DEFAULT_COMPOSE) : g_utf8_strup (words, -1);
-  const char *blank;
-  GString *letters = g_string_new (NULL);
-
-  if (upper == NULL || *upper == '\0')
-    return g_string_free (letters, FALSE);
-  if (!person)
-    return g_string_free (g_string_assign (letters, upper), FALSE);
-  g_string_append_unichar (letters, g_utf8_get_char (upper));
-  blank = g_utf8_strrchr (upper, -1, ' ');
-  if (blank != NULL)
-    g_string_append_unichar (letters, g_utf8_get_char (g_utf8_next_char (blank)));
-  return g_string_free (letters, FALSE);
-}
-
 static void
 set_color (AccordAvatar *self, guint color)
 {
@@ -77,7 +54,7 @@ static void
 update_text (AccordAvatar *self)
 {
   const char *name = self->name != NULL ? self->name : "";
-  char *letters = make_letters (name, self->person);
+  char *letters = accord_avatar_letters (name, self->person);
 
   g_free (self->letters);
   self->letters = letters;
@@ -107,39 +84,6 @@ ensure_layout (AccordAvatar *self)
   return self->layout;
 }
 
-/* The letters fill the square in the circle but for a margin that grows with it: AdwAvatar's rule. They are laid out in the
- * size that the widget has anyway and drawn larger or smaller: each size as a font of its own would be looked for and measured
- * by itself, which the first frame with a list would wait for. */
-static double
-letter_scale (AccordAvatar *self, int width, int height)
-{
-  PangoContext *context = pango_layout_get_context (ensure_layout (self));
-  double own = (double) pango_font_description_get_size (pango_context_get_font_description (context)) / PANGO_SCALE;
-  double room = MAX (self->size / G_SQRT2 - MAX (self->size * 0.4 - 5, 0), 1);
-
-  return MIN (height * room / MAX (width, 1), room) / MAX (own, 1);
-}
-
-static void
-snapshot_letters (AccordAvatar *self, GtkSnapshot *snapshot)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  PangoLayout *layout = ensure_layout (self);
-  GdkRGBA color;
-  double scale;
-  int width, height;
-
-  gtk_widget_get_color (widget, &color);
-  pango_layout_get_pixel_size (layout, &width, &height);
-  scale = letter_scale (self, width, height);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) round ((gtk_widget_get_width (widget) - width * scale) / 2),
-                                                          (float) round ((gtk_widget_get_height (widget) - height * scale) / 2)));
-  gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
-  gtk_snapshot_append_layout (snapshot, layout, &color);
-  gtk_snapshot_restore (snapshot);
-}
-
 static void
 accord_avatar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -157,7 +101,7 @@ accord_avatar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                               &GRAPHENE_POINT_INIT ((self->size - icon) / 2, (self->size - icon) / 2));
       return;
     }
-  snapshot_letters (self, snapshot);
+  accord_avatar_letters_snapshot (widget, snapshot, ensure_layout (self), self->size);
 }
 
 static void
