@@ -330,7 +330,7 @@ accord_backups_dialog_init (AccordBackupsDialog *self)
   adw_dialog_set_title (ADW_DIALOG (self), _("Backups"));
   adw_dialog_set_content_width (ADW_DIALOG (self), 560);
   adw_dialog_set_content_height (ADW_DIALOG (self), 560);
-  adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->view));
+  accord_dialog_set_quiet_child (ADW_DIALOG (self), GTK_WIDGET (self->view));
 }
 
 /**

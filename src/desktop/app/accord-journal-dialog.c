@@ -178,7 +178,7 @@ accord_journal_dialog_present (GtkWidget *parent, AccordWorkspace *workspace)
   adw_dialog_set_title (dialog, _ ("History"));
   adw_dialog_set_content_width (dialog, 560);
   adw_dialog_set_content_height (dialog, 640);
-  adw_dialog_set_child (dialog, view);
+  accord_dialog_set_quiet_child (dialog, view);
   load (self);
   adw_dialog_present (dialog, parent);
 }

@@ -9,6 +9,7 @@
 #include "accord-repair-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-commit.h"
 #include "accord-date.h"
 #include "accord-error.h"
 #include "accord-plain-row.h"
@@ -334,7 +335,7 @@ accord_repair_dialog_init (AccordRepairDialog *self)
   adw_dialog_set_title (ADW_DIALOG (self), _("Repair"));
   adw_dialog_set_content_width (ADW_DIALOG (self), 560);
   adw_dialog_set_content_height (ADW_DIALOG (self), 600);
-  adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->view));
+  accord_dialog_set_quiet_child (ADW_DIALOG (self), GTK_WIDGET (self->view));
 }
 
 /**

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* Data to try the program with, from data/sample. */
 DexFuture *accord_sample_add (AccordWorkspace *workspace); /* boolean */
+DexFuture *accord_sample_make (const char *path); /* boolean */
 char *accord_sample_fill (const char *text, gint64 today, const char *const *stages);
 
 G_END_DECLS

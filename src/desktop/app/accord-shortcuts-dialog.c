@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include "accord-actions.h"
+#include "accord-commit.h"
 #include "accord-key-caps.h"
 
 /* Those of a widget stand for different things that belong together, those of an action for the same. */
@@ -72,6 +73,6 @@ accord_shortcuts_dialog_present (GtkWidget *parent)
   adw_dialog_set_title (dialog, _ ("Keyboard Shortcuts"));
   adw_dialog_set_content_width (dialog, 520);
   adw_dialog_set_content_height (dialog, 680);
-  adw_dialog_set_child (dialog, view);
+  accord_dialog_set_quiet_child (dialog, view);
   adw_dialog_present (dialog, parent);
 }

@@ -8,6 +8,7 @@
 #include "accord-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-commit.h"
 #include "accord-composer.h"
 #include "accord-records-page.h"
 
@@ -163,6 +164,6 @@ accord_window_find_records (AccordWindow *self, const AccordKind *kind, const ch
   adw_dialog_set_title (self->found, title);
   adw_dialog_set_content_width (self->found, 640);
   adw_dialog_set_content_height (self->found, 620);
-  adw_dialog_set_child (self->found, navigation);
+  accord_dialog_set_quiet_child (self->found, navigation);
   adw_dialog_present (self->found, GTK_WIDGET (self));
 }

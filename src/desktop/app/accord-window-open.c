@@ -121,18 +121,12 @@ accord_window_say_failed (AccordWindow *self, const char *path, const GError *er
 static AccordWorkspace *
 open_or_make (Opening *opening, GError **error)
 {
-  g_autofree char *currency = accord_currency_local ();
-  g_autoptr (AccordWorkspace) workspace = NULL;
-
   if (opening->early != NULL)
     return dex_await_object (g_steal_pointer (&opening->early), error);
-  if (!opening->create_sample || g_file_test (opening->path, G_FILE_TEST_EXISTS))
-    return dex_await_object (accord_workspace_open_watched (opening->path, opening->flags, opening->upkeep), error);
-  workspace =
-    dex_await_object (accord_workspace_create (opening->path, _ ("Sample"), currency), error);
-  if (workspace == NULL || !dex_await (accord_sample_add (workspace), error))
+  if (opening->create_sample && !g_file_test (opening->path, G_FILE_TEST_EXISTS) &&
+      !dex_await (accord_sample_make (opening->path), error))
     return NULL;
-  return g_steal_pointer (&workspace);
+  return dex_await_object (accord_workspace_open_watched (opening->path, opening->flags, opening->upkeep), error);
 }
 
 /* Another file was asked for since, or the window is closed: nobody waits for this one. */

@@ -371,11 +371,10 @@ accord_duplicates_dialog_new (AccordWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   self->list = accord_cluster_list_new (accord_workspace_get_journal (workspace));
-  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   self->navigation = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
   adw_navigation_view_add (self->navigation, make_page (self));
-  adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->navigation));
-  adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->toasts));
+  accord_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->navigation));
+  self->toasts = ADW_TOAST_OVERLAY (adw_dialog_get_child (ADW_DIALOG (self)));
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->kinds, "notify::active", G_CALLBACK (kind_chosen_cb), self, G_CONNECT_SWAPPED);
   begin (self, &accord_customer_kind);

@@ -246,7 +246,7 @@ accord_erase_dialog_init (AccordEraseDialog *self)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->result), "result");
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->stack));
-  adw_dialog_set_child (ADW_DIALOG (self), view);
+  accord_dialog_set_quiet_child (ADW_DIALOG (self), view);
   adw_dialog_set_title (ADW_DIALOG (self), _ ("Erase"));
   adw_dialog_set_content_width (ADW_DIALOG (self), 560);
   adw_dialog_set_content_height (ADW_DIALOG (self), 720);

@@ -8,6 +8,7 @@
 #include "accord-help-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include "accord-commit.h"
 #include "accord-help-topics.h"
 #include "accord-key-caps.h"
 #include "accord-subpage.h"
@@ -106,6 +107,6 @@ accord_help_dialog_present (GtkWidget *parent, const char *topic)
   adw_dialog_set_title (dialog, _ ("Help"));
   adw_dialog_set_content_width (dialog, 560);
   adw_dialog_set_content_height (dialog, 620);
-  adw_dialog_set_child (dialog, GTK_WIDGET (view));
+  accord_dialog_set_quiet_child (dialog, GTK_WIDGET (view));
   adw_dialog_present (dialog, parent);
 }

@@ -127,8 +127,8 @@ ids_answered_cb (DexFuture *future, gpointer data)
   accord_frame_hold_end (&self->hold);
   if (!value)
     {
+      accord_id_list_set_empty_reason (self, ACCORD_EMPTY_FAILED, error->message); /* known to who hears that it is over */
       set_loading (self, FALSE);
-      accord_id_list_set_empty_reason (self, ACCORD_EMPTY_FAILED, error->message);
     }
   else if (self->holds > 0)
     self->stale = TRUE;

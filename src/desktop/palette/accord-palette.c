@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-announce.h"
 #include "accord-caret.h"
+#include "accord-commit.h"
 #include "accord-data-label.h"
 #include "accord-key-caps.h"
 #include "accord-palette-group.h"
@@ -328,7 +329,7 @@ accord_palette_init (AccordPalette *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->states));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), make_foot (self));
-  adw_dialog_set_child (ADW_DIALOG (self), box);
+  accord_dialog_set_quiet_child (ADW_DIALOG (self), box);
   adw_dialog_set_title (ADW_DIALOG (self), _("Find"));
   adw_dialog_set_content_width (ADW_DIALOG (self), 640);
   adw_dialog_set_content_height (ADW_DIALOG (self), 620);

@@ -5,6 +5,7 @@
 #include "accord-config.h"
 
 #include "accord-card-fields.h"
+#include "accord-commit.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -102,7 +103,7 @@ accord_card_fields_dialog_init (AccordCardFieldsDialog *self)
   adw_dialog_set_title (ADW_DIALOG (self), _("Card Fields"));
   adw_dialog_set_content_width (ADW_DIALOG (self), 440);
   adw_dialog_set_content_height (ADW_DIALOG (self), 560);
-  adw_dialog_set_child (ADW_DIALOG (self), view);
+  accord_dialog_set_quiet_child (ADW_DIALOG (self), view);
 }
 
 static void

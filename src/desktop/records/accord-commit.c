@@ -198,15 +198,31 @@ accord_say_error (GtkWidget *from, const char *sentence)
 /* libadwaita never lets go of the sheet of a dialog when the keyboard found nowhere to go as it closed, such as a list that
  * is being read anew behind it: it stays without what was in it, which may hold a whole file. */
 static void
-gone_cb (gpointer data, GObject *dialog)
+gone_cb (GtkWidget *dialog, GWeakRef *ref)
 {
-  GWeakRef *ref = data;
-  g_autoptr (AdwToastOverlay) toasts = g_weak_ref_get (ref);
+  g_autoptr (GtkWidget) holder = g_weak_ref_get (ref);
 
-  if (toasts != NULL)
-    adw_toast_overlay_set_child (toasts, NULL);
-  g_weak_ref_clear (ref);
-  g_free (ref);
+  if (ADW_IS_TOAST_OVERLAY (holder))
+    adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (holder), NULL);
+  else if (holder != NULL)
+    adw_bin_set_child (ADW_BIN (holder), NULL);
+}
+
+static void
+ref_free (gpointer data, GClosure *closure)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+static void
+set_holder (AdwDialog *dialog, GtkWidget *holder)
+{
+  GWeakRef *ref = g_new (GWeakRef, 1);
+
+  g_weak_ref_init (ref, holder);
+  g_signal_connect_data (dialog, "destroy", G_CALLBACK (gone_cb), ref, ref_free, G_CONNECT_DEFAULT);
+  adw_dialog_set_child (dialog, holder);
 }
 
 /**
@@ -221,12 +237,25 @@ void
 accord_dialog_set_child (AdwDialog *dialog, GtkWidget *child)
 {
   GtkWidget *toasts = adw_toast_overlay_new ();
-  GWeakRef *ref = g_new (GWeakRef, 1);
 
-  g_weak_ref_init (ref, toasts);
-  g_object_weak_ref (G_OBJECT (dialog), gone_cb, ref);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), child);
-  adw_dialog_set_child (dialog, toasts);
+  set_holder (dialog, toasts);
+}
+
+/**
+ * accord_dialog_set_quiet_child:
+ * @dialog: a dialog that says nothing itself
+ * @child: what it shows
+ *
+ * As accord_dialog_set_child(), without room for toasts: they are shown in the window.
+ */
+void
+accord_dialog_set_quiet_child (AdwDialog *dialog, GtkWidget *child)
+{
+  GtkWidget *bin = adw_bin_new ();
+
+  adw_bin_set_child (ADW_BIN (bin), child);
+  set_holder (dialog, bin);
 }
 
 /**

@@ -21,6 +21,7 @@ void accord_say (GtkWidget *from, const char *sentence);
 void accord_say_error (GtkWidget *from, const char *sentence);
 /* The child of a dialog, with room for those toasts: the window's own would lie behind the dialog. */
 void accord_dialog_set_child (AdwDialog *dialog, GtkWidget *child);
+void accord_dialog_set_quiet_child (AdwDialog *dialog, GtkWidget *child);
 /* Activates win.show-record. */
 void accord_show_record (GtkWidget *from, const AccordKind *kind, gint64 id);
 

@@ -34,6 +34,7 @@ struct _AccordRecordChooser {
   gint64 filter_number;
   gboolean can_create;
   gboolean clearable;
+  gboolean enter_waits; /* for the rows of what is typed */
 };
 
 G_DEFINE_FINAL_TYPE (AccordRecordChooser, accord_record_chooser, GTK_TYPE_POPOVER)
@@ -56,6 +57,7 @@ search (AccordRecordChooser *self)
   g_autoptr (AccordQuery) query = accord_query_new (self->kind);
   const char *typed = typed_text (self);
 
+  self->enter_waits = FALSE;
   if (accord_kind_is_searched (self->kind))
     accord_query_set_search (query, typed);
   else if (*typed != '\0')
@@ -153,13 +155,29 @@ row_activated_cb (AccordRecordChooser *self, GtkListBoxRow *row)
     g_signal_emit (self, signals[CHOSEN], 0, id);
 }
 
+/* Who types and presses Enter at once means what they typed, not what was found for the letters before. */
 static void
 entry_activated_cb (AccordRecordChooser *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->rows);
 
-  if (row != NULL)
+  self->enter_waits = accord_id_list_is_loading (self->list);
+  if (row != NULL && !self->enter_waits)
     row_activated_cb (self, row);
+}
+
+/* What is found is here, or cannot be read: then the cursor stays where it is. */
+static void
+answered_cb (AccordRecordChooser *self)
+{
+  gboolean waits = self->enter_waits && accord_id_list_get_error (self->list) == NULL;
+
+  fill (self);
+  if (accord_id_list_is_loading (self->list))
+    return;
+  self->enter_waits = FALSE;
+  if (waits)
+    entry_activated_cb (self);
 }
 
 /* Arrows walk the rows from the entry; Tab takes the one that is selected once something was typed, as Enter does, so that
@@ -174,7 +192,7 @@ entry_key_cb (AccordRecordChooser *self, guint key)
     return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_Tab && row != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
     {
-      row_activated_cb (self, row);
+      entry_activated_cb (self);
       return GDK_EVENT_STOP;
     }
   if (key != GDK_KEY_Down && key != GDK_KEY_Up)
@@ -268,7 +286,7 @@ accord_record_chooser_init (AccordRecordChooser *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->entry = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
-  gtk_search_entry_set_search_delay (self->entry, 30);
+  gtk_search_entry_set_search_delay (self->entry, 0);
   self->rows = GTK_LIST_BOX (gtk_list_box_new ());
   self->nothing = GTK_LABEL (gtk_label_new (_("Nothing found")));
   gtk_widget_add_css_class (GTK_WIDGET (self->rows), "navigation-sidebar");
@@ -310,7 +328,7 @@ accord_record_chooser_new (AccordWorkspace *workspace, const AccordKind *kind)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (fill), self);
-  g_signal_connect_swapped (self->list, "notify::loading", G_CALLBACK (fill), self);
+  g_signal_connect_swapped (self->list, "notify::loading", G_CALLBACK (answered_cb), self);
   return GTK_WIDGET (self);
 }
 

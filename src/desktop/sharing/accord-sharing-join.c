@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include "accord-commit.h"
 #include "accord-sync-share.h"
 
 #define PULSE_MS 120
@@ -95,7 +96,7 @@ show_progress (Joining *joining)
   adw_dialog_set_title (joining->dialog, _ ("Joining a Workspace"));
   adw_dialog_set_can_close (joining->dialog, FALSE);
   adw_dialog_set_content_width (joining->dialog, 420);
-  adw_dialog_set_child (joining->dialog, box);
+  accord_dialog_set_quiet_child (joining->dialog, box);
   g_signal_connect_swapped (joining->dialog, "close-attempt", G_CALLBACK (give_up), joining);
   adw_dialog_present (joining->dialog, GTK_WIDGET (joining->window));
   joining->timer = g_timeout_add (PULSE_MS, pulse_cb, joining);

@@ -7,6 +7,7 @@
 
 #include "accord-columns-dialog.h"
 
+#include "accord-commit.h"
 #include "accord-text-match.h"
 
 #include <string.h>
@@ -119,7 +120,7 @@ accord_columns_dialog_new (AccordRecordTable *table, const AccordKind *kind)
   adw_dialog_set_title (dialog, _("Columns"));
   adw_dialog_set_content_width (dialog, 400);
   adw_dialog_set_content_height (dialog, 620);
-  adw_dialog_set_child (dialog, view);
+  accord_dialog_set_quiet_child (dialog, view);
   adw_dialog_set_focus (dialog, search);
   return dialog;
 }

@@ -6,6 +6,7 @@
 
 #include "accord-export-dialog-private.h"
 
+#include "accord-commit.h"
 #include "accord-form-header.h"
 
 #include <glib/gi18n-lib.h>
@@ -311,7 +312,7 @@ build (AccordExportDialog *self)
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_header (self));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->stack));
   adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->count));
-  adw_dialog_set_child (ADW_DIALOG (self), view);
+  accord_dialog_set_quiet_child (ADW_DIALOG (self), view);
   update_rows (self);
 }
 

@@ -68,6 +68,29 @@ test_products_and_competencies_are_chinese_in_chinese (void)
   setlocale (LC_ALL, "C.UTF-8");
 }
 
+/* A program that lacks its sample says so each time; what it began is not opened as the sample later. */
+static void
+test_made_whole_or_not_at_all (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("accord-test-XXXXXX", NULL), *path = g_build_filename (folder, "Sample.accord", NULL);
+  g_autofree char *part = g_strconcat (path, ".part", NULL), *none = g_build_filename (folder, "none", NULL);
+  g_autoptr (GError) error = NULL;
+  AccordWorkspace *workspace;
+
+  g_setenv ("ACCORD_SAMPLE_DIR", none, TRUE);
+  error = accord_test_error (accord_sample_make (path));
+  g_assert_nonnull (error);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+  g_unsetenv ("ACCORD_SAMPLE_DIR");
+  g_assert_true (g_file_set_contents (part, "left by one that was killed", -1, NULL));
+  accord_test_done (accord_sample_make (path));
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+  workspace = accord_test_object (accord_workspace_open (path, ACCORD_STORE_WRITE));
+  g_assert_cmpint (accord_test_count (workspace, &accord_customer_kind), >, 0);
+  accord_test_drop (workspace);
+}
+
 /* A pipeline that was shortened still takes every deal. */
 static void
 test_few_stages (void)
@@ -380,6 +403,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   dex_init ();
   g_test_add_func ("/desktop/app/sample/marks-become-dates-and-stages", test_marks);
+  g_test_add_func ("/desktop/app/sample/is-made-whole-or-not-at-all", test_made_whole_or_not_at_all);
   g_test_add_func ("/desktop/app/sample/words-are-those-of-the-language", test_words);
   g_test_add_func ("/desktop/app/sample/a-short-pipeline-takes-every-deal", test_few_stages);
   g_test_add_func ("/sample/products-and-competencies-are-chinese-in-chinese", test_products_and_competencies_are_chinese_in_chinese);

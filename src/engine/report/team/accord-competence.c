@@ -74,6 +74,13 @@ target_column (const char *role)
   return "NULL";
 }
 
+/* What another program wrote may lie outside of the five levels, of which 0 is none. */
+static int
+level_in (AccordStatement *row, int column)
+{
+  return (int) CLAMP (accord_statement_int (row, column), 0, 5);
+}
+
 static AccordSkill *
 take_skill (AccordStatement *row)
 {
@@ -84,7 +91,7 @@ take_skill (AccordStatement *row)
   skill->about = g_strdup (accord_statement_text (row, 2));
   for (int i = 0; i < 5; i++)
     skill->levels[i] = g_strdup (accord_statement_text (row, 3 + i));
-  skill->target = (int) accord_statement_int (row, 8);
+  skill->target = level_in (row, 8);
   return skill;
 }
 
@@ -130,7 +137,7 @@ read_ratings (AccordReader *reader, gint64 member, AccordCompetence *result, GEr
 
       if (skill == NULL)
         continue;
-      *(self ? &skill->self : &skill->manager) = (int) accord_statement_int (row, 2);
+      *(self ? &skill->self : &skill->manager) = level_in (row, 2);
       skill->rated_on = MAX (skill->rated_on, accord_statement_int (row, 3));
       result->rated_on = MAX (result->rated_on, skill->rated_on);
     }
