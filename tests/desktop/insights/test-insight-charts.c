@@ -205,10 +205,13 @@ check_actions (void)
 {
   static const char *const actions[] = { "plot.explain", "plot.copy", "plot.save", "plot.decide" };
   GtkWidget *inside = figures_find (card, ACCORD_TYPE_CHART_CARD, 0), *menu = figures_find (card, GTK_TYPE_MENU_BUTTON, 0);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (inside);
 
   g_assert_nonnull (menu);
   g_assert_true (gtk_widget_get_mapped (menu));
+  gdk_clipboard_set_text (clipboard, "copied before");
   gtk_widget_activate_action (inside, "plot.copy", "s", "picture");
+  g_assert_true (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GDK_TYPE_TEXTURE));
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       gboolean found = FALSE;
