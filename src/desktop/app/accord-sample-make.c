@@ -13,19 +13,7 @@
 #include <glib/gstdio.h>
 
 #include "accord-money.h"
-
-static void
-remove_part (const char *part)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm", ".lock" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *name = g_strconcat (part, suffixes[i], NULL);
-
-      g_unlink (name);
-    }
-}
+#include "accord-store-remove.h"
 
 static gboolean
 make_part (const char *part, GError **error)
@@ -34,7 +22,7 @@ make_part (const char *part, GError **error)
   g_autoptr (AccordWorkspace) workspace = NULL;
   gboolean added;
 
-  remove_part (part);
+  accord_store_remove (part);
   workspace = dex_await_object (accord_workspace_create (part, _ ("Sample"), currency), error);
   if (workspace == NULL)
     return FALSE;
@@ -53,7 +41,7 @@ make_fiber (gpointer data)
     g_set_error (&error, G_FILE_ERROR, g_file_error_from_errno (errno), _ ("“%s” could not be written: %s."), path, g_strerror (errno));
   if (error == NULL)
     return dex_future_new_for_boolean (TRUE);
-  remove_part (part);
+  accord_store_remove (part);
   return dex_future_new_for_error (g_steal_pointer (&error));
 }
 

@@ -16,6 +16,7 @@
 #include "accord-backups.h"
 #include "accord-query.h"
 #include "accord-replay.h"
+#include "accord-store-remove.h"
 #include "accord-sync-share.h"
 
 #define FIBER_STACK (256 * 1024)
@@ -66,8 +67,9 @@ work_free (gpointer data)
 static void
 remove_made (const char *path)
 {
-  static const char *const suffixes[] = { "", "-wal", "-shm", ".lock", ".damaged", ".part" };
+  static const char *const suffixes[] = { ".lock", ".damaged", ".part" };
 
+  accord_store_remove (path);
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
       g_autofree char *name = g_strconcat (path, suffixes[i], NULL);

@@ -9,6 +9,7 @@
 #include "accord-kinds.h"
 #include "accord-schema.h"
 #include "accord-store-private.h"
+#include "accord-store-remove.h"
 #include "accord-unfinished.h"
 
 /* A file that cannot be read for want of room, or of a disk, is not one of another kind. */
@@ -268,16 +269,10 @@ accord_store_close_all (AccordStore *self)
 void
 accord_store_discard_all (AccordStore *self)
 {
-  static const char *const suffixes[] = { "", "-wal", "-shm" };
-
   g_clear_pointer (&self->pages, accord_database_close);
   g_clear_pointer (&self->reports, accord_database_close);
   g_clear_pointer (&self->writer, accord_database_close);
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes) && self->lock >= 0; i++)
-    {
-      g_autofree char *name = g_strconcat (self->path, suffixes[i], NULL);
-
-      g_unlink (name);
-    }
+  if (self->lock >= 0)
+    accord_store_remove (self->path);
   accord_store_close_all (self);
 }

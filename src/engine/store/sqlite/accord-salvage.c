@@ -13,10 +13,10 @@
 #include "accord-salvage.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include "accord-file-lock.h"
 #include "accord-salvage-private.h"
 #include "accord-schema.h"
+#include "accord-store-remove.h"
 
 /**
  * accord_salvage_new:
@@ -58,19 +58,6 @@ typedef struct {
   char *to;
   char *copy;
 } Job;
-
-static void
-remove_with_logs (const char *path)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
-
-      g_unlink (name);
-    }
-}
 
 static void
 job_free (gpointer data)
@@ -328,10 +315,10 @@ salvage_thread (gpointer data)
   g_clear_error (&error);
   ok = salvage (job, found, &error);
   accord_file_unlock (job->damaged, lock);
-  remove_with_logs (job->copy);
+  accord_store_remove (job->copy);
   if (ok)
     return dex_future_new_take_boxed (ACCORD_TYPE_SALVAGE, g_steal_pointer (&found));
-  remove_with_logs (job->to);
+  accord_store_remove (job->to);
   return dex_future_new_for_error (g_steal_pointer (&error));
 }
 

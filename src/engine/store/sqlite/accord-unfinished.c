@@ -5,10 +5,9 @@
 
 #include "accord-unfinished.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include "accord-schema.h"
+#include "accord-store-remove.h"
 
 /**
  * accord_store_fail_unfinished:
@@ -76,18 +75,5 @@ accord_store_is_unfinished (const char *path)
 gboolean
 accord_unfinished_replace (const char *path)
 {
-  static const char *const suffixes[] = { "-wal", "-shm", "" };
-
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  if (!accord_store_is_unfinished (path))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
-
-      if (g_unlink (name) != 0 && errno != ENOENT)
-        return FALSE;
-    }
-  return TRUE;
+  return !g_file_test (path, G_FILE_TEST_EXISTS) || (accord_store_is_unfinished (path) && accord_store_remove (path));
 }
