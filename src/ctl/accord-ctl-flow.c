@@ -19,6 +19,7 @@ typedef struct {
   char *pdf;
   char *from;
   char *to;
+  gboolean roles;
 } Options;
 
 static void
@@ -126,8 +127,8 @@ print_table (const AccordFlow *flow)
 static gboolean
 write_files (const Options *options, const AccordFlow *flow, GError **error)
 {
-  return (options->svg == NULL || accord_flow_file_write (flow, options->svg, ACCORD_FLOW_SVG, error)) &&
-         (options->pdf == NULL || accord_flow_file_write (flow, options->pdf, ACCORD_FLOW_PDF, error));
+  return (options->svg == NULL || accord_flow_file_write (flow, options->svg, ACCORD_FLOW_SVG, !options->roles, error)) &&
+         (options->pdf == NULL || accord_flow_file_write (flow, options->pdf, ACCORD_FLOW_PDF, !options->roles, error));
 }
 
 static AccordCtlStatus
@@ -169,6 +170,7 @@ run (AccordCtl *ctl)
     { "pipeline", 0, 0, G_OPTION_ARG_STRING, &options.pipeline, N_("Which pipeline; else the first"), N_("NAME") },
     { "svg", 0, 0, G_OPTION_ARG_FILENAME, &options.svg, N_("Draw the flow chart into this file"), N_("OUT.svg") },
     { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &options.pdf, N_("The same as a PDF document"), N_("OUT.pdf") },
+    { "roles", 0, 0, G_OPTION_ARG_NONE, &options.roles, N_("Draw stages as cards in the lanes of who works on them"), NULL },
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_("First day"), N_("DATE") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("Day after the last"), N_("DATE") },
     { NULL },

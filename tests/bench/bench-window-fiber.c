@@ -4,6 +4,7 @@
  * What is measured ends in the frame itself, not when the fiber is woken. */
 
 #include "bench-window.h"
+#include "accord-window.h"
 
 #include <adwaita.h>
 
@@ -152,4 +153,23 @@ bench_run_ids (BenchRun *run)
   if (GTK_IS_SINGLE_SELECTION (selection))
     return ACCORD_ID_LIST (gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection)));
   bench_fail ("the list is not one of records");
+}
+
+static gboolean
+is_open (BenchRun *run,
+         gpointer  data)
+{
+  return accord_window_get_workspace (ACCORD_WINDOW (bench_probe_window (run->probe))) != NULL;
+}
+
+/**
+ * bench_run_opened:
+ * @run: a window that was told to open a file
+ *
+ * Waits until it is open, and painted.
+ */
+void
+bench_run_opened (BenchRun *run)
+{
+  bench_run_painted (run, NULL, 0, is_open, NULL);
 }

@@ -264,13 +264,6 @@ follow (Following  *self,
   accord_sharing_set_paused (sharing, TRUE);
 }
 
-static gboolean
-is_open (BenchRun *run,
-         gpointer  data)
-{
-  return accord_window_get_workspace (ACCORD_WINDOW (bench_probe_window (run->probe))) != NULL;
-}
-
 /**
  * bench_window_follow:
  * @run: a window that begins on a page that needs little
@@ -283,7 +276,7 @@ bench_window_follow (BenchRun *run)
 {
   Following self = { .run = run };
 
-  bench_run_painted (run, NULL, 0, is_open, NULL);
+  bench_run_opened (run);
   g_signal_connect (accord_workspace_get_journal (accord_window_get_workspace (ACCORD_WINDOW (bench_probe_window (run->probe)))),
                     "committed", G_CALLBACK (committed_cb), &self);
   follow (&self, "customers", "follow-list");

@@ -6,7 +6,6 @@
 
 #include "bench-window.h"
 
-#include "accord-customer-record-private.h"
 #include "accord-filter-bar.h"
 
 #define SETTLE 700 /* ms */
@@ -112,16 +111,6 @@ search (BenchRun   *run,
   answer (run, *text != '\0' ? "view-search" : NULL, before);
 }
 
-static gboolean
-is_open (BenchRun *run,
-         gpointer  data)
-{
-  g_autoptr (GObject) workspace = NULL;
-
-  g_object_get (bench_probe_window (run->probe), "workspace", &workspace, NULL);
-  return workspace != NULL;
-}
-
 /* What is sorted at once after opening is read from the file, all else from columns in memory. */
 static void
 await_columns (BenchRun *run)
@@ -130,28 +119,6 @@ await_columns (BenchRun *run)
 
   dex_await (accord_store_expect_columns (store, &accord_customer_kind), NULL);
   settle (run);
-}
-
-/* Both columns are drawn. */
-static gboolean
-has_record (BenchRun *run,
-            gpointer  data)
-{
-  AccordCustomerRecord *record = ACCORD_CUSTOMER_RECORD (bench_run_find (run, ACCORD_TYPE_CUSTOMER_RECORD));
-
-  return gtk_widget_get_opacity (record->facts_clamp) == 1;
-}
-
-/* The first customer beside the list, whose page is made for it. */
-static void
-open_record (BenchRun *run)
-{
-  bench_probe_reset_lost ();
-  run->watch = bench_start ();
-  g_signal_emit_by_name (bench_run_list (run), "activate", 0);
-  bench_run_painted (run, "view-record", 1, has_record, NULL);
-  bench_run_wait (run, 2 * SETTLE);
-  bench_probe_tell_lost ("view-record", run->side);
 }
 
 /* By texts of which each row has its own, so that no column has them: in many rows, in few, in none. */
@@ -173,15 +140,15 @@ filter_texts (BenchRun *run)
  * bench_window_views:
  * @run: a window that begins on another page
  *
- * Rows "view-open", "view-sort-first", "view-sort", "view-sort-unique", "view-computed", "view-filter", "view-filter-text", "view-search", "view-record", each with "-turn" and
- * "-lost" for the whole stretch.
+ * Rows "view-open", "view-sort-first", "view-sort", "view-sort-unique", "view-computed", "view-filter", "view-filter-text", "view-search", each with "-turn" and
+ * "-lost" for the whole stretch; then those of bench_window_record_steps().
  */
 void
 bench_window_views (BenchRun *run)
 {
   GtkWidget *window = GTK_WIDGET (bench_probe_window (run->probe));
 
-  bench_run_painted (run, NULL, 0, is_open, NULL);
+  bench_run_opened (run);
   bench_run_wait (run, SETTLE);
   bench_probe_reset_lost ();
   run->watch = bench_start ();
@@ -221,6 +188,6 @@ bench_window_views (BenchRun *run)
     search (run, words[i]);
   search (run, "");
   bench_probe_tell_lost ("view-search", run->side);
-  open_record (run);
+  bench_window_record_steps (run);
   bench_run_finish (run);
 }

@@ -27,13 +27,16 @@ void bench_run_fiber (BenchRun *run, void (*task) (BenchRun *run));
 void bench_run_finish (BenchRun *run);
 void bench_run_wait (BenchRun *run, guint ms);
 void bench_run_painted (BenchRun *run, const char *row, guint n_lists, BenchAnswered answered, gpointer data);
+void bench_run_opened (BenchRun *run);
 void bench_run_act (BenchRun *run, GtkWidget *from, const char *action, GVariant *target);
 GtkWidget *bench_run_find (BenchRun *run, GType type);
 GtkWidget *bench_run_list (BenchRun *run);
 AccordIdList *bench_run_ids (BenchRun *run);
 
-/* The tasks of bench-window-views.c, bench-window-drop.c, bench-window-follow.c, bench-window-pages.c and bench-window-work.c. */
+/* The tasks of bench-window-views.c, bench-window-drop.c, bench-window-follow.c, bench-window-pages.c, bench-window-record.c and bench-window-work.c. */
 void bench_window_views (BenchRun *run);
+void bench_window_record (BenchRun *run);
+void bench_window_record_steps (BenchRun *run);
 void bench_window_drop (BenchRun *run);
 void bench_window_insights (BenchRun *run);
 void bench_window_today (BenchRun *run);

@@ -29,6 +29,17 @@ check "person gives nothing away where a name means several people" tells_nothin
 check "a kind or an id tells which of them is meant" named
 check "who alone has the name is erased, be it a contact" alone
 
+# Who is named elsewhere
+"$ctl" new named.accord --currency EUR 2>/dev/null
+printf 'Name,Phone,Note\nAnna Zeller,+49 30 99887766,\nOther GmbH,,Ask Anna Zeller first\nThird GmbH,,Call +49 30 99887766\n' > named.csv
+"$ctl" import named.accord named.csv --kind customer >/dev/null 2>&1
+cp named.accord all.accord
+lists () { ends 0 "$ctl" erase named.accord "Anna Zeller" --yes && has said "Other GmbH" && has said "Third GmbH" && grep -aq "Ask Anna Zeller" named.accord && ! grep -aq 99887766 named.accord; }
+takes_all () { ends 0 "$ctl" erase all.accord "Anna Zeller" --yes --mentions=all --json && json && has data "Other GmbH" && ! grep -aq "Anna Zeller" all.accord; }
+check "erase lists where else a person is named, and takes the numbers out" lists
+check "all of it goes where that is said" takes_all
+check "a wrong word erases nobody" ends 2 "$ctl" erase all.accord "Other GmbH" --yes --mentions=some
+
 # Rejected rows
 mkdir -p old
 printf 'Who,E-mail\n,a@x.org\n' > orders.2024.csv; printf 'Who,E-mail\n,b@x.org\n' > orders.2025.csv; printf 'Who,E-mail\n,c@x.org\n' > orders-1.csv

@@ -203,7 +203,8 @@ tickets_go_up () { local day; day=$(date -u -d '-5 days' +%F)
 check "tickets lists whose time is over and who takes them, escalates them once, and one undo takes it back for good" tickets_go_up
 check "report refuses an unknown date" bad_day
 
-flow () { ends 0 "$ctl" flow team.accord && has said "bottleneck" && has data "Entered" && ends 0 "$ctl" flow team.accord --json && has data '"entered" :' && ends 0 "$ctl" flow team.accord --svg flow.svg --pdf flow.pdf && grep -q "</svg>" flow.svg && [[ $(head -c 5 flow.pdf) == "%PDF-" ]]; }
+flow () { ends 0 "$ctl" flow team.accord && has said "bottleneck" && has data "Entered" && ends 0 "$ctl" flow team.accord --json && has data '"entered" :' && ends 0 "$ctl" flow team.accord --svg flow.svg --pdf flow.pdf && grep -q "</svg>" flow.svg && [[ $(head -c 5 flow.pdf) == "%PDF-" ]] &&
+  ends 0 "$ctl" flow team.accord --svg lanes.svg --roles && grep -q "</svg>" lanes.svg && ! cmp -s flow.svg lanes.svg; }
 bad_flow () { ends 1 "$ctl" flow team.accord --pipeline Nowhere && ends 1 "$ctl" flow team.accord --svg none/flow.svg; }
 no_day () { for c in "flow --from yesterday" "report --kpi revenue --to 31.12.2017" "due --until 2017-13-01" "goals --on x"; do
   ends 2 "$ctl" ${c%% *} team.accord ${c#* } && has said "is not a date such as 2017-01-31" || return 1; done; }

@@ -10,6 +10,7 @@ src=$1/src
 build=$2
 nm=$3
 shift 3
+[[ ${1##*/} != ccache ]] || shift # it would look each question up and find none
 cc=("$@")
 n=0
 failed=0
@@ -101,6 +102,14 @@ headers ()
   printf '%s' "${headers_of[$1]-}"
 }
 
+# The first header of each that others may include.
+declare -A first_of
+for folder in "${!headers_of[@]}"; do
+  for header in ${headers_of[$folder]}; do
+    [[ $header == *private* ]] || { first_of[$folder]=$header; break; }
+  done
+done
+
 # The include path of each folder, as the build has it: of the first of its files that is compiled.
 declare -A paths
 read_paths ()
@@ -148,41 +157,38 @@ above ()
   done
 }
 
-# Every header of all these folders that the compiler would find for FOLDER: asked of it in one go.
+# Every header of all these folders that the compiler would find for FOLDER, its own by their quotes: asked of it in
+# one go, "HEADER of FOLDER" for each.
 found_by ()
 {
   local folder=$1 other header
   shift
   for other; do
-    for header in $(headers "$other"); do
+    for header in ${headers_of[$other]-}; do
       printf '#if __has_include("%s")\nfound "%s of %s"\n#endif\n' "$header" "$header" "$other"
     done
   done > "$scratch/all.c"
   # shellcheck disable=SC2086
-  "${cc[@]}" -E -P -std=gnu17 ${paths[$folder]} "$scratch/all.c" | sed -n 's/^found "\(.*\)"$/\1/p'
+  "${cc[@]}" -E -P -std=gnu17 ${paths[$folder]} -iquote "$src/$folder" "$scratch/all.c" | sed -n 's/^found "\(.*\)"$/\1/p'
 }
 
 check_folder ()
 {
-  local folder=$1 other header own problems="" others found
-  own=$(headers "$folder" | grep -v private | head -n 1)
-  if [[ -z $own ]]; then
-    own=accord-error.h
-  fi
-  compiles "$folder" "$own" -iquote "$src/$folder" || problems+="its own $own does not compile: $(head -n 3 "$scratch/said")"$'\n'
-  # shellcheck disable=SC2086
-  found=$(found_by "$folder" ${sees[$folder]})
-  for other in ${sees[$folder]}; do
-    header=$(headers "$other" | grep -v private | head -n 1)
-    [[ -z $header || $'\n'$found$'\n' == *$'\n'"$header of $other"$'\n'* ]] || problems+="$header of $other is out of reach"$'\n'
-  done
+  local folder=$1 other header problems="" others found
   others=$(above "$folder")
   # shellcheck disable=SC2086
-  found=$(found_by "$folder" $others)
-  [[ -z $found ]] || problems+="can be included: $found"$'\n'
+  found=$'\n'$(found_by "$folder" "$folder" ${sees[$folder]} $others)$'\n'
+  # That they compile the build has shown; here they must be found, or nothing that is not found says anything.
+  for other in "$folder" ${sees[$folder]}; do
+    header=${first_of[$other]-}
+    [[ -z $header || $found == *$'\n'"$header of $other"$'\n'* ]] || problems+="$header of $other is out of reach"$'\n'
+  done
+  for other in $others; do
+    [[ $found != *" of $other"$'\n'* ]] || problems+="can be included: $(grep " of $other\$" <<< "$found")"$'\n'
+  done
   # What the compiler says it would not find does not compile either.
   for other in $others; do
-    header=$(headers "$other" | head -n 1)
+    header=${first_of[$other]-}
     [[ -n $header ]] || continue
     refuses "$folder" "$header" || problems+="$header of $other can be included"$'\n'
     break
@@ -270,10 +276,10 @@ done
 report "parts of the window do not include one another" "$strangers"
 
 # GTK and libadwaita stop what moves where the desktop says so (gtk-enable-animations). What runs by the frame here
-# waits for a first frame, makes a piece of what is below the fold in each, or follows a pointer that is held; nothing moves by itself.
+# waits for a first frame or for a row to be in sight, makes a piece of what is below the fold in each, or follows a pointer that is held; nothing moves by itself.
 report "nothing moves but by what the desktop can stop" \
   "$(grep -rlE 'gtk_widget_add_tick_callback|gdk_frame_clock_begin_updating|g_timeout_add *\((1[0-9]|[0-9]|2[0-9]|3[0-9]),' desktop --include='*.c' |
-     grep -vE '/accord-(window-log|board-scroll|customers-list-rows|customers-urgent|assistant-run-page|today-page|today-page-top|today-states|pipeline-pane|lazy-rows|come-up|frame-hold|dialog-focus|scroll-to|insights-page|plot-card-words)\.c$'
+     grep -vE '/accord-(window-log|board-scroll|customers-list-rows|customers-urgent|assistant|today-page|today-page-top|today-states|pipeline-pane|lazy-rows|come-up|frame-hold|dialog-focus|scroll-to|field-reveal|insights-page|plot-card-words)\.c$'
      grep -nE '@keyframes|animation(-name)? *:' ../ui/style.css)"
 
 # Left out: the number pad and others that are the same key; digits above 3, of which 1 stands for all on the sheet.

@@ -39,7 +39,8 @@ accord_pages_prepare (GtkWidget *page, guint *n_measured)
     return FALSE;
   if (measure_some (page, n_measured))
     return TRUE;
-  accord_lay_out_ahead (page);
+  if (accord_lay_out_ahead (page))
+    return TRUE;
   if (ACCORD_IS_TODAY_PAGE (page))
     return accord_today_page_prepare (ACCORD_TODAY_PAGE (page));
   return ACCORD_IS_INSIGHTS_PAGE (page) && accord_insights_page_prepare (ACCORD_INSIGHTS_PAGE (page));

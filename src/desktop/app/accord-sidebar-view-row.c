@@ -9,6 +9,7 @@
 #include "accord-data-label.h"
 #include "accord-menu-popup.h"
 #include "accord-money.h"
+#include "accord-tooltip.h"
 #include "accord-view-count.h"
 
 #include <glib/gi18n-lib.h>
@@ -46,7 +47,7 @@ update (AccordSidebarViewRow *self)
   name = n >= 0 ? g_strdup_printf (_ ("%s, %s"), title, number) : g_strdup (title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, mode, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+  accord_tooltip_set (GTK_WIDGET (self), tooltip);
 }
 
 static void

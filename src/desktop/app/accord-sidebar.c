@@ -15,6 +15,7 @@
 #include "accord-key-caps.h"
 #include "accord-sharing-label.h"
 #include "accord-sidebar-views.h"
+#include "accord-tooltip.h"
 
 struct _AccordSidebar
 {
@@ -98,7 +99,7 @@ show_waiting (AccordSidebar *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->waiting), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->waiting), "error");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->waiting), tip);
+  accord_tooltip_set (GTK_WIDGET (self->waiting), tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_list_box_get_row_at_index (self->list, 0)), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
 }
@@ -115,7 +116,7 @@ page_row (const AccordPageLine *page, guint number)
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (page->icon_name));
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_tooltip_text (row, tip);
+  accord_tooltip_set (row, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (page->label), -1);
   return row;
@@ -184,7 +185,7 @@ make_foot (AccordSidebar *self)
   gtk_box_append (GTK_BOX (box), texts);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.preferences");
-  gtk_widget_set_tooltip_text (button, _ ("Workspace and person (Ctrl+,)"));
+  accord_tooltip_set (button, _ ("Workspace and person (Ctrl+,)"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "sidebar-foot");
   return button;
@@ -199,7 +200,7 @@ make_header (AccordSidebar *self)
   self->menu_button = GTK_MENU_BUTTON (button);
   gtk_menu_button_set_icon_name (self->menu_button, "open-menu-symbolic");
   gtk_menu_button_set_primary (self->menu_button, FALSE);
-  gtk_widget_set_tooltip_text (button, _ ("Menu (F10)"));
+  accord_tooltip_set (button, _ ("Menu (F10)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Menu"), -1);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header),
@@ -225,7 +226,7 @@ make_search (void)
   gtk_box_append (GTK_BOX (box), accord_key_caps_new ("<Control>k"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.palette");
-  gtk_widget_set_tooltip_text (button, _ ("Find any record or command (Ctrl+K)"));
+  accord_tooltip_set (button, _ ("Find any record or command (Ctrl+K)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search"), -1);
   gtk_widget_add_css_class (button, "sidebar-search");
   return button;

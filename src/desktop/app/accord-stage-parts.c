@@ -17,6 +17,7 @@
 #include "accord-rank.h"
 #include "accord-stage-part-page.h"
 #include "accord-subpage.h"
+#include "accord-tooltip.h"
 
 struct _AccordStageParts
 {
@@ -232,7 +233,7 @@ make_add (AccordStageParts *self)
     accord_menu_append (menu, _ (types[i].label), "parts.add", "s", types[i].type);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "accord-plus-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, _ ("Add Condition"));
+  accord_tooltip_set (button, _ ("Add Condition"));
   gtk_widget_add_css_class (button, "flat");
   return button;
 }
@@ -244,7 +245,7 @@ make_add_task (void)
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "parts.add");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "task");
-  gtk_widget_set_tooltip_text (button, _ ("Add Task"));
+  accord_tooltip_set (button, _ ("Add Task"));
   gtk_widget_add_css_class (button, "flat");
   return button;
 }

@@ -10,6 +10,7 @@
 #include "accord-deal-odds.h"
 #include "accord-menu-popup.h"
 #include "accord-plain-row.h"
+#include "accord-tooltip.h"
 #include <glib/gi18n-lib.h>
 
 static void
@@ -85,7 +86,7 @@ accord_stage_row_pipeline_button (gint64 pipeline)
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "stages.open-pipeline");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", pipeline);
-  gtk_widget_set_tooltip_text (button, _ ("Edit Pipeline"));
+  accord_tooltip_set (button, _ ("Edit Pipeline"));
   gtk_widget_add_css_class (button, "flat");
   return button;
 }

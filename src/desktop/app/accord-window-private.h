@@ -5,6 +5,7 @@
 #include "accord-care-actions.h"
 #include "accord-letter-actions.h"
 #include "accord-change-toasts.h"
+#include "accord-toast-stage.h"
 #include "accord-daily-backup.h"
 #include "accord-identity-bar.h"
 #include "accord-main-menu.h"
@@ -26,7 +27,7 @@ struct _AccordWindow {
   AdwApplicationWindow parent_instance;
 
   /* template */
-  AdwToastOverlay *toasts;
+  AccordToastStage *stage;
   AdwToolbarView *frame;
   GtkStack *states;
   AdwBin *welcome;
@@ -41,6 +42,7 @@ struct _AccordWindow {
   AdwBanner *banner;
   AdwBin *identity_place;
 
+  AdwToastOverlay *toasts; /* of the stage */
   GSettings *settings;
   AccordMainMenu *menu;
   AccordSidebar *sidebar;

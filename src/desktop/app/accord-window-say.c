@@ -4,6 +4,7 @@
 
 #include "accord-config.h"
 
+#include "accord-tooltip.h"
 #include "accord-window-private.h"
 
 #define ERROR_LETTERS 60 /* of a line where there is room, and */
@@ -72,7 +73,7 @@ error_words (const char *sentence, int letters)
   gtk_label_set_max_width_chars (GTK_LABEL (label), letters);
   gtk_label_set_lines (GTK_LABEL (label), ERROR_LINES * ERROR_LETTERS / letters);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (label, sentence);
+  accord_tooltip_set (label, sentence);
   gtk_widget_add_css_class (label, "heading");
   return label;
 }

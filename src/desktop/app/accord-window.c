@@ -2,9 +2,9 @@
 
 /* The window's frame: which of its states is shown, its pages, and what it remembers.
  *
- *   AdwToastOverlay ─ AdwToolbarView ┬ GtkStack: welcome │ opening │ failed │ workspace
- *                                    │   workspace: AdwOverlaySplitView: sidebar │ pages, banner, identity
- *                                    └ bottom bar, while narrow
+ *   AccordToastStage ─ AdwToolbarView ┬ GtkStack: welcome │ opening │ failed │ workspace
+ *                                     │   workspace: AdwOverlaySplitView: sidebar │ pages, banner, identity
+ *                                     └ bottom bar, while narrow
  */
 
 #include "accord-config.h"
@@ -261,6 +261,7 @@ accord_window_dispose (GObject *object)
   if (self->sidebar != NULL)
     accord_window_let_go (self, FALSE);
   self->sidebar = NULL;
+  self->toasts = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), ACCORD_TYPE_WINDOW);
   g_clear_object (&self->care);
   g_clear_object (&self->letters);
@@ -310,9 +311,10 @@ accord_window_class_init (AccordWindowClass *klass)
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   props[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS); /* of sharing */
   g_object_class_install_properties (object_class, N_PROPS, props);
+  g_type_ensure (ACCORD_TYPE_TOAST_STAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/accord_app/Accord/app/accord-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, AccordWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AccordWindow, stage);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, frame);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, states);
   gtk_widget_class_bind_template_child (widget_class, AccordWindow, welcome);
@@ -333,6 +335,7 @@ static void
 accord_window_init (AccordWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->toasts = accord_toast_stage_get_toasts (self->stage);
   self->settings = g_object_ref (accord_application_get_settings (accord_application_get ()));
   build (self);
   restore (self);

@@ -11,6 +11,9 @@
 
 #include "accord-assistant-line.h"
 #include "accord-data-label.h"
+#include "accord-tooltip.h"
+
+#define PROBLEM_WIDTH 180 /* of the sentence that says what is wrong with a row */
 
 typedef struct {
   GtkWidget *grid;        /* unowned: emits "mended" */
@@ -36,7 +39,7 @@ show_state (GtkWidget *widget, gboolean doubtful, const char *problem, const cha
     gtk_widget_add_css_class (widget, "warning");
   else
     gtk_widget_remove_css_class (widget, "warning");
-  gtk_widget_set_tooltip_text (widget, problem != NULL ? problem : text);
+  accord_tooltip_set (widget, problem != NULL ? problem : text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   problem != NULL ? problem : "", -1);
 }
@@ -101,6 +104,7 @@ show_line (GtkListItem *item, const Column *column)
     }
   else if (column->column == ACCORD_ASSISTANT_COLUMN_PROBLEM)
     {
+      child = gtk_widget_get_first_child (child);
       gtk_label_set_label (GTK_LABEL (child), problem != NULL ? problem : _("Mended"));
       show_state (child, problem != NULL, problem, NULL);
     }
@@ -130,6 +134,34 @@ editing_cb (GtkEditableLabel *editor, GParamSpec *pspec, gpointer data)
   g_signal_emit_by_name (column->grid, "mended", accord_assistant_line_get_row (line)->number, (guint) column->column, text);
 }
 
+/* GtkColumnView asks its cells for their height without telling their width, and a label answers with one line then: the cell is
+ * as wide as it says itself, and as high as its lines are there. */
+static void
+measure_problem (GtkWidget *box, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
+                 int *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = PROBLEM_WIDTH;
+  else
+    gtk_widget_measure (gtk_widget_get_first_child (box), GTK_ORIENTATION_VERTICAL, PROBLEM_WIDTH, minimum, natural, NULL, NULL);
+}
+
+static void
+allocate_problem (GtkWidget *box, int width, int height, int baseline)
+{
+  gtk_widget_allocate (gtk_widget_get_first_child (box), MAX (width, PROBLEM_WIDTH), height, -1, NULL);
+}
+
+static GtkWidget *
+make_problem (GtkWidget *label)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_layout_manager (box, gtk_custom_layout_new (NULL, measure_problem, allocate_problem));
+  return box;
+}
+
 /* What is wrong is read whole, where a telephone has room for little else beside it. */
 static GtkWidget *
 make_label (const Column *column)
@@ -143,7 +175,7 @@ make_label (const Column *column)
   gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_ellipsize (label, problem ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (label, !problem);
-  gtk_label_set_width_chars (label, problem ? 18 : column->column == ACCORD_ASSISTANT_COLUMN_LINE ? 4 : 10);
+  gtk_label_set_width_chars (label, problem ? 0 : column->column == ACCORD_ASSISTANT_COLUMN_LINE ? 4 : 10);
   gtk_label_set_max_width_chars (label, 30);
   return child;
 }
@@ -170,7 +202,7 @@ setup_cb (GtkListItemFactory *factory, GObject *object, gpointer data)
     }
   if (column->numeric)
     gtk_widget_add_css_class (child, "numeric");
-  gtk_list_item_set_child (item, child);
+  gtk_list_item_set_child (item, column->column == ACCORD_ASSISTANT_COLUMN_PROBLEM ? make_problem (child) : child);
 }
 
 static void

@@ -74,17 +74,11 @@ currency_of (CheckPage *self)
 static void
 show_error (CheckPage *self, const GError *error)
 {
-  g_autofree char *plain = accord_assistant_describe_error (error, self->plans);
-  g_autofree char *text = g_markup_escape_text (plain, -1);
-  GtkWidget *status = adw_status_page_new ();
+  g_autofree char *text = accord_assistant_describe_error (error, self->plans);
 
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "accord-warning-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("This Cannot Be Imported Yet"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (status), text);
   self->waiting = NULL;
-  adw_bin_set_child (ADW_BIN (self), status);
   gtk_widget_set_visible (self->next, FALSE);
-  accord_announce (self, plain, TRUE);
+  accord_assistant_show_refusal (self->assistant, ADW_BIN (self), _("This Cannot Be Imported Yet"), text);
 }
 
 static gboolean

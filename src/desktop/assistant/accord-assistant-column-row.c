@@ -14,6 +14,7 @@
 #include "accord-choice-search.h"
 #include "accord-data-label.h"
 #include "accord-lazy-choice.h"
+#include "accord-tooltip.h"
 
 #define TYPE_COLUMN_ROW (column_row_get_type ())
 G_DECLARE_FINAL_TYPE (ColumnRow, column_row, COLUMN, ROW, GtkListBoxRow)
@@ -143,7 +144,7 @@ show_state (ColumnRow *self, GPtrArray *rows)
   else
     gtk_widget_remove_css_class (self->state, "warning");
   accord_data_label_set_text (GTK_LABEL (self->state), text);
-  gtk_widget_set_tooltip_text (self->state, text);
+  accord_tooltip_set (self->state, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   gtk_widget_set_opacity (gtk_widget_get_parent (self->heading), state == ACCORD_ASSISTANT_LEFT_OUT ? 0.64 : 1);
 }

@@ -148,12 +148,16 @@ show_dates (AccordAssistantDecisions *self, AccordImportPlan *plan)
   gtk_widget_set_visible (self->dates, open != NULL);
   if (open == NULL)
     return;
-  if (order == ACCORD_DATE_ORDER_UNKNOWN)
+  if (order == ACCORD_DATE_ORDER_UNKNOWN && !open->contradictory)
     order = found;
   /* Translators: %s is a column of the file */
   title = g_strdup_printf (_("Dates of “%s”"), open->heading);
-  subtitle = shown_by != NULL ? g_strdup_printf (_("Every one could be read either way; “%s” shows which"), shown_by->heading)
-                              : g_strdup_printf (_("“%s” could be read either way"), open->sample);
+  if (open->contradictory)
+    subtitle = g_strdup (_("No order fits every row; those that do not fit are left out and listed"));
+  else if (shown_by != NULL)
+    subtitle = g_strdup_printf (_("Every one could be read either way; “%s” shows which"), shown_by->heading);
+  else
+    subtitle = g_strdup_printf (_("“%s” could be read either way"), open->sample);
   accord_assistant_decision_row_set_text (self->dates, title, subtitle, order == ACCORD_DATE_ORDER_UNKNOWN);
   set_active (self->order, order == ACCORD_DATE_ORDER_DMY ? "day" : order == ACCORD_DATE_ORDER_MDY ? "month" : NULL);
 }

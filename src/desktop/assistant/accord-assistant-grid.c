@@ -10,6 +10,7 @@
 #include "accord-assistant-grid.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "accord-assistant-cells.h"
 #include "accord-assistant-line.h"
@@ -146,6 +147,45 @@ released_cb (AccordAssistantGrid *self, int n_press, double x, double y)
     gtk_editable_label_start_editing (GTK_EDITABLE_LABEL (child));
 }
 
+static gboolean
+can_move (GtkAdjustment *adjustment, double by)
+{
+  double value = gtk_adjustment_get_value (adjustment);
+
+  return by < 0 ? value > gtk_adjustment_get_lower (adjustment)
+                : value < gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+}
+
+/* A table that moves sideways keeps the wheel to itself (GTK 4.18), and whoever comes over it with the wheel would not get to
+ * what is below: where its rows cannot move, the page does. A turn of the wheel is as far as GTK's own. */
+static gboolean
+scroll_cb (AccordAssistantGrid *self, double dx, double dy, GtkEventControllerScroll *scroll)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (gtk_widget_get_parent (GTK_WIDGET (self)), GTK_TYPE_SCROLLED_WINDOW);
+  GtkScrolledWindow *own = GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self)));
+  gboolean sideways = (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll)) & GDK_SHIFT_MASK) != 0;
+  GtkAdjustment *down;
+  double step = 1;
+
+  if (page == NULL || sideways || fabs (dx) >= fabs (dy) || can_move (gtk_scrolled_window_get_vadjustment (own), dy))
+    return GDK_EVENT_PROPAGATE;
+  down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page));
+  if (gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_WHEEL)
+    step = pow (gtk_adjustment_get_page_size (down), 2.0 / 3.0);
+  gtk_adjustment_set_value (down, gtk_adjustment_get_value (down) + dy * step);
+  return GDK_EVENT_STOP;
+}
+
+static void
+pass_wheel_on (AccordAssistantGrid *self)
+{
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+}
+
 static void
 accord_assistant_grid_init (AccordAssistantGrid *self)
 {
@@ -166,6 +206,7 @@ accord_assistant_grid_init (AccordAssistantGrid *self)
   gtk_widget_set_overflow (scroller, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (scroller, "card");
   adw_bin_set_child (ADW_BIN (self), scroller);
+  pass_wheel_on (self);
 }
 
 /*< private >

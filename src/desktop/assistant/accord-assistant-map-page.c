@@ -18,6 +18,7 @@
 #include "accord-assistant-grid.h"
 #include "accord-assistant-trial.h"
 #include "accord-assistant-words.h"
+#include "accord-tooltip.h"
 
 #define PREVIEW_ROWS 6
 #define ROWS_AT_ONCE 2 /* mapping rows of one piece */
@@ -60,7 +61,7 @@ update_next (MapPage *self)
   for (guint i = 0; i < self->sources->len; i++)
     open = open || accord_assistant_dates_are_undecided (accord_assistant_source_get_plan (self->sources->pdata[i]));
   gtk_widget_set_sensitive (self->next, !open);
-  gtk_widget_set_tooltip_text (self->next, open ? _("Decide first which comes first in dates: day or month.") : NULL);
+  accord_tooltip_set (self->next, open ? _("Decide first which comes first in dates: day or month.") : NULL);
 }
 
 static void

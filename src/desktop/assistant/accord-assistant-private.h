@@ -31,6 +31,8 @@ struct _AccordAssistant {
 /* accord-assistant.c: what pages have in common */
 AdwNavigationPage *accord_assistant_page_new (AccordAssistant *self, const char *title, const char *subtitle,
                                               const char *tag, GtkWidget *next, GtkWidget *content);
+void accord_assistant_give_focus (GtkWidget *widget);
+void accord_assistant_show_refusal (AccordAssistant *self, AdwBin *bin, const char *title, const char *text);
 GtkWidget *accord_assistant_next_button (const char *label);
 GtkWidget *accord_assistant_column_new (AccordAssistant *self, GtkWidget *content);
 GPtrArray *accord_assistant_plans (AccordAssistant *self);

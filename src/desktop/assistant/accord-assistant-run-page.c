@@ -15,6 +15,7 @@
 #include "accord-assistant-waiting.h"
 #include "accord-come-up.h"
 #include "accord-commit.h"
+#include "accord-tooltip.h"
 
 #define TYPE_RUN_PAGE (run_page_get_type ())
 G_DECLARE_FINAL_TYPE (RunPage, run_page, RUN, PAGE, AdwBin)
@@ -103,18 +104,6 @@ add_result (RunPage *self, GtkWidget *page, guint index)
   g_signal_connect_object (save, "activated", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* What had the focus has gone with the progress, and GTK looks for another place within the next frame. */
-static gboolean
-focus_done_cb (GtkWidget *done, GdkFrameClock *clock, gpointer frames)
-{
-  guint *n = frames;
-
-  if (++*n < 3)
-    return G_SOURCE_CONTINUE;
-  gtk_widget_grab_focus (done);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 show_results (RunPage *self)
 {
@@ -134,7 +123,7 @@ show_results (RunPage *self)
   adw_bin_set_child (ADW_BIN (self), page);
   accord_come_up (page, 1);
   gtk_widget_set_visible (self->done, TRUE);
-  gtk_widget_add_tick_callback (self->done, focus_done_cb, g_new0 (guint, 1), g_free);
+  accord_assistant_give_focus (self->done);
   /* There is no way back: Escape is Done. */
   adw_navigation_view_set_pop_on_escape (self->assistant->view, FALSE);
   accord_announce (self, sentence, FALSE);
@@ -145,16 +134,10 @@ static void
 show_error (RunPage *self, const GError *error)
 {
   g_autofree char *plain = accord_assistant_describe_error (error, self->plans);
-  g_autofree char *text = g_markup_escape_text (plain, -1);
-  GtkWidget *status = adw_status_page_new ();
 
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "accord-warning-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("Nothing Was Imported"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (status), text);
   self->waiting = NULL;
-  adw_bin_set_child (ADW_BIN (self), status);
   adw_navigation_page_set_can_pop (adw_navigation_view_get_visible_page (self->assistant->view), TRUE);
-  accord_announce (self, plain, TRUE);
+  accord_assistant_show_refusal (self->assistant, ADW_BIN (self), _("Nothing Was Imported"), plain);
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL && self->assistant->window != NULL)
     accord_say_error (self->assistant->window, plain);
 }
@@ -191,8 +174,8 @@ make_waiting (RunPage *self)
   self->waiting = ACCORD_ASSISTANT_WAITING (waiting);
   cancel = accord_assistant_waiting_add_button (self->waiting, _("_Cancel"));
   hide = accord_assistant_waiting_add_button (self->waiting, _("_Go On Working"));
-  gtk_widget_set_tooltip_text (cancel, _("Nothing is kept then"));
-  gtk_widget_set_tooltip_text (hide, _("The import goes on; Import… shows it again"));
+  accord_tooltip_set (cancel, _("Nothing is kept then"));
+  accord_tooltip_set (hide, _("The import goes on; Import… shows it again"));
   g_signal_connect_object (cancel, "clicked", G_CALLBACK (cancel_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (hide, "clicked", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), waiting);

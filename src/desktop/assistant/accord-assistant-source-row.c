@@ -11,6 +11,7 @@
 
 #include "accord-announce.h"
 #include "accord-assistant-words.h"
+#include "accord-tooltip.h"
 
 #define OPENING_MS 300 /* until the dialog has come up */
 #define SHOWN_MS 16
@@ -194,7 +195,7 @@ source_row_init (SourceRow *self)
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->icon);
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_set_tooltip_text (remove, _("Leave Out"));
+  accord_tooltip_set (remove, _("Leave Out"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Leave Out"), -1);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (self), remove);

@@ -23,6 +23,7 @@ static const struct {
   { "email", N_("Further e-mail") },
   { "messenger", N_("Messenger") },
   { "website", N_("Further website") },
+  { "name", N_("Other name") },
 };
 
 static const struct {
@@ -73,6 +74,8 @@ way_label (const char *target)
 {
   const char *type = strchr (target, ':') + 1;
 
+  if (g_str_has_prefix (type, "address:"))
+    return _("Further address");
   for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
     if (g_str_has_prefix (type, ways[i].type) && type[strlen (ways[i].type)] == ':')
       return _(ways[i].label);
@@ -125,6 +128,9 @@ accord_assistant_target_label (const AccordKind *kind, const char *target)
     return g_strdup (way_label (target));
   if (g_str_has_prefix (target, ACCORD_IMPORT_LABEL))
     return g_strdup_printf (_("Label of “%s”"), way_label (target));
+  if (g_str_has_prefix (target, ACCORD_IMPORT_USE))
+    /* Translators: %s is a phone, an e-mail, …; the column says whether it is preferred or not to be used */
+    return g_strdup_printf (_("Use of “%s”"), way_label (target));
   if (g_str_has_prefix (target, ACCORD_IMPORT_ADDRESS))
     return address_label (target);
   if (g_str_has_prefix (target, ACCORD_IMPORT_CONTACT))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the assistant found, in words: files, columns, orders of dates. */
+/* What the assistant found, in words: files and columns. */
 
 #include "accord-config.h"
 
@@ -13,7 +13,6 @@
 #include "accord-money.h"
 
 #define MAX_SAMPLES 3
-#define DAY_OR_MONTH (ACCORD_DATE_ORDER_DMY | ACCORD_DATE_ORDER_MDY)
 
 /*< private >
  * Returns: what cells stand apart by; "" where the format has nothing of the kind
@@ -82,71 +81,6 @@ accord_assistant_describe_header (AccordImportPlan *plan)
   if (line == 0)
     return g_strdup (_("no headings"));
   return g_strdup_printf (_("headings in line %u"), line);
-}
-
-/*< private >
- * accord_assistant_find_order:
- * @plan: a plan
- * @shown_by: (out) (optional) (nullable): the column that shows it
- *
- * Returns: the one order of day and month that some column of dates leaves, or UNKNOWN
- */
-AccordDateOrder
-accord_assistant_find_order (AccordImportPlan *plan, const AccordImportColumn **shown_by)
-{
-  GPtrArray *columns = accord_import_plan_get_columns (plan);
-
-  for (guint c = 0; c < columns->len; c++)
-    {
-      const AccordImportColumn *column = columns->pdata[c];
-      AccordDateOrder left = column->orders & DAY_OR_MONTH;
-
-      if (left != ACCORD_DATE_ORDER_DMY && left != ACCORD_DATE_ORDER_MDY)
-        continue;
-      if (shown_by != NULL)
-        *shown_by = column;
-      return left;
-    }
-  return ACCORD_DATE_ORDER_UNKNOWN;
-}
-
-static gboolean
-takes_dates (AccordImportPlan *plan, const AccordImportColumn *column)
-{
-  const AccordKind *kind = accord_import_plan_get_kind (plan);
-  int field = column->target == NULL ? -1 : accord_kind_find (kind, column->target);
-
-  if (field < 0)
-    return column->target != NULL && g_str_has_prefix (column->target, "entered:");
-  return kind->fields[field].type == ACCORD_FIELD_DATE || kind->fields[field].type == ACCORD_FIELD_TIME;
-}
-
-/*< private >
- * Returns: (nullable): a column of dates that is imported and could be read with the day or the month first
- */
-const AccordImportColumn *
-accord_assistant_open_dates (AccordImportPlan *plan)
-{
-  GPtrArray *columns = accord_import_plan_get_columns (plan);
-
-  for (guint c = 0; c < columns->len; c++)
-    {
-      const AccordImportColumn *column = columns->pdata[c];
-
-      if (column->ambiguous && takes_dates (plan, column))
-        return column;
-    }
-  return NULL;
-}
-
-/*< private >
- * Returns: whether somebody has to say first what comes first in its dates
- */
-gboolean
-accord_assistant_dates_are_undecided (AccordImportPlan *plan)
-{
-  return plan != NULL && accord_assistant_open_dates (plan) != NULL && accord_assistant_find_order (plan, NULL) == 0 &&
-         accord_import_plan_get_date_order (plan) == 0;
 }
 
 static void
@@ -325,11 +259,11 @@ accord_assistant_describe_column (AccordImportPlan *plan, guint column, GPtrArra
   int index = source->target == NULL ? -1 : accord_kind_find (kind, source->target);
   const AccordField *field = index < 0 ? NULL : &kind->fields[index];
 
-  *state = source->target == NULL ? ACCORD_ASSISTANT_LEFT_OUT : ACCORD_ASSISTANT_FINE;
+  *state = source->target == NULL && accord_import_plan_get_beside (plan, column) == NULL ? ACCORD_ASSISTANT_LEFT_OUT
+                                                                                            : ACCORD_ASSISTANT_FINE;
   if (source->target == NULL)
-    return g_strdup (_("left out"));
-  if (takes_dates (plan, source) && source->ambiguous && accord_assistant_find_order (plan, NULL) == 0
-      && accord_import_plan_get_date_order (plan) == 0)
+    return g_strdup (*state == ACCORD_ASSISTANT_FINE ? C_("a column", "for the customer") : _("left out"));
+  if (accord_assistant_column_is_undecided (plan, source))
     {
       *state = ACCORD_ASSISTANT_DOUBTFUL;
       return g_strdup (_("see below"));

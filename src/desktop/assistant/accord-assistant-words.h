@@ -15,6 +15,7 @@ char *accord_assistant_describe_header (AccordImportPlan *plan);
 AccordDateOrder accord_assistant_find_order (AccordImportPlan *plan, const AccordImportColumn **shown_by);
 const AccordImportColumn *accord_assistant_open_dates (AccordImportPlan *plan);
 gboolean accord_assistant_dates_are_undecided (AccordImportPlan *plan);
+gboolean accord_assistant_column_is_undecided (AccordImportPlan *plan, const AccordImportColumn *column);
 
 /* How a column fares, beside its field. */
 typedef enum {

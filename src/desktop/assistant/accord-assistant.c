@@ -9,6 +9,8 @@
 #include "accord-assistant-private.h"
 
 #include <glib/gi18n-lib.h>
+
+#include "accord-announce.h"
 #include "accord-commit.h"
 #include "accord-drop-mark.h"
 
@@ -101,6 +103,64 @@ accord_assistant_column_new (AccordAssistant *self, GtkWidget *content)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   return scroller;
+}
+
+static gboolean
+focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
+{
+  guint *n = frames;
+
+  if (++*n < 3)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_grab_focus (widget);
+  return G_SOURCE_REMOVE;
+}
+
+/*< private >
+ * accord_assistant_give_focus:
+ * @widget: the button to press next
+ *
+ * Gives the keys to a button, in place of what had them and has gone with the progress: GTK looks for another place within the
+ * next frame.
+ */
+void
+accord_assistant_give_focus (GtkWidget *widget)
+{
+  gtk_widget_add_tick_callback (widget, focus_cb, g_new0 (guint, 1), g_free);
+}
+
+static void
+go_back_cb (AdwNavigationView *view)
+{
+  adw_navigation_view_pop (view);
+}
+
+/*< private >
+ * accord_assistant_show_refusal:
+ * @bin: the content of a page that can be left
+ * @title: what does not happen
+ * @text: why; no markup
+ *
+ * Shows an error in place of what a page would show. The way back has the keys: Enter, and Escape, which reaches a page only
+ * from something on it.
+ */
+void
+accord_assistant_show_refusal (AccordAssistant *self, AdwBin *bin, const char *title, const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  GtkWidget *status = adw_status_page_new ();
+  GtkWidget *back = gtk_button_new_with_mnemonic (_("_Go Back"));
+
+  gtk_widget_add_css_class (back, "pill");
+  gtk_widget_set_halign (back, GTK_ALIGN_CENTER);
+  g_signal_connect_object (back, "clicked", G_CALLBACK (go_back_cb), self->view, G_CONNECT_SWAPPED);
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "accord-warning-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), title);
+  adw_status_page_set_description (ADW_STATUS_PAGE (status), markup);
+  adw_status_page_set_child (ADW_STATUS_PAGE (status), back);
+  adw_bin_set_child (bin, status);
+  accord_assistant_give_focus (back);
+  accord_announce (bin, text, TRUE);
 }
 
 /*< private >

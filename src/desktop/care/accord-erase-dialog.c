@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* AccordEraseDialog: see the header. Action "erase.erase", enabled while the name typed is the person's. */
+/* AccordEraseDialog: see the header. Action "erase.erase", enabled while the name typed is the
+ * person's and it is known who else is named. */
 
 #include "accord-config.h"
 
@@ -11,6 +12,7 @@
 #include "accord-attached.h"
 #include "accord-commit.h"
 #include "accord-erasure.h"
+#include "accord-mention-group.h"
 #include "accord-text.h"
 
 #define FIBER_STACK (256 * 1024)
@@ -24,6 +26,7 @@ struct _AccordEraseDialog {
   char *name;
   GtkStack *stack;
   AdwPreferencesPage *page;
+  AccordMentionGroup *mentions;
   AdwEntryRow *typed;
   AdwStatusPage *result;
 };
@@ -36,7 +39,8 @@ typed_cb (AccordEraseDialog *self)
   g_autofree char *typed = accord_text_squash (gtk_editable_get_text (GTK_EDITABLE (self->typed)));
   g_autofree char *name = accord_text_squash (self->name);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "erase.erase", *typed != '\0' && g_str_equal (typed, name));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "erase.erase", *typed != '\0' && g_str_equal (typed, name) &&
+                                                                   accord_mention_group_is_ready (self->mentions));
 }
 
 static void
@@ -68,7 +72,7 @@ add_gone (AccordEraseDialog *self)
 
   add_row (group, "accord-cross-symbolic", _ ("Name, numbers, e-mails, addresses, notes and every other personal field"));
   add_row (group, "accord-cross-symbolic", _ ("Further numbers and addresses, and what is noted of preferences"));
-  add_row (group, "accord-cross-symbolic", _ ("The name and numbers wherever deals, activities and other texts mention them"));
+  add_row (group, "accord-cross-symbolic", _ ("The name and numbers in the texts of deals, activities and whatever else is linked to the person"));
   add_row (group, "accord-cross-symbolic", _ ("All former values in the history, and what the search knows. Undo brings nothing back"));
 }
 
@@ -107,7 +111,6 @@ add_out_of_reach (AccordEraseDialog *self)
 {
   AdwPreferencesGroup *group = add_group (self, _ ("Out of Reach"));
 
-  add_row (group, "accord-warning-symbolic", _ ("What is written about the person on records that are not linked to them: search for the name, and change it there"));
   add_row (group, "accord-warning-symbolic", _ ("Backups that you made by hand, exported files, and copies that colleagues work on: they have to be erased there"));
 }
 
@@ -174,11 +177,12 @@ static void
 erase_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AccordEraseDialog *self = ACCORD_ERASE_DIALOG (widget);
+  g_autoptr (GPtrArray) mentions = accord_mention_group_get_chosen (self->mentions);
 
   gtk_widget_action_set_enabled (widget, "erase.erase", FALSE);
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
   gtk_stack_set_visible_child_name (self->stack, "progress");
-  dex_future_disown (dex_future_finally (accord_journal_erase (accord_workspace_get_journal (self->workspace), self->kind, self->id),
+  dex_future_disown (dex_future_finally (accord_journal_erase_with (accord_workspace_get_journal (self->workspace), self->kind, self->id, mentions),
                                          erased_cb, g_object_ref (self), g_object_unref));
 }
 
@@ -202,6 +206,9 @@ read_fiber (gpointer data)
   adw_dialog_set_title (ADW_DIALOG (self), title);
   add_gone (self);
   add_stays (self, attached);
+  self->mentions = ACCORD_MENTION_GROUP (accord_mention_group_new (self->workspace, self->kind, self->id));
+  g_signal_connect_object (self->mentions, "ready", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->mentions));
   add_out_of_reach (self);
   add_confirmation (self);
   gtk_stack_set_visible_child_name (self->stack, "ask");

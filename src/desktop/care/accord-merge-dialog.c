@@ -176,7 +176,7 @@ make_chooser (AccordMergeDialog *self)
  * accord_merge_dialog_new:
  * @workspace: the open file
  * @kind: customers or contacts
- * @ids: (array length=n_ids): what is to become one; the first one will stay
+ * @ids: (array length=n_ids): what is to become one; which one stays is proposed
  * @n_ids: 1: the other is chosen in the dialog; of more than five the first five are compared
  *
  * Returns: (transfer floating): the dialog, to be presented

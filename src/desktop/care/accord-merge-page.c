@@ -16,6 +16,7 @@
 #include "accord-narrow-bin.h"
 #include "accord-newest-answer.h"
 #include "accord-status-words.h"
+#include "accord-tooltip.h"
 
 struct _AccordMergePage {
   AdwNavigationPage parent_instance;
@@ -23,7 +24,7 @@ struct _AccordMergePage {
   AccordWorkspace *workspace;
   const AccordKind *kind;
   AccordRecordMerge *merge; /* NULL while it is being read */
-  gint64 ids[ACCORD_MERGE_MAX];
+  gint64 ids[ACCORD_MERGE_MAX]; /* the one that stays first, once they are read */
   guint n_ids;
   gboolean stale;           /* the records are others by now, and being read */
   AccordNewestAnswer reading;
@@ -108,15 +109,9 @@ distinct_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_signal_emit (widget, signals[STEP], 0, 1);
-}
-
-static void
-previous_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_signal_emit (widget, signals[STEP], 0, -1);
+  g_signal_emit (widget, signals[STEP], 0, g_str_equal (name, "merge.next") ? 1 : -1);
 }
 
 static void
@@ -135,8 +130,8 @@ install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "merge.merge", NULL, merge_action);
   gtk_widget_class_install_action (klass, "merge.distinct", NULL, distinct_action);
-  gtk_widget_class_install_action (klass, "merge.next", NULL, next_action);
-  gtk_widget_class_install_action (klass, "merge.previous", NULL, previous_action);
+  gtk_widget_class_install_action (klass, "merge.next", NULL, step_action);
+  gtk_widget_class_install_action (klass, "merge.previous", NULL, step_action);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Return, GDK_CONTROL_MASK, "merge.merge", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "merge.merge", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Down, GDK_ALT_MASK, "merge.next", NULL);
@@ -174,7 +169,7 @@ make_button (const char *label, const char *action, const char *tooltip, const c
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, tooltip);
+  accord_tooltip_set (button, tooltip);
   if (css_class != NULL)
     gtk_widget_add_css_class (button, css_class);
   return button;
@@ -197,28 +192,30 @@ make_bar (AccordMergePage *self, gboolean many)
   return bar;
 }
 
-/* What somebody took stays taken where the record still has a value there. */
 static void
-take_choices (AccordRecordMerge *to, const AccordRecordMerge *from)
+tell_turned (AccordMergePage *self)
 {
-  for (guint i = 0; i < from->lines->len; i++)
-    {
-      const AccordMergeLine *line = &g_array_index (from->lines, AccordMergeLine, i);
+  /* Translators: name of a record: of those compared, the one that all the others go into */
+  g_autofree char *words = g_strdup_printf (_ ("%s stays"), accord_record_title (self->merge->records->pdata[0]));
 
-      if (line->chosen != line->suggested)
-        accord_record_merge_take (to, line->field, line->chosen);
-    }
+  accord_announce (self, words, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->merge_button));
 }
 
 static void
 show_again (AccordMergePage *self, AccordRecordMerge *merge)
 {
-  take_choices (merge, self->merge);
+  gboolean turned = accord_record_id (merge->records->pdata[0]) != accord_record_id (self->merge->records->pdata[0]);
+
+  accord_record_merge_take_from (merge, self->merge);
   accord_record_merge_unref (self->merge);
   self->merge = accord_record_merge_ref (merge);
   accord_merge_table_set_merge (self->table, self->merge);
-  accord_say (GTK_WIDGET (self), _ ("What is compared was changed meanwhile; it is shown as it is now."));
   update_actions (self);
+  if (turned)
+    tell_turned (self);
+  else
+    accord_say (GTK_WIDGET (self), _ ("What is compared was changed meanwhile; it is shown as it is now."));
 }
 
 static void
@@ -238,9 +235,12 @@ prepared_cb (gpointer owner, const GValue *value, const GError *error)
       update_actions (self);
       accord_status_words_set (self->failed, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
+      gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD); /* what had the keyboard is gone, and Esc would lead nowhere */
       return;
     }
   self->merge = g_value_dup_boxed (value);
+  for (guint i = 0; i < self->n_ids; i++)
+    self->ids[i] = accord_record_id (self->merge->records->pdata[i]);
   accord_merge_table_set_merge (self->table, self->merge);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_stack_set_visible_child_name (self->stack, "table");
@@ -248,11 +248,30 @@ prepared_cb (gpointer owner, const GValue *value, const GError *error)
   gtk_widget_grab_focus (GTK_WIDGET (self->merge_button));
 }
 
+/* Which one stays is proposed once; from then on it is as it is shown. */
 static void
 ask (AccordMergePage *self)
 {
-  accord_newest_answer_ask (&self->reading, accord_record_merge_prepare (accord_workspace_get_store (self->workspace), self->kind,
-                                                                         self->ids, self->n_ids));
+  AccordStore *store = accord_workspace_get_store (self->workspace);
+
+  self->stale = self->merge != NULL;
+  update_actions (self);
+  accord_newest_answer_ask (&self->reading, self->merge == NULL
+                                              ? accord_record_merge_propose (store, self->kind, self->ids, self->n_ids)
+                                              : accord_record_merge_prepare (store, self->kind, self->ids, self->n_ids));
+}
+
+/* Another one shall stay; the rest keeps its order. */
+static void
+stays_cb (AccordMergePage *self, guint index)
+{
+  gint64 id = self->ids[index];
+
+  if (self->merge == NULL || self->stale || self->busy)
+    return;
+  memmove (self->ids + 1, self->ids, index * sizeof *self->ids);
+  self->ids[0] = id;
+  ask (self);
 }
 
 /* Whether it changed one of the records, or what hangs on them. */
@@ -275,11 +294,8 @@ concerns (AccordMergePage *self, const AccordChangeSet *set)
 static void
 committed_cb (AccordMergePage *self, const AccordChangeSet *set)
 {
-  if (self->merge == NULL || self->busy || !concerns (self, set))
-    return;
-  self->stale = TRUE;
-  update_actions (self);
-  ask (self);
+  if (self->merge != NULL && !self->busy && concerns (self, set))
+    ask (self);
 }
 
 static void
@@ -287,6 +303,7 @@ accord_merge_page_init (AccordMergePage *self)
 {
   accord_newest_answer_init (&self->reading, self, prepared_cb);
   self->table = ACCORD_MERGE_TABLE (accord_merge_table_new ());
+  g_signal_connect_object (self->table, "stays", G_CALLBACK (stays_cb), self, G_CONNECT_SWAPPED);
   self->title = ADW_WINDOW_TITLE (adw_window_title_new (_ ("Compare"), NULL));
   self->stack = GTK_STACK (gtk_stack_new ());
   self->failed = ADW_STATUS_PAGE (adw_status_page_new ());
@@ -359,7 +376,7 @@ accord_merge_page_new (AccordWorkspace *workspace, const AccordKind *kind, gbool
 /**
  * accord_merge_page_show:
  * @self: a page
- * @ids: (array length=n_ids): the records; the first one will stay
+ * @ids: (array length=n_ids): the records; which one stays is proposed, and can be turned
  * @n_ids: at least 2; of more than five the first five are compared
  * @subtitle: (nullable): "3 of 41 · same phone, same name"
  *
@@ -371,10 +388,8 @@ accord_merge_page_show (AccordMergePage *self, const gint64 *ids, guint n_ids, c
   g_return_if_fail (ACCORD_IS_MERGE_PAGE (self) && n_ids >= 2);
 
   g_clear_pointer (&self->merge, accord_record_merge_unref);
-  self->stale = FALSE;
   self->n_ids = MIN (n_ids, ACCORD_MERGE_MAX);
   memcpy (self->ids, ids, self->n_ids * sizeof *ids);
-  update_actions (self);
   adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
   if (subtitle != NULL)
     accord_announce (self, subtitle, FALSE);

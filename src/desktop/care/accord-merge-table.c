@@ -11,6 +11,7 @@
 #include "accord-avatar.h"
 #include "accord-data-label.h"
 #include "accord-tag.h"
+#include "accord-tooltip.h"
 
 struct _AccordMergeTable {
   AdwBin parent_instance;
@@ -25,6 +26,8 @@ struct _AccordMergeTable {
 
 G_DEFINE_FINAL_TYPE (AccordMergeTable, accord_merge_table, ADW_TYPE_BIN)
 
+static guint stays_signal;
+
 static void
 accord_merge_table_finalize (GObject *object)
 {
@@ -36,6 +39,11 @@ static void
 accord_merge_table_class_init (AccordMergeTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = accord_merge_table_finalize;
+  /**
+   * AccordMergeTable::stays:
+   * @index: the record that shall stay in place of the first
+   */
+  stays_signal = g_signal_new ("stays", ACCORD_TYPE_MERGE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -46,19 +54,45 @@ accord_merge_table_init (AccordMergeTable *self)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->rows));
 }
 
-/* What becomes of the record: said in words, since the columns look alike. */
-static GtkWidget *
-make_fate (guint index)
+static void
+keep_cb (AccordMergeTable *self, GtkWidget *button)
 {
-  GtkWidget *tag = index == 0 ? accord_tag_new (_ ("Stays"), "accord-check-symbolic", ACCORD_TINT_SUCCESS)
-                              : accord_tag_new (_ ("Goes into the first"), "accord-merge-symbolic", ACCORD_TINT_NEUTRAL);
-
-  gtk_widget_set_halign (tag, GTK_ALIGN_START);
-  return tag;
+  g_signal_emit (self, stays_signal, 0, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "record")));
 }
 
 static GtkWidget *
-make_head (AccordRecordMerge *merge, guint index)
+make_keep (AccordMergeTable *self, AccordRecord *record, guint index)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Keep This One"));
+  /* Translators: name of a record: what pressing a button does */
+  g_autofree char *name = g_strdup_printf (_ ("Keep %s, and have the others go into it"), accord_record_title (record));
+
+  gtk_widget_add_css_class (button, "flat");
+  accord_tooltip_set (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (button), "record", GUINT_TO_POINTER (index));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (keep_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+/* What becomes of the record: said in words, since the columns look alike. */
+static GtkWidget *
+make_fate (AccordMergeTable *self, AccordRecord *record, guint index)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *tag = index == 0 ? accord_tag_new (_ ("Stays"), "accord-check-symbolic", ACCORD_TINT_SUCCESS)
+                              : accord_tag_new (_ ("Goes into the first"), "accord-merge-symbolic", ACCORD_TINT_NEUTRAL);
+
+  gtk_box_append (GTK_BOX (box), tag);
+  if (index > 0)
+    gtk_box_append (GTK_BOX (box), make_keep (self, record, index));
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_halign (child, GTK_ALIGN_START);
+  return box;
+}
+
+static GtkWidget *
+make_head (AccordMergeTable *self, AccordRecordMerge *merge, guint index)
 {
   AccordRecord *record = merge->records->pdata[index];
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
@@ -76,7 +110,7 @@ make_head (AccordRecordMerge *merge, guint index)
   gtk_widget_set_valign (avatar, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (text), name);
   gtk_box_append (GTK_BOX (text), hangs);
-  gtk_box_append (GTK_BOX (text), make_fate (index));
+  gtk_box_append (GTK_BOX (text), make_fate (self, record, index));
   gtk_widget_set_hexpand (text, TRUE);
   gtk_box_append (GTK_BOX (box), avatar);
   gtk_box_append (GTK_BOX (box), text);
@@ -94,7 +128,7 @@ add_heads (AccordMergeTable *self, AccordRecordMerge *merge)
   gtk_widget_set_size_request (self->corner, ACCORD_MERGE_LABEL_WIDTH, -1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->heads), TRUE);
   for (guint i = 0; i < merge->records->len; i++)
-    gtk_box_append (self->heads, make_head (merge, i));
+    gtk_box_append (self->heads, make_head (self, merge, i));
   gtk_box_append (self->head_line, self->corner);
   gtk_box_append (self->head_line, GTK_WIDGET (self->heads));
   gtk_box_append (self->rows, GTK_WIDGET (self->head_line));
@@ -154,6 +188,17 @@ accord_merge_table_new (void)
   return g_object_new (ACCORD_TYPE_MERGE_TABLE, NULL);
 }
 
+/* The focus does not come back in the same turn from a widget that goes with it: it is put down before. */
+static void
+drop_focus (AccordMergeTable *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_root_set_focus (root, NULL);
+}
+
 /* The field whose cards have the keyboard, or -1. */
 static int
 focused_field (AccordMergeTable *self)
@@ -188,6 +233,7 @@ accord_merge_table_set_merge (AccordMergeTable *self, AccordRecordMerge *merge)
 
   g_return_if_fail (ACCORD_IS_MERGE_TABLE (self) && merge != NULL);
 
+  drop_focus (self);
   g_ptr_array_set_size (self->choices, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
     gtk_box_remove (self->rows, child);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
 #include "accord-form-header.h"
+#include "accord-tooltip.h"
 
 static GtkWidget *
 make_header (AccordPasteDialog *self)
@@ -49,7 +50,7 @@ make_text (AccordPasteDialog *self)
   gtk_widget_add_css_class (scroller, "card");
   gtk_widget_set_overflow (scroller, GTK_OVERFLOW_HIDDEN);
   self->again = gtk_button_new_with_label (_ ("Read Again"));
-  gtk_widget_set_tooltip_text (self->again, _ ("What was corrected in the forms is lost"));
+  accord_tooltip_set (self->again, _ ("What was corrected in the forms is lost"));
   gtk_widget_set_visible (self->again, FALSE);
   g_signal_connect_object (self->again, "clicked", G_CALLBACK (accord_paste_dialog_read), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), scroller);

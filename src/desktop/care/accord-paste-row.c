@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include "accord-lazy-menu.h"
 #include "accord-paste-edit.h"
+#include "accord-tooltip.h"
 
 struct _AccordPasteRow {
   AdwEntryRow parent_instance;
@@ -50,7 +51,7 @@ show_validity (AccordPasteRow *self)
   g_autoptr (GError) error = NULL;
 
   self->valid = accord_pasted_check (self->piece->part, self->piece->text, &error);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), error != NULL ? error->message : NULL);
+  accord_tooltip_set (GTK_WIDGET (self), error != NULL ? error->message : NULL);
   if (self->valid)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
   else
@@ -150,11 +151,11 @@ add_suffixes (AccordPasteRow *self)
     menu = make_menu ();
   self->mark = gtk_image_new_from_icon_name ("accord-warning-symbolic");
   gtk_widget_add_css_class (self->mark, "warning");
-  gtk_widget_set_tooltip_text (self->mark, _ ("Told by its words or its place: please look whether it is right"));
+  accord_tooltip_set (self->mark, _ ("Told by its words or its place: please look whether it is right"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->mark), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("A guess"), -1);
   self->menu = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
-  gtk_widget_set_tooltip_text (self->menu, _ ("What This Is"));
+  accord_tooltip_set (self->menu, _ ("What This Is"));
   gtk_widget_set_valign (self->menu, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->menu, "flat");
   accord_lazy_menu_attach (GTK_MENU_BUTTON (self->menu), menu);

@@ -16,6 +16,7 @@
 #include "accord-id-list.h"
 #include "accord-records-page.h"
 #include "accord-stage-dashes.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -224,7 +225,7 @@ accord_customer_deals_new (AccordWorkspace *workspace)
   make_lists (self);
   model = make_model (self);
   gtk_widget_add_css_class (add, "flat");
-  gtk_widget_set_tooltip_text (add, _("New Deal (Ctrl+Shift+N)"));
+  accord_tooltip_set (add, _("New Deal (Ctrl+Shift+N)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New deal"), -1);
   gtk_widget_set_visible (add, !accord_workspace_is_read_only (workspace));
   g_signal_connect_object (add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);

@@ -297,12 +297,13 @@ accord_customer_details_set_standing (AccordCustomerDetails *self, const AccordS
 {
   g_return_if_fail (ACCORD_IS_CUSTOMER_DETAILS (self));
 
+  if (standing != NULL)
+    {
+      show_complete (self, standing);
+      show_check (self, standing);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->complete), standing != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->check), standing != NULL);
-  if (standing == NULL)
-    return;
-  show_complete (self, standing);
-  show_check (self, standing);
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "accord-paper.h"
 #include "accord-record-dialog.h"
 #include "accord-record-section.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -108,7 +109,7 @@ show_row (AdwActionRow *row, AccordEntity *document, gpointer data)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_entity_get_title (document));
   adw_action_row_set_subtitle (row, words != NULL ? words : "");
   gtk_widget_set_visible (open, uri != NULL);
-  gtk_widget_set_tooltip_text (open, uri);
+  accord_tooltip_set (open, uri);
   gtk_accessible_update_property (GTK_ACCESSIBLE (open), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

@@ -94,8 +94,9 @@ entity_changed_cb (AccordCustomerHeader *self)
   accord_photo_button_set_owner (self->photo, self->workspace, &accord_customer_kind, accord_entity_get_id (self->entity), title,
                                  g_strcmp0 (accord_entity_get_text (self->entity, "type"), "person") == 0);
   accord_data_label_set_text (self->name, title);
-  gtk_widget_set_tooltip_text (self->name_button, pinyin != NULL ? pinyin : _("Rename (F2)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->name_button), GTK_ACCESSIBLE_PROPERTY_LABEL, rename, -1);
+  accord_tooltip_keep (self->name_button, pinyin != NULL ? pinyin : _("Rename (F2)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->name_button), GTK_ACCESSIBLE_PROPERTY_LABEL, rename,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, pinyin != NULL ? pinyin : _("Rename (F2)"), -1);
   accord_data_label_set_optional (self->subtitle, subtitle);
   show_owner (self);
 }

@@ -61,8 +61,7 @@ make_piece (gpointer data)
     return FALSE; /* somebody was faster */
   if (accord_customer_record_prepare (self->record) || accord_measure_ahead (GTK_WIDGET (self->record), &self->n_measured))
     return TRUE;
-  accord_lay_out_ahead (GTK_WIDGET (self->record));
-  return FALSE;
+  return accord_lay_out_ahead (GTK_WIDGET (self->record));
 }
 
 static void

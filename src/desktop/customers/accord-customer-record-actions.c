@@ -120,22 +120,25 @@ merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
   tell_window (widget, "win.merge");
 }
 
-static void
-pin (AccordCustomerRecord *self, const char *field_name)
+/* On a telephone the details are a page of their own. */
+static gboolean
+edit_detail (AccordCustomerRecord *self, const char *field_name)
 {
-  accord_customer_details_edit (self->details, field_name);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->details)))
+    adw_toggle_group_set_active_name (self->tabs, "details");
+  return accord_customer_details_edit (self->details, field_name);
 }
 
 static void
 pin_tier_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  pin (ACCORD_CUSTOMER_RECORD (widget), "tier_pin");
+  edit_detail (ACCORD_CUSTOMER_RECORD (widget), "tier_pin");
 }
 
 static void
 pin_segment_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  pin (ACCORD_CUSTOMER_RECORD (widget), "segment_pin");
+  edit_detail (ACCORD_CUSTOMER_RECORD (widget), "segment_pin");
 }
 
 /* What is missing: a field, or somebody to talk to. */
@@ -144,7 +147,7 @@ add_missing_action (GtkWidget *widget, const char *name, GVariant *missing)
 {
   AccordCustomerRecord *self = ACCORD_CUSTOMER_RECORD (widget);
 
-  if (!accord_customer_details_edit (self->details, g_variant_get_string (missing, NULL)))
+  if (!edit_detail (self, g_variant_get_string (missing, NULL)))
     accord_customer_people_add (self->people);
 }
 
@@ -197,6 +200,19 @@ window_does (AccordCustomerRecord *self, const char *action)
   return G_IS_ACTION_GROUP (root) && g_action_group_has_action (G_ACTION_GROUP (root), action);
 }
 
+/* GTK tells everybody who has the action of each time it is said, changed or not. */
+static void
+allow (AccordCustomerRecord *self, const char *action, gboolean allowed)
+{
+  gpointer was = g_object_get_data (G_OBJECT (self), action);
+  int is = allowed ? 1 : -1;
+
+  if (GPOINTER_TO_INT (was) == is)
+    return;
+  g_object_set_data (G_OBJECT (self), action, GINT_TO_POINTER (is));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, allowed);
+}
+
 /**
  * accord_customer_record_allow_actions:
  * @self: the page
@@ -209,14 +225,14 @@ accord_customer_record_allow_actions (AccordCustomerRecord *self)
 {
   gboolean writes = !accord_workspace_is_read_only (self->workspace);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", writes);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.compose", writes);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.pin-tier", writes);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.pin-segment", writes);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.new-deal", writes && self->entity != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.new-ticket", writes && self->entity != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.merge", writes && window_does (self, "merge"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.erase", writes && window_does (self, "erase"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.why-owner", window_does (self, "why-owner"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.export-person", window_does (self, "export-person"));
+  allow (self, "record.delete", writes);
+  allow (self, "record.compose", writes);
+  allow (self, "record.pin-tier", writes);
+  allow (self, "record.pin-segment", writes);
+  allow (self, "record.new-deal", writes && self->entity != NULL);
+  allow (self, "record.new-ticket", writes && self->entity != NULL);
+  allow (self, "record.merge", writes && window_does (self, "merge"));
+  allow (self, "record.erase", writes && window_does (self, "erase"));
+  allow (self, "record.why-owner", window_does (self, "why-owner"));
+  allow (self, "record.export-person", window_does (self, "export-person"));
 }

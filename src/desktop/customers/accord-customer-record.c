@@ -229,6 +229,7 @@ accord_customer_record_prepare (AccordCustomerRecord *self)
     return TRUE;
   accord_customer_record_show_parts (self);
   accord_customer_record_take_width (self);
+  accord_customer_record_allow_actions (self); /* it is in a window now: what that does is in its menu */
   return FALSE;
 }
 
@@ -269,14 +270,20 @@ accord_customer_record_new (AccordWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
-/* All of it is drawn anew: head and columns come up one after the other. */
+/* All of it is drawn anew: the columns come up one after the other, below the head. Where it was not placed ahead, that has a
+ * frame of its own. */
 static void
 come_up (AccordCustomerRecord *self)
 {
-  accord_come_up (GTK_WIDGET (self->header), 1);
-  accord_come_up (GTK_WIDGET (self->stats), 1);
-  accord_come_up (GTK_WIDGET (self->main), 2);
-  accord_come_up (self->facts_clamp, 3);
+  guint first = gtk_widget_get_width (GTK_WIDGET (self->main)) > 0 ? 0 : 1;
+
+  if (first > 0)
+    {
+      accord_come_up (GTK_WIDGET (self->header), first);
+      accord_come_up (GTK_WIDGET (self->stats), first);
+    }
+  accord_come_up (GTK_WIDGET (self->main), first + 1);
+  accord_come_up (self->facts_clamp, first + 2);
 }
 
 /* @id: that of the entity, 0 for none. */
@@ -320,6 +327,7 @@ accord_customer_record_set_id (AccordCustomerRecord *self, gint64 id)
       gtk_widget_activate_action (GTK_WIDGET (self), "win.opened", "(sx)", accord_customer_kind.name, id);
       self->entity = accord_workspace_get_entity (self->workspace, &accord_customer_kind, id);
       self->summary = accord_summaries_get (self->summaries, id);
+      accord_summaries_read (self->summaries); /* it says what the timeline leaves out */
       g_signal_connect_object (self->entity, "notify::record", G_CALLBACK (entity_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->summary, "changed", G_CALLBACK (summary_changed_cb), self, G_CONNECT_SWAPPED);
     }

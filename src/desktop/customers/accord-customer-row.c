@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Binds a customer and its summary to an AccordRecordRow in a lazy hull: only rows in view are filled
- * and have their summary read. The second line keeps its height meanwhile, so nothing jumps. */
+/* Binds a customer and its summary to an AccordRecordRow in a lazy hull: only rows in view are filled, and these
+ * and their neighbours have their summary read. The second line keeps its height meanwhile, so nothing jumps. */
 
 #include "accord-config.h"
 
@@ -16,8 +16,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define ROW_HEIGHT 56 /* ui.md §6, until a row has been measured */
-#define COMPACT_HEIGHT 36
 #define ROWS_AHEAD 14 /* that the window of a usual size shows */
 
 /* What all rows of one list share. */
@@ -39,7 +37,7 @@ struct _AccordCustomerRow {
   Factory *factory;           /* the list's; outlives this */
   GtkListItem *item;          /* the list's; owns this */
   AccordEntity *customer;     /* NULL while not bound */
-  AccordSummaryItem *summary; /* from the first time in view until unbound */
+  AccordSummaryItem *summary; /* from the first time in view, or near it, until unbound */
 };
 
 G_DEFINE_FINAL_TYPE (AccordCustomerRow, accord_customer_row, ACCORD_TYPE_LAZY_ROW)
@@ -148,7 +146,7 @@ changed_cb (AccordCustomerRow *self)
   accord_lazy_row_changed (ACCORD_LAZY_ROW (self));
 }
 
-/* Customer and summary are followed from the time the row first comes into view. */
+/* Customer and summary are followed from the time the row first comes into view, or near it. */
 static void
 follow (AccordCustomerRow *self)
 {
@@ -208,6 +206,13 @@ fill (GtkWidget *content, gpointer data)
   show_pick (self, row);
 }
 
+/* A summary that comes behind its row has the row filled, laid out and drawn twice. */
+static void
+accord_customer_row_near_view (AccordLazyRow *row)
+{
+  follow (ACCORD_CUSTOMER_ROW (row));
+}
+
 static void
 let_go (AccordCustomerRow *self)
 {
@@ -233,6 +238,7 @@ static void
 accord_customer_row_class_init (AccordCustomerRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = accord_customer_row_dispose;
+  ACCORD_LAZY_ROW_CLASS (klass)->near_view = accord_customer_row_near_view;
 }
 
 static void
@@ -315,7 +321,7 @@ accord_customer_row_factory_new (AccordEntity *settings, AccordPhotos *photos, A
 
   *factory = (Factory) { g_object_ref (photos), g_object_ref (summaries), g_object_ref (picks),
                          accord_lazy_pool_new (compact ? compact_row_new : accord_record_row_new,
-                                               compact ? COMPACT_HEIGHT : ROW_HEIGHT, TRUE),
+                                               compact ? ACCORD_CUSTOMER_ROW_COMPACT_HEIGHT : ACCORD_CUSTOMER_ROW_HEIGHT, TRUE),
                          g_object_ref (settings), g_strdup (currency) };
   accord_lazy_pool_set_at_once (factory->rows, at_once);
   accord_lazy_pool_make_ahead (factory->rows, ROWS_AHEAD);

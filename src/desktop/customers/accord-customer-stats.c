@@ -165,8 +165,8 @@ accord_customer_stats_show_standing (AccordStatStrip *strip, const AccordStandin
     }
   sum = accord_money_format_card (standing->ordered, currency);
   day = accord_date_format (standing->last_order);
-  /* Translators: "5 in all, the latest on 19 Nov" */
-  words = g_strdup_printf (ngettext ("%1$d, on %2$s", "%1$d in all, the latest on %2$s", (gulong) standing->n_orders),
+  /* Translators: "5, last on 19 Nov" */
+  words = g_strdup_printf (ngettext ("%1$d, on %2$s", "%1$d, last on %2$s", (gulong) standing->n_orders),
                            (int) standing->n_orders, day);
   accord_stat_cell_set_value (cell, sum);
   accord_stat_cell_set_comparison (cell, words, ACCORD_TINT_NEUTRAL, 0);

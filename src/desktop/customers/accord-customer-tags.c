@@ -12,6 +12,7 @@
 #include "accord-id-list.h"
 #include "accord-record-chooser.h"
 #include "accord-tag.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -103,7 +104,7 @@ append_button (AccordCustomerTags *self)
   g_signal_connect_object (chooser, "create", G_CALLBACK (create_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "accord-tag-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), chooser);
-  gtk_widget_set_tooltip_text (button, _("Add or Take Away a Tag"));
+  accord_tooltip_set (button, _("Add or Take Away a Tag"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add or take away a tag"), -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "tag-button");
@@ -115,7 +116,7 @@ append_computed (AccordCustomerTags *self, const char *words, const char *toolti
 {
   GtkWidget *tag = accord_tag_new (words, NULL, tint);
 
-  gtk_widget_set_tooltip_text (tag, tooltip);
+  accord_tooltip_set (tag, tooltip);
   adw_wrap_box_append (self->box, tag);
 }
 

@@ -6,6 +6,9 @@
 
 #include "accord-customers-list-private.h"
 
+#include "accord-lazy-row.h"
+#include "accord-record-row.h"
+
 /* GtkListView keeps the first row where it was, and so hides the letter above it. */
 static gboolean
 scroll_to_top_cb (gpointer data)
@@ -18,12 +21,31 @@ scroll_to_top_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Does what the next frame would do first for the rows in view: it waits for its turn, and then takes less. */
+static gboolean
+shape_cb (gpointer data)
+{
+  GtkWidget *list = GTK_WIDGET (ACCORD_CUSTOMERS_LIST (data)->view_widget);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      AccordLazyRow *lazy = accord_lazy_row_of (row);
+      GtkWidget *content = lazy != NULL ? accord_lazy_row_get_content (lazy) : NULL;
+
+      if (content != NULL)
+        accord_record_row_shape (ACCORD_RECORD_ROW (content));
+    }
+  return G_SOURCE_REMOVE;
+}
+
 static void
 rows_changed_cb (AccordCustomersList *self)
 {
   if (!self->to_top || accord_id_list_get_n (self->list) == 0)
     return;
   self->to_top = FALSE;
+  /* Behind a frame that is due; where none is, because a cursor blinks in steps of its own, that time is used. */
+  g_idle_add_full (GDK_PRIORITY_REDRAW + 1, shape_cb, g_object_ref (self), g_object_unref);
   /* Behind the layout of this frame. */
   g_idle_add_full (GDK_PRIORITY_REDRAW + 5, scroll_to_top_cb, g_object_ref (self), g_object_unref);
 }

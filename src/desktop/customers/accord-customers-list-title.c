@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define PATIENCE 150 /* ms: an answer that comes sooner needs no word about it */
+#define PATIENCE 240 /* ms: an answer that comes sooner, to who stops typing, needs no word about it */
 
 static gboolean
 is_narrowed (AccordCustomersList *self)

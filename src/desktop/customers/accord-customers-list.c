@@ -14,12 +14,15 @@
 #include "accord-customers-list-private.h"
 
 #include "accord-caret.h"
+#include "accord-customer-row.h"
 #include "accord-lazy-menu.h"
 #include "accord-lazy-row.h"
 #include "accord-preedit.h"
 #include "accord-sidebar-button.h"
 
 #include <glib/gi18n-lib.h>
+
+#define ROWS_LEAST 16 /* of the first answer */
 
 G_DEFINE_FINAL_TYPE (AccordCustomersList, accord_customers_list, ADW_TYPE_BIN)
 
@@ -36,6 +39,16 @@ day_changed (gpointer data)
   accord_id_list_refresh (ACCORD_CUSTOMERS_LIST (data)->list);
 }
 
+/* More would be read and bound before the first of them is painted. A table has other rows. */
+static guint
+rows_at_first (AccordCustomersList *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self->view_widget));
+  int rows = height / (self->compact ? ACCORD_CUSTOMER_ROW_COMPACT_HEIGHT : ACCORD_CUSTOMER_ROW_HEIGHT);
+
+  return rows > 0 && gtk_widget_get_mapped (GTK_WIDGET (self->view_widget)) ? (guint) MAX (rows + rows / 2, ROWS_LEAST) : G_MAXUINT;
+}
+
 /* Asks for what search, filter and order say now. */
 void
 accord_customers_list_find (AccordCustomersList *self)
@@ -50,6 +63,7 @@ accord_customers_list_find (AccordCustomersList *self)
   self->to_top = TRUE;
   self->went_to = FALSE;
   self->drop_generation++;
+  accord_id_list_set_n_first (self->list, rows_at_first (self));
   accord_id_list_set_query (self->list, query);
   accord_customers_list_await_count (self);
 }

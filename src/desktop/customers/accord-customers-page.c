@@ -34,8 +34,7 @@ update_actions (AccordCustomersPage *self)
   id = accord_customer_pane_get_id (self->record);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.previous",
                                  accord_customers_list_neighbour (self->list, id, -1) != 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.next",
-                                 accord_customers_list_neighbour (self->list, id, 1) != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.next", accord_customers_list_neighbour (self->list, id, 1) != 0);
 }
 
 void

@@ -14,6 +14,7 @@
 #include "accord-query.h"
 #include "accord-record-dialog.h"
 #include "accord-tag.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -162,7 +163,7 @@ build_row (AdwExpanderRow *row, AccordEntity *entity, gpointer data)
   gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _("Answers"));
+  accord_tooltip_set (button, _("Answers"));
   gtk_widget_set_visible (button, !accord_workspace_is_read_only (self->workspace));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Answers to this objection"), -1);
   g_object_set_data_full (G_OBJECT (button), "entity", g_object_ref (entity), g_object_unref);

@@ -12,6 +12,7 @@
 #include "accord-menu-popup.h"
 #include "accord-paper.h"
 #include "accord-record-dialog.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -62,7 +63,7 @@ show_open (AdwExpanderRow *row, AccordRecord *record)
   g_autofree char *name = g_strdup_printf (_("Open %s"), accord_record_title (record));
 
   gtk_widget_set_visible (button, uri != NULL);
-  gtk_widget_set_tooltip_text (button, uri);
+  accord_tooltip_set (button, uri);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

@@ -15,6 +15,7 @@
 #include "accord-query.h"
 #include "accord-quote-edit.h"
 #include "accord-tag.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -134,7 +135,7 @@ show_row (AdwExpanderRow *row, AccordEntity *entity, gpointer data)
   accord_text_line_set_text (ACCORD_TEXT_LINE (tag), accord_field_choice_label (field, status));
   accord_text_line_set_tint (ACCORD_TEXT_LINE (tag), tint_of (status), FALSE);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu), model);
-  gtk_widget_set_tooltip_text (menu, menu_name);
+  accord_tooltip_set (menu, menu_name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, menu_name, -1);
 }
 

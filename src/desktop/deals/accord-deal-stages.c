@@ -15,6 +15,7 @@
 #include "accord-query.h"
 #include "accord-stage-move.h"
 #include "accord-tint.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -78,7 +79,7 @@ add_segment (AccordDealStages *self, AccordEntity *stage, gboolean passed, gbool
   gtk_button_set_child (GTK_BUTTON (segment), box);
   gtk_widget_set_css_classes (segment, (const char *[]) { "flat", "stage-segment", passed ? "passed" : current ? "current" : NULL,
                                                              passed && current ? "current" : NULL, NULL });
-  gtk_widget_set_tooltip_text (segment, words);
+  accord_tooltip_set (segment, words);
   gtk_widget_set_hexpand (segment, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (segment), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_data_full (G_OBJECT (segment), "stage", g_object_ref (stage), g_object_unref);

@@ -9,6 +9,7 @@
 #include "accord-decide.h"
 #include "accord-decision-evidence.h"
 #include "accord-plot-save.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,7 +39,7 @@ accord_plot_card_make_decide (AccordPlotCard *self, const char *sentence)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("accord-target-symbolic");
 
-  gtk_widget_set_tooltip_text (button, _("Decide…"));
+  accord_tooltip_set (button, _("Decide…"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_sensitive (button, !accord_workspace_is_read_only (self->workspace));

@@ -8,6 +8,7 @@
 
 #include "accord-commit.h"
 #include "accord-lazy-menu.h"
+#include "accord-tooltip.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -217,7 +218,7 @@ accord_plot_menu_button (GMenuModel *more)
     g_menu_append_section (menu, NULL, more);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   accord_lazy_menu_attach (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, _("Chart Menu"));
+  accord_tooltip_set (button, _("Chart Menu"));
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   return button;

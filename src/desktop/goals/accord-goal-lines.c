@@ -9,6 +9,7 @@
 #include "accord-goal-meter.h"
 #include "accord-goal-page.h"
 #include "accord-meter.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -52,7 +53,7 @@ make_line (AccordGoalLines *self, guint i, gboolean expander)
   gtk_widget_set_valign (line->meter, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (edit, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (edit, "flat");
-  gtk_widget_set_tooltip_text (edit, _("Set Goal…"));
+  accord_tooltip_set (edit, _("Set Goal…"));
   gtk_widget_add_css_class (GTK_WIDGET (line->value), "numeric");
   g_object_set (line->value, "width-chars", 5, "xalign", 1.f, NULL); /* the meters of all lines stand below one another */
   gtk_widget_set_margin_end (suffix, expander ? 0 : ARROW);
@@ -133,7 +134,7 @@ accord_goal_lines_set_refusal (AccordGoalLines *self, const char *refusal)
   for (guint i = 0; i < ACCORD_GOAL_N_PERIODS; i++)
     {
       gtk_widget_set_sensitive (self->lines[i].edit, refusal == NULL);
-      gtk_widget_set_tooltip_text (self->lines[i].edit, refusal != NULL ? refusal : _("Set Goal…"));
+      accord_tooltip_set (self->lines[i].edit, refusal != NULL ? refusal : _("Set Goal…"));
     }
 }
 
@@ -175,7 +176,7 @@ accord_goal_lines_show (AccordGoalLines *self, guint period, const AccordGoalSta
     adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (line->row), subtitle);
   else
     adw_action_row_set_subtitle (ADW_ACTION_ROW (line->row), subtitle);
-  gtk_widget_set_tooltip_text (line->row, source);
+  accord_tooltip_set (line->row, source);
   gtk_label_set_text (line->value, attained);
   accord_goal_meter_show (line->meter, state, currency);
 }

@@ -6,6 +6,7 @@
 
 #include "accord-compare-button.h"
 #include "accord-lazy-menu.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -35,7 +36,7 @@ static void
 update (AccordCompareButton *self)
 {
   gtk_label_set_text (self->label, _(choices[self->compare]));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu), _("Compare With"));
+  accord_tooltip_set (GTK_WIDGET (self->menu), _("Compare With"));
 }
 
 static void

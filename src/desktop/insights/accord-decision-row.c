@@ -11,6 +11,7 @@
 #include "accord-figure-drill.h"
 #include "accord-plot-card.h"
 #include "accord-record-dialog.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -205,7 +206,7 @@ add_button (GtkWidget *box, GtkWidget *row, const char *icon, const char *name, 
   const Row *self = g_object_get_data (G_OBJECT (row), KEY);
 
   gtk_widget_set_sensitive (button, !accord_workspace_is_read_only (self->workspace));
-  gtk_widget_set_tooltip_text (button, name);
+  accord_tooltip_set (button, name);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked), row, G_CONNECT_SWAPPED);

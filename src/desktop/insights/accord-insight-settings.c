@@ -9,6 +9,7 @@
 #include "accord-commit.h"
 #include "accord-insight-upkeep.h"
 #include "accord-money.h"
+#include "accord-tooltip.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -207,7 +208,7 @@ add_schedule_row (Schedules *self, AccordRecord *record)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_record_text (record, "name"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), folder);
-  gtk_widget_set_tooltip_text (button, _("End This Report"));
+  accord_tooltip_set (button, _("End This Report"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   g_object_set_data_full (G_OBJECT (button), "accord-id", g_memdup2 (&id, sizeof id), g_free);

@@ -7,6 +7,7 @@
 #include "accord-config.h"
 
 #include "accord-insight-slot.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -141,7 +142,7 @@ add_tool (AccordInsightSlot *self, const char *icon, const char *name, void (*cl
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
-  gtk_widget_set_tooltip_text (button, name);
+  accord_tooltip_set (button, name);
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked), self, G_CONNECT_SWAPPED);

@@ -14,6 +14,7 @@
 #include "accord-lazy-menu.h"
 #include "accord-plot-card.h"
 #include "accord-sidebar-button.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -329,7 +330,7 @@ fill_header (AccordInsightsPage *self)
   self->menu = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
   accord_lazy_menu_attach (GTK_MENU_BUTTON (self->menu), model);
-  gtk_widget_set_tooltip_text (self->menu, _("Page Menu"));
+  accord_tooltip_set (self->menu, _("Page Menu"));
   adw_header_bar_pack_start (self->header, accord_sidebar_button_new ());
   adw_header_bar_pack_start (self->header, GTK_WIDGET (self->period));
   adw_header_bar_pack_end (self->header, self->menu);

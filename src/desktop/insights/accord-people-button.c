@@ -9,6 +9,7 @@
 #include "accord-css-class.h"
 #include "accord-data-label.h"
 #include "accord-id-list.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,7 +39,7 @@ update (AccordPeopleButton *self)
   g_autofree char *name = g_strdup_printf (_("People: %s"), words);
 
   accord_data_label_set_text (self->label, words);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu), name);
+  accord_tooltip_set (GTK_WIDGET (self->menu), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

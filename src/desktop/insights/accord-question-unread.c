@@ -6,6 +6,7 @@
 #include "accord-config.h"
 
 #include "accord-question-unread.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,7 +28,7 @@ accord_question_unread_new (const char *title, const char *why, GtkWidget **anew
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (row, why);
-  gtk_widget_set_tooltip_text (*anew, _("Gives up the conditions that cannot be read"));
+  accord_tooltip_set (*anew, _("Gives up the conditions that cannot be read"));
   gtk_widget_set_valign (*anew, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (row, gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
   adw_action_row_add_suffix (row, *anew);

@@ -12,6 +12,7 @@
 #include "accord-commit.h"
 #include "accord-letter-dialog.h"
 #include "accord-status-words.h"
+#include "accord-tooltip.h"
 
 G_DEFINE_FINAL_TYPE (AccordCareCalendar, accord_care_calendar, ADW_TYPE_DIALOG)
 
@@ -251,7 +252,7 @@ header_button (const char *icon, const char *name, const char *action)
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, name);
+  accord_tooltip_set (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
 }

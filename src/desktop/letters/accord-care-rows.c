@@ -10,6 +10,7 @@
 #include "accord-commit.h"
 #include "accord-date.h"
 #include "accord-plain-row.h"
+#include "accord-tooltip.h"
 
 static void
 row_activated_cb (AdwActionRow *row, AccordCareCalendar *self)
@@ -33,7 +34,7 @@ add_button (AdwActionRow *row, const char *icon, const char *name, const char *a
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", at);
-  gtk_widget_set_tooltip_text (button, name);
+  accord_tooltip_set (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
+#include "accord-tooltip.h"
 
 static GtkWidget *
 make_button (const char *label, const char *action)
@@ -106,7 +107,7 @@ accord_letter_dialog_build (AccordLetterDialog *self)
   self->banner = ADW_BANNER (adw_banner_new (""));
   self->back = gtk_button_new_from_icon_name ("go-previous-symbolic");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back), "letter.back");
-  gtk_widget_set_tooltip_text (self->back, _ ("Message before"));
+  accord_tooltip_set (self->back, _ ("Message before"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Message before"), -1);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->back);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));

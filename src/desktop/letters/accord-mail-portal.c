@@ -17,6 +17,7 @@
 
 /* A draft on its way; ends with the portal's answer, or where there is no portal. */
 typedef struct {
+  GDBusConnection *bus; /* NULL before there is one; the answer comes by it, and nobody else may hold it */
   DexPromise *promise;
   GVariantDict *options;
   GUnixFDList *files;
@@ -33,6 +34,7 @@ composing_free (gpointer data)
   dex_clear (&self->promise);
   g_clear_pointer (&self->options, g_variant_dict_unref);
   g_clear_object (&self->files);
+  g_clear_object (&self->bus);
   g_free (self);
 }
 
@@ -74,6 +76,7 @@ listen (GDBusConnection *bus, Composing *self)
   g_autofree char *sender = g_strdup (g_dbus_connection_get_unique_name (bus) + 1);
   g_autofree char *path = g_strdup_printf (PATH "/request/%s/%s", g_strdelimit (sender, ".", '_'), token);
 
+  self->bus = g_object_ref (bus);
   self->subscription = g_dbus_connection_signal_subscribe (bus, PORTAL, "org.freedesktop.portal.Request", "Response", path, NULL,
                                                            G_DBUS_SIGNAL_FLAGS_NONE, answered_cb, self, composing_free);
   return g_steal_pointer (&token);
@@ -170,7 +173,7 @@ accord_mail_portal_compose (const AccordLetterDraft *draft)
   g_return_val_if_fail (draft != NULL, NULL);
 
   self = g_new0 (Composing, 1);
-  *self = (Composing) { dex_promise_new (), g_variant_dict_new (NULL), g_unix_fd_list_new (), 0 };
+  *self = (Composing) { .promise = dex_promise_new (), .options = g_variant_dict_new (NULL), .files = g_unix_fd_list_new () };
   future = dex_ref (self->promise);
   if (draft->scope->address != NULL)
     g_variant_dict_insert (self->options, "address", "s", draft->scope->address);

@@ -13,6 +13,7 @@
 #include "accord-plain-row.h"
 #include "accord-subpage.h"
 #include "accord-text.h"
+#include "accord-tooltip.h"
 
 static void
 delete_cb (GtkWidget *button, AccordEntity *entity)
@@ -31,7 +32,7 @@ make_delete (AccordWorkspace *workspace, AccordEntity *entity)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
-  gtk_widget_set_tooltip_text (button, _ ("Delete, With Undo"));
+  accord_tooltip_set (button, _ ("Delete, With Undo"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Delete, With Undo"), -1);
   g_object_set_data_full (G_OBJECT (button), "workspace", g_object_ref (workspace), g_object_unref);
   g_signal_connect_data (button, "clicked", G_CALLBACK (delete_cb), g_object_ref (entity), (GClosureNotify) (GCallback) g_object_unref, 0);

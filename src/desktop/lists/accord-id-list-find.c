@@ -10,11 +10,13 @@
 #include "accord-id-list-private.h"
 
 #include "accord-query-follow.h"
+#include "accord-quiet-work.h"
 #include "accord-store-hush.h"
 
 #define QUICK_ROWS 48 /* a tall window's: the view makes and binds every row it has, up to 200 */
 #define HOLD_MS 12  /* how long a frame waits for the first rows, less than one of 60 a second: most are found in one or two */
-#define REST_MS 40 /* time to paint the first rows; who types on never asks for the rest */
+#define REST_MS 40    /* time to paint the first rows */
+#define TYPING_MS 150 /* the same after a search that has more than is seen: who types on never asks for the rest */
 
 typedef struct {
   AccordIdList *list; /* owned */
@@ -93,6 +95,12 @@ explain_empty (AccordIdList *self)
     dex_future_finally (future, any_answered_cb, search_new (self, FALSE), search_free));
 }
 
+static guint
+rest_after (AccordIdList *self, const AccordIds *ids)
+{
+  return accord_query_get_search (self->query) != NULL && ids->n_ids >= self->n_first ? TYPING_MS : REST_MS;
+}
+
 static void
 take_ids (AccordIdList *self, AccordIds *ids, gboolean quick)
 {
@@ -109,7 +117,7 @@ take_ids (AccordIdList *self, AccordIds *ids, gboolean quick)
   else
     explain_empty (self);
   if (!complete)
-    accord_frame_call_queue_after (&self->rest, REST_MS);
+    accord_frame_call_queue_after (&self->rest, rest_after (self, ids));
 }
 
 static DexFuture *
@@ -149,10 +157,12 @@ find (AccordIdList *self, gboolean quick)
   if (quick)
     {
       query = accord_query_copy (self->query);
-      accord_query_set_limit (query, QUICK_ROWS);
+      accord_query_set_limit (query, self->n_first);
       accord_query_set_hasty (query, TRUE);
       accord_frame_hold_begin (&self->hold, HOLD_MS);
       accord_store_hush (accord_workspace_get_store (self->workspace));
+      if (accord_query_get_search (query) != NULL)
+        accord_quiet_work_hush ();
     }
   else
     query = accord_query_ref (self->query);
@@ -205,6 +215,7 @@ void
 accord_id_list_find_init (AccordIdList *self)
 {
   self->follows = TRUE;
+  self->n_first = QUICK_ROWS;
   self->total = -1;
   self->empty_reason = ACCORD_EMPTY_LOADING;
   accord_frame_call_init (&self->refresh, refresh_due, self);
@@ -323,6 +334,22 @@ accord_id_list_set_quick (AccordIdList *self, gboolean quick)
 {
   g_return_if_fail (ACCORD_IS_ID_LIST (self));
   self->quick = quick;
+}
+
+/**
+ * accord_id_list_set_n_first:
+ * @self: a list
+ * @n: rows that its view shows without being scrolled, and some more; 1 at least
+ *
+ * How many rows of the next query are asked for by themselves, where that is done. Without it, as many as a tall window
+ * shows.
+ */
+void
+accord_id_list_set_n_first (AccordIdList *self, guint n)
+{
+  g_return_if_fail (ACCORD_IS_ID_LIST (self));
+  g_return_if_fail (n > 0);
+  self->n_first = MIN (n, QUICK_ROWS);
 }
 
 /**

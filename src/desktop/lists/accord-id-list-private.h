@@ -32,6 +32,7 @@ struct _AccordIdList {
   AccordIdListFinder finder; /* NULL: the store */
   gpointer finder_data;
   gboolean quick;    /* the first rows of a query are asked for by themselves */
+  guint n_first;     /* so many of them */
   gboolean loading;
   gint64 total;      /* -1: not known yet */
   AccordEmptyReason empty_reason;

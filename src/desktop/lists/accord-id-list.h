@@ -27,6 +27,7 @@ void accord_id_list_set_query (AccordIdList *self, AccordQuery *query);
 AccordQuery *accord_id_list_get_query (AccordIdList *self);
 void accord_id_list_set_follows (AccordIdList *self, gboolean follows);
 void accord_id_list_set_quick (AccordIdList *self, gboolean quick);
+void accord_id_list_set_n_first (AccordIdList *self, guint n);
 void accord_id_list_refresh (AccordIdList *self);
 guint accord_id_list_get_n (AccordIdList *self);
 gint64 accord_id_list_get_total (AccordIdList *self);

@@ -17,6 +17,7 @@
 #define AFTERMATH 12   /* looks at most that a piece keeps the thread busy after it: what it asked for is answered, and placed */
 
 static gboolean is_put_off;
+static guint n_hushes;
 
 static gint64
 thread_time (void)
@@ -35,6 +36,12 @@ look_cb (gpointer data)
   gboolean busy = now - self->spent > BUSY_US;
 
   self->spent = now;
+  if (self->hushed != n_hushes)
+    {
+      self->hushed = n_hushes;
+      self->aftermath = 0;
+      busy = TRUE;
+    }
   if (self->aftermath > 0 && busy)
     {
       self->aftermath--;
@@ -82,8 +89,21 @@ accord_quiet_work_begin (AccordQuietWork *self)
     return;
   self->calm = 0;
   self->aftermath = 0;
+  self->hushed = n_hushes;
   self->spent = thread_time ();
   self->source = g_timeout_add_full (G_PRIORITY_LOW, LOOK_MS, look_cb, self, NULL);
+}
+
+/**
+ * accord_quiet_work_hush:
+ *
+ * Somebody types. All such work waits until it has been calm for 300 ms again, though a key may take no more of the thread
+ * than a piece and the frames behind it.
+ */
+void
+accord_quiet_work_hush (void)
+{
+  n_hushes++;
 }
 
 /**

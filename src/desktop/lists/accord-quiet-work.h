@@ -17,11 +17,13 @@ typedef struct {
   gint64 spent;     /* of the thread's own time by the last look, µs */
   guint calm;       /* looks in a row with nothing else going on */
   guint aftermath;  /* looks for which that time may be its own: frames that a piece left behind */
+  guint hushed;     /* accord_quiet_work_hush() by the last look */
 } AccordQuietWork;
 
 void accord_quiet_work_init (AccordQuietWork *self, AccordQuietPiece piece, gpointer data);
 void accord_quiet_work_begin (AccordQuietWork *self);
 gboolean accord_quiet_work_is_going (const AccordQuietWork *self);
+void accord_quiet_work_hush (void);
 void accord_quiet_work_put_off (gboolean put_off);
 void accord_quiet_work_clear (AccordQuietWork *self);
 

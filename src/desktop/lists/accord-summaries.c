@@ -191,6 +191,23 @@ accord_summaries_get (AccordSummaries *self, gint64 id)
 }
 
 /**
+ * accord_summaries_read:
+ * @self: summaries
+ *
+ * What was asked for is read now, before all that is asked from here on, and not together with what else this frame asks for.
+ */
+void
+accord_summaries_read (AccordSummaries *self)
+{
+  g_return_if_fail (ACCORD_IS_SUMMARIES (self));
+
+  if (self->read_source == 0)
+    return;
+  g_clear_handle_id (&self->read_source, g_source_remove);
+  read_wanted_cb (self);
+}
+
+/**
  * accord_summaries_new:
  * @kind: customer or deal
  */

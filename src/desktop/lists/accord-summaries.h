@@ -18,5 +18,6 @@ const AccordSummary *accord_summary_item_get (AccordSummaryItem *self);
 G_DECLARE_FINAL_TYPE (AccordSummaries, accord_summaries, ACCORD, SUMMARIES, GObject)
 AccordSummaries *accord_summaries_new (AccordWorkspace *workspace, const AccordKind *kind);
 AccordSummaryItem *accord_summaries_get (AccordSummaries *self, gint64 id); /* transfer full */
+void accord_summaries_read (AccordSummaries *self);
 
 G_END_DECLS

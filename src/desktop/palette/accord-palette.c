@@ -20,6 +20,7 @@
 #include "accord-palette-group.h"
 #include "accord-preedit.h"
 #include "accord-status-words.h"
+#include "accord-tooltip.h"
 
 #define ANNOUNCE_AFTER_MS 300
 
@@ -62,7 +63,7 @@ found_cb (AccordPalette *self)
   g_autofree char *words = count_words (self);
 
   gtk_label_set_label (self->count, words);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), failure);
+  accord_tooltip_set (GTK_WIDGET (self->count), failure);
   adw_status_page_set_title (self->nothing, failure != NULL ? _("Search Failed") : _("Nothing Found"));
   accord_status_words_set (
     self->nothing, failure != NULL ? failure : _("Try fewer letters, pinyin, or initials."));

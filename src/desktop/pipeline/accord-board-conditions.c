@@ -11,6 +11,7 @@
 #include "accord-chip.h"
 #include "accord-date.h"
 #include "accord-record-chooser.h"
+#include "accord-tooltip.h"
 #include "accord-unread.h"
 #include <glib/gi18n-lib.h>
 
@@ -301,7 +302,7 @@ accord_board_conditions_init (AccordBoardConditions *self)
   self->funnel = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->funnel), "accord-funnel-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->funnel), menu);
-  gtk_widget_set_tooltip_text (self->funnel, _("More Conditions"));
+  accord_tooltip_set (self->funnel, _("More Conditions"));
   gtk_widget_add_css_class (self->funnel, "chip-button");
   gtk_widget_set_valign (self->funnel, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), self->funnel);

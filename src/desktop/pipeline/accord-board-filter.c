@@ -12,6 +12,7 @@
 #include "accord-date.h"
 #include "accord-period.h"
 #include "accord-record-chooser.h"
+#include "accord-tooltip.h"
 #include <glib/gi18n-lib.h>
 
 struct _AccordBoardFilter {
@@ -148,7 +149,7 @@ static void
 make_steps (AccordBoardFilter *self)
 {
   self->attention_chip = accord_chip_new (_("Needs attention"), "accord-no-step-symbolic");
-  gtk_widget_set_tooltip_text (self->attention_chip, _("Deals whose next step is overdue or missing"));
+  accord_tooltip_set (self->attention_chip, _("Deals whose next step is overdue or missing"));
   g_object_set (self->attention_chip, "count", 0, NULL);
   g_signal_connect_object (self->attention_chip, "toggled", G_CALLBACK (attention_toggled_cb), self,
                            G_CONNECT_SWAPPED);
@@ -191,7 +192,7 @@ accord_board_filter_init (AccordBoardFilter *self)
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
   accord_caret_attach (GTK_EDITABLE (self->entry));
   self->owner_chip = accord_chip_new (_("Everyone"), "accord-person-symbolic");
-  gtk_widget_set_tooltip_text (self->owner_chip, _("Whose Deals"));
+  accord_tooltip_set (self->owner_chip, _("Whose Deals"));
   g_signal_connect_object (self->owner_chip, "clicked", G_CALLBACK (owner_clicked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->owner_chip, "removed", G_CALLBACK (owner_removed_cb), self, G_CONNECT_SWAPPED);
   self->quarter_chip = accord_chip_new (_("Closing this quarter"), NULL);

@@ -10,6 +10,7 @@
 #include "accord-data-label.h"
 #include "accord-stage-guide.h"
 #include "accord-state-bar.h"
+#include "accord-tooltip.h"
 #include <glib/gi18n-lib.h>
 
 struct _AccordColumnHead {
@@ -171,13 +172,13 @@ make_name_line (AccordColumnHead *self)
   self->count = GTK_LABEL (accord_data_label_new ("secondary numeric"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
   gtk_label_set_ellipsize (self->count, PANGO_ELLIPSIZE_NONE);
-  gtk_widget_set_tooltip_text (add, _("New Deal in This Stage (N)"));
+  accord_tooltip_set (add, _("New Deal in This Stage (N)"));
   gtk_widget_add_css_class (add, "flat");
   gtk_widget_add_css_class (add, "circular");
   g_signal_connect_object (add, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "view-more-symbolic");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (menu), make_guide_cb, self, NULL);
-  gtk_widget_set_tooltip_text (menu, _("Stage"));
+  accord_tooltip_set (menu, _("Stage"));
   gtk_widget_add_css_class (menu, "flat");
   gtk_widget_add_css_class (menu, "circular");
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->name));
@@ -252,8 +253,8 @@ accord_column_head_new (AccordBoardContext *context, AccordBoardColumn *column)
                              G_CONNECT_SWAPPED);
   else
     {
-      gtk_widget_set_tooltip_text (self->add, _("New Deal Here (N)"));
-      gtk_widget_set_tooltip_text (self->menu, _("Group"));
+      accord_tooltip_set (self->add, _("New Deal Here (N)"));
+      accord_tooltip_set (self->menu, _("Group"));
       gtk_widget_set_visible (self->add, accord_board_group_get_refusal (accord_board_column_get_group (column)) == NULL);
     }
   accord_head_sums_set_column (self->sums, column, currency_of (self));

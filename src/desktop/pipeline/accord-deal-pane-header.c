@@ -7,6 +7,7 @@
 #include "accord-deal-pane-header.h"
 
 #include "accord-lazy-menu.h"
+#include "accord-tooltip.h"
 #include <glib/gi18n-lib.h>
 
 static GtkWidget *
@@ -21,7 +22,7 @@ make_menu (void)
   g_menu_append (model, _("_Delete"), "pane.delete");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), "view-more-symbolic");
   accord_lazy_menu_attach (GTK_MENU_BUTTON (menu), G_MENU_MODEL (model));
-  gtk_widget_set_tooltip_text (menu, _("Deal Menu"));
+  accord_tooltip_set (menu, _("Deal Menu"));
   return menu;
 }
 
@@ -30,7 +31,7 @@ make_button (const char *icon, const char *tooltip, const char *action)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
-  gtk_widget_set_tooltip_text (button, tooltip);
+  accord_tooltip_set (button, tooltip);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   return button;
 }

@@ -3,7 +3,7 @@
 /* AccordDealPane: everything about one deal, edited where it is read. Its fields come from the deal's
  * table; nothing here knows them but the four figures.
  *
- *   title · customer · stage path · next step · figures · composer · fields · credit · timeline │ Lost… Won */
+ *   title · customer · stage path · next step · figures · checklist · composer · fields · credit · timeline │ Lost… Won */
 
 #include "accord-config.h"
 
@@ -14,6 +14,7 @@
 #include "accord-composer.h"
 #include "accord-data-label.h"
 #include "accord-deal-commands.h"
+#include "accord-deal-checklist.h"
 #include "accord-deal-credit.h"
 #include "accord-deal-figures.h"
 #include "accord-deal-pane-header.h"
@@ -23,6 +24,7 @@
 #include "accord-next-step-card.h"
 #include "accord-stage-path.h"
 #include "accord-timeline.h"
+#include "accord-tooltip.h"
 #include <glib/gi18n-lib.h>
 
 struct _AccordDealPane {
@@ -41,6 +43,7 @@ struct _AccordDealPane {
   AccordDealFigures *figures;
   AccordFieldList *fields;
   AccordDealCredit *credit;
+  AccordDealChecklist *checklist;
   AccordComposer *composer;
   AdwBin *timeline;
   GtkWidget *bottom;
@@ -48,10 +51,7 @@ struct _AccordDealPane {
   gint64 subject_customer; /* what the composer was told */
 };
 
-enum {
-  CLOSE,
-  N_SIGNALS
-};
+enum { CLOSE, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -163,8 +163,7 @@ deal_action (GtkWidget *widget, const char *name, GVariant *parameter)
   else if (g_str_equal (name, "pane.open"))
     gtk_widget_activate_action (widget, "win.open-deal", "x", deal);
   else
-    accord_history_dialog_present (widget, accord_board_context_get_workspace (self->context), &accord_deal_kind,
-                                   deal);
+    accord_history_dialog_present (widget, accord_board_context_get_workspace (self->context), &accord_deal_kind, deal);
 }
 
 static GtkWidget *
@@ -181,7 +180,7 @@ make_customer (AccordDealPane *self)
   gtk_widget_set_halign (self->customer, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->customer, "flat");
   gtk_widget_add_css_class (self->customer, "customer-link");
-  gtk_widget_set_tooltip_text (self->customer, _("Show Customer"));
+  accord_tooltip_set (self->customer, _("Show Customer"));
   g_signal_connect_object (self->customer, "clicked", G_CALLBACK (customer_clicked_cb), self, G_CONNECT_SWAPPED);
   return self->customer;
 }
@@ -211,6 +210,7 @@ make_body (AccordDealPane *self)
   self->figures = ACCORD_DEAL_FIGURES (accord_deal_figures_new (self->context));
   self->fields = ACCORD_FIELD_LIST (accord_field_list_new (workspace, &accord_deal_kind, left_out));
   self->credit = ACCORD_DEAL_CREDIT (accord_deal_credit_new (workspace));
+  self->checklist = ACCORD_DEAL_CHECKLIST (accord_deal_checklist_new (workspace));
   self->composer = ACCORD_COMPOSER (accord_composer_new (workspace));
   self->timeline = ADW_BIN (adw_bin_new ());
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->name));
@@ -221,6 +221,7 @@ make_body (AccordDealPane *self)
   g_object_bind_property (self->step, "visible", next, "visible", G_BINDING_SYNC_CREATE);
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->step));
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->figures));
+  gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->checklist));
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->composer));
   gtk_box_append (GTK_BOX (body), make_heading (_("Details")));
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->fields));
@@ -306,12 +307,10 @@ accord_deal_pane_dispose (GObject *object)
 static void
 accord_deal_pane_class_init (AccordDealPaneClass *klass)
 {
-  static const char *const names[] = { "pane.won",    "pane.lost",   "pane.park", "pane.delete",
-                                       "pane.rename", "pane.history", "pane.open" };
+  static const char *const names[] = { "pane.won",    "pane.lost",   "pane.park", "pane.delete", "pane.rename", "pane.history", "pane.open" };
 
   G_OBJECT_CLASS (klass)->dispose = accord_deal_pane_dispose;
-  signals[CLOSE] = g_signal_new ("close", ACCORD_TYPE_DEAL_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 0);
+  signals[CLOSE] = g_signal_new ("close", ACCORD_TYPE_DEAL_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), names[i], NULL, deal_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "pane.close", NULL, close_action);
@@ -364,6 +363,7 @@ accord_deal_pane_set_deal (AccordDealPane *self, gint64 deal)
   g_signal_connect_object (self->summary, "changed", G_CALLBACK (summary_changed_cb), self, G_CONNECT_SWAPPED);
   accord_name_editor_set_entity (self->name, self->deal);
   accord_stage_path_set_deal (self->path, self->deal);
+  accord_deal_checklist_set_deal (self->checklist, self->deal);
   accord_field_list_set_entity (self->fields, self->deal);
   accord_deal_credit_set_deal (self->credit, self->deal);
   adw_bin_set_child (self->timeline, accord_timeline_new (workspace, &accord_deal_kind, deal));
@@ -394,7 +394,6 @@ accord_deal_pane_set_narrow (AccordDealPane *self, gboolean narrow)
 {
   g_return_if_fail (ACCORD_IS_DEAL_PANE (self));
 
-  gtk_button_set_icon_name (GTK_BUTTON (self->back),
-                            narrow ? "go-previous-symbolic" : "sidebar-show-right-symbolic");
-  gtk_widget_set_tooltip_text (self->back, narrow ? _("Back to the Board") : _("Close (Esc)"));
+  gtk_button_set_icon_name (GTK_BUTTON (self->back), narrow ? "go-previous-symbolic" : "sidebar-show-right-symbolic");
+  accord_tooltip_set (self->back, narrow ? _("Back to the Board") : _("Close (Esc)"));
 }

@@ -16,6 +16,7 @@
 #include "accord-preedit.h"
 #include "accord-rank.h"
 #include "accord-record-chooser.h"
+#include "accord-tooltip.h"
 #include <glib/gi18n-lib.h>
 
 #define AGAIN_MONTHS 6
@@ -243,7 +244,7 @@ make_header (AccordLostDialog *self)
 {
   self->mark = gtk_button_new_with_mnemonic (_("_Mark as Lost"));
   gtk_widget_add_css_class (self->mark, "destructive-action");
-  gtk_widget_set_tooltip_text (self->mark, _("Ctrl+Enter"));
+  accord_tooltip_set (self->mark, _("Ctrl+Enter"));
   g_signal_connect_object (self->mark, "clicked", G_CALLBACK (mark_cb), self, G_CONNECT_SWAPPED);
   return accord_form_header_new (ADW_DIALOG (self), self->mark);
 }
@@ -292,7 +293,7 @@ add_competitors (AccordLostDialog *self)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("pan-down-symbolic");
 
-  gtk_widget_set_tooltip_text (button, _("Choose a Competitor"));
+  accord_tooltip_set (button, _("Choose a Competitor"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "clicked", G_CALLBACK (choose_competitor_cb), self, G_CONNECT_SWAPPED);
@@ -355,10 +356,11 @@ accord_lost_dialog_init (AccordLostDialog *self)
 {
   GtkWidget *view = adw_toolbar_view_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  double width = adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, 520, gtk_widget_get_settings (view)); /* three reasons beside each other */
   GtkWidget *scroller;
 
   adw_dialog_set_title (ADW_DIALOG (self), _("Mark as Lost"));
-  adw_dialog_set_content_width (ADW_DIALOG (self), 520); /* three reasons beside each other */
+  adw_dialog_set_content_width (ADW_DIALOG (self), (int) width);
   adw_dialog_set_content_height (ADW_DIALOG (self), 510); /* the reasons come later and do not make it grow */
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_header (self));
   scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,

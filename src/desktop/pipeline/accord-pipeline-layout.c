@@ -7,6 +7,7 @@
 #include "accord-pipeline-page-private.h"
 
 #include "accord-sidebar-button.h"
+#include "accord-tooltip.h"
 #include <glib/gi18n-lib.h>
 
 /* Buttons */
@@ -104,13 +105,13 @@ make_header (AccordPipelinePage *self)
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("New Deal"));
   gtk_button_set_child (GTK_BUTTON (self->new_deal), content);
   gtk_widget_add_css_class (self->new_deal, "raised");
-  gtk_widget_set_tooltip_text (self->new_deal, _("New Deal (Ctrl+N)"));
+  accord_tooltip_set (self->new_deal, _("New Deal (Ctrl+N)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_deal), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New Deal"),
                                   -1);
   g_signal_connect_object (self->new_deal, "clicked", G_CALLBACK (new_deal_clicked_cb), self, G_CONNECT_SWAPPED);
   self->find = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
   gtk_button_set_icon_name (GTK_BUTTON (self->find), "edit-find-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->find), _("Find (Ctrl+F)"));
+  accord_tooltip_set (GTK_WIDGET (self->find), _("Find (Ctrl+F)"));
   g_signal_connect_object (self->find, "toggled", G_CALLBACK (find_toggled_cb), self, G_CONNECT_SWAPPED);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->modes));
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), accord_sidebar_button_new ());

@@ -10,6 +10,7 @@
 #include "accord-card-fields.h"
 #include "accord-list-settings.h"
 #include "accord-menu-popup.h"
+#include "accord-tooltip.h"
 #include <glib/gi18n-lib.h>
 
 #define SETTING "board-grouping"
@@ -111,7 +112,7 @@ accord_pipeline_looks_make (AccordPipelinePage *self)
   g_object_set_data_full (G_OBJECT (button), "views", self->view_menu, g_object_unref);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), fill_menu_cb, self, NULL);
-  gtk_widget_set_tooltip_text (button, _("More Views"));
+  accord_tooltip_set (button, _("More Views"));
   return button;
 }
 

@@ -10,6 +10,7 @@
 #include "accord-data-label.h"
 #include "accord-id-list.h"
 #include "accord-menu-popup.h"
+#include "accord-tooltip.h"
 #include <glib/gi18n-lib.h>
 
 struct _AccordPipelineSwitch {
@@ -106,7 +107,7 @@ accord_pipeline_switch_init (AccordPipelineSwitch *self)
   gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("pan-down-symbolic"));
   gtk_menu_button_set_child (self->button, line);
   gtk_menu_button_set_has_frame (self->button, FALSE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Choose Pipeline"));
+  accord_tooltip_set (GTK_WIDGET (self->button), _("Choose Pipeline"));
   self->action = g_simple_action_new_stateful ("choose", G_VARIANT_TYPE_INT64, g_variant_new_int64 (0));
   g_signal_connect_object (self->action, "activate", G_CALLBACK (choose_cb), self, 0);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->action));

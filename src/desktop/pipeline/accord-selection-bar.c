@@ -15,6 +15,7 @@
 #include "accord-menu-popup.h"
 #include "accord-record-chooser.h"
 #include "accord-sum-lines.h"
+#include "accord-tooltip.h"
 #include <glib/gi18n-lib.h>
 
 #define NAMED 3 /* currencies */
@@ -278,7 +279,7 @@ make_bar (AccordSelectionBar *self)
   self->owner = make_button (self, "accord-person-symbolic", _("Owner"), G_CALLBACK (owner_cb));
   self->lost = make_button (self, "accord-cross-symbolic", _("Lost…"), G_CALLBACK (lost_cb));
   gtk_widget_add_css_class (close, "flat");
-  gtk_widget_set_tooltip_text (close, _("Select Nothing"));
+  accord_tooltip_set (close, _("Select Nothing"));
   g_signal_connect_object (close, "clicked", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->words));
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->move));

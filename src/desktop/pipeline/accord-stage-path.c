@@ -10,6 +10,7 @@
 #include "accord-data-label.h"
 #include "accord-deal-commands.h"
 #include "accord-tint.h"
+#include "accord-tooltip.h"
 #include <glib/gi18n-lib.h>
 
 struct _AccordStagePath {
@@ -54,7 +55,7 @@ make_segment (AccordStagePath *self, AccordBoardColumn *column, gboolean passed,
   gtk_widget_add_css_class (segment, "path-segment");
   if (passed)
     gtk_widget_add_css_class (segment, "passed");
-  gtk_widget_set_tooltip_text (segment, words);
+  accord_tooltip_set (segment, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (segment), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_hexpand (segment, TRUE);
   g_object_set_data_full (G_OBJECT (segment), "accord-column", g_object_ref (column), g_object_unref);

@@ -10,6 +10,7 @@
 #include "accord-commit.h"
 #include "accord-date.h"
 #include "accord-rank.h"
+#include "accord-tooltip.h"
 #include <glib/gi18n-lib.h>
 
 struct _AccordWonDialog {
@@ -39,7 +40,7 @@ read_field (AccordWonDialog *self, AdwEntryRow *row, const char *name, AccordVal
     gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
   else
     gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row), error ? error->message : NULL);
+  accord_tooltip_set (GTK_WIDGET (row), error ? error->message : NULL);
   return ok;
 }
 

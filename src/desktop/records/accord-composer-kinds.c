@@ -35,16 +35,18 @@ accord_composer_kinds_fill (AdwToggleGroup *group)
 /**
  * accord_composer_kinds_set_labelled:
  * @group: filled by accord_composer_kinds_fill()
- * @labelled: whether there is room for their names beside the icons
+ * @chosen: whether there is room for the name of the one that is chosen
+ * @all: whether there is room for all names
  */
 void
-accord_composer_kinds_set_labelled (AdwToggleGroup *group, gboolean labelled)
+accord_composer_kinds_set_labelled (AdwToggleGroup *group, gboolean chosen, gboolean all)
 {
   guint n;
   const AccordActivityWords *words = accord_activity_words (&n);
 
   for (guint i = 0; i < adw_toggle_group_get_n_toggles (group); i++)
-    adw_toggle_set_label (adw_toggle_group_get_toggle (group, i), labelled ? _(words[i].label) : NULL);
+    adw_toggle_set_label (adw_toggle_group_get_toggle (group, i),
+                          all || (chosen && i == adw_toggle_group_get_active (group)) ? _(words[i].label) : NULL);
 }
 
 /**

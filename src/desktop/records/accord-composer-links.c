@@ -7,7 +7,9 @@
 #include "accord-composer-links.h"
 
 #include "accord-data-label.h"
+#include "accord-lazy-menu.h"
 #include "accord-record-chooser.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -47,7 +49,7 @@ show (AccordComposerLinks *self, int which)
 
   accord_data_label_set_text (link->label, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (link->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (link->button), name);
+  accord_tooltip_keep (GTK_WIDGET (link->button), name); /* which is its label, too */
 }
 
 static void
@@ -66,7 +68,7 @@ deal_chosen_cb (AccordComposerLinks *self, gint64 id)
   show (self, LINK_DEAL);
 }
 
-static void
+static GtkWidget *
 make_popover (AccordComposerLinks *self, int which)
 {
   GtkWidget *chooser = accord_record_chooser_new (self->workspace, kind_of (which));
@@ -76,7 +78,19 @@ make_popover (AccordComposerLinks *self, int which)
     accord_record_chooser_set_filter (ACCORD_RECORD_CHOOSER (chooser), "customer", self->customer);
   g_signal_connect_object (chooser, "chosen", which == LINK_CONTACT ? G_CALLBACK (contact_chosen_cb) : G_CALLBACK (deal_chosen_cb),
                            self, G_CONNECT_SWAPPED);
-  gtk_menu_button_set_popover (self->links[which].button, chooser);
+  return chooser;
+}
+
+static GtkWidget *
+make_contacts (gpointer self)
+{
+  return make_popover (self, LINK_CONTACT);
+}
+
+static GtkWidget *
+make_deals (gpointer self)
+{
+  return make_popover (self, LINK_DEAL);
 }
 
 static void
@@ -113,6 +127,7 @@ accord_composer_links_init (AccordComposerLinks *self)
       gtk_menu_button_set_child (self->links[i].button, child);
       gtk_menu_button_set_always_show_arrow (self->links[i].button, TRUE);
       gtk_widget_add_css_class (GTK_WIDGET (self->links[i].button), "flat");
+      accord_lazy_popover_attach (self->links[i].button, i == LINK_CONTACT ? make_contacts : make_deals, self);
       gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->links[i].button));
     }
   adw_bin_set_child (ADW_BIN (self), box);
@@ -137,7 +152,7 @@ accord_composer_links_set_subject (AccordComposerLinks *self, AccordWorkspace *w
     {
       self->links[i].id = 0;
       self->links[i].chosen = FALSE;
-      make_popover (self, i);
+      gtk_menu_button_set_popover (self->links[i].button, NULL); /* of the last subject */
       show (self, i);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->links[LINK_DEAL].button), deal == 0);

@@ -23,6 +23,8 @@ struct _AccordComposer {
   AdwToggleGroup *kinds;
   GtkWidget *prompt;   /* closed: the placeholder as a button */
   GtkLabel *prompt_label;
+  GtkWidget *prompt_bin;
+  GtkBox *prompt_keys; /* where there is room */
   GtkWidget *body;     /* open: all below the kinds */
   GtkTextView *text;
   GtkLabel *placeholder;

@@ -11,6 +11,7 @@
 #include "accord-composer-drafts.h"
 #include "accord-composer-kinds.h"
 #include "accord-composer-text.h"
+#include "accord-key-caps.h"
 #include "accord-preedit.h"
 #include "accord-scroll-to.h"
 
@@ -35,7 +36,7 @@ accord_composer_update (AccordComposer *self)
   gint64 day;
   int minute;
 
-  accord_composer_kinds_set_labelled (self->kinds, accord_composer_is_open (self) && !self->compact);
+  accord_composer_kinds_set_labelled (self->kinds, accord_composer_is_open (self), accord_composer_is_open (self) && !self->compact);
   gtk_label_set_text (self->prompt_label, _(words->prompt));
   gtk_label_set_text (self->placeholder, _(words->prompt));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _(words->prompt), -1);
@@ -169,6 +170,8 @@ accord_composer_class_init (AccordComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, kinds);
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, prompt);
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, prompt_label);
+  gtk_widget_class_bind_template_child (widget_class, AccordComposer, prompt_keys);
+  gtk_widget_class_bind_template_child (widget_class, AccordComposer, prompt_bin);
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, body);
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, text);
   gtk_widget_class_bind_template_child (widget_class, AccordComposer, placeholder);
@@ -195,6 +198,16 @@ preedit_changed_cb (AccordComposer *self, const char *preedit)
   gtk_widget_set_visible (GTK_WIDGET (self->placeholder), *text == '\0' && *preedit == '\0');
 }
 
+/* A bin with breakpoints asks for what it is told to, not for what its words need: a line of Han, as large as letters are. */
+static void
+size_prompt (AccordComposer *self)
+{
+  double line = adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, 24, gtk_widget_get_settings (self->prompt_bin));
+
+  gtk_widget_set_size_request (self->prompt_bin, 30, (int) line);
+  gtk_box_append (self->prompt_keys, accord_key_caps_new ("<Control>l"));
+}
+
 static void
 accord_composer_init (AccordComposer *self)
 {
@@ -204,6 +217,7 @@ accord_composer_init (AccordComposer *self)
   g_type_ensure (ACCORD_TYPE_COMPOSER_LINKS);
   self->drafts = accord_composer_drafts_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  size_prompt (self);
   accord_composer_kinds_fill (self->kinds);
   accord_composer_log_add_keys (self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (text_changed_cb), self,

@@ -9,6 +9,20 @@
 #include <glib/gi18n-lib.h>
 #include "accord-commit.h"
 
+/* What has no name of its own is called after whom it is of: an affiliation after the person. */
+static const char *
+name_of (AccordEntity *entity)
+{
+  const AccordKind *kind = accord_entity_get_kind (entity);
+  AccordRecord *record = accord_entity_get_record (entity);
+  const char *title = accord_entity_get_title (entity);
+
+  for (int i = 0; *title == '\0' && record != NULL && i < kind->n_fields; i++)
+    if (accord_field_is_link (&kind->fields[i]) && (kind->fields[i].flags & ACCORD_FIELD_REQUIRED) && accord_record_link_title (record, i) != NULL)
+      title = accord_record_link_title (record, i);
+  return *title != '\0' ? title : accord_kind_label (kind);
+}
+
 /**
  * accord_field_change_label:
  * @entity: a record
@@ -26,7 +40,7 @@ accord_field_change_label (AccordEntity *entity, const AccordField *field)
 
   label = g_utf8_strdown (accord_field_label (field), -1);
   /* Translators: label of a change: "Changed phone of Nordwind" */
-  return g_strdup_printf (_("Changed %1$s of %2$s"), label, accord_entity_get_title (entity));
+  return g_strdup_printf (_("Changed %1$s of %2$s"), label, name_of (entity));
 }
 
 /**

@@ -13,6 +13,7 @@
 
 #include "accord-field-reach.h"
 #include "accord-field-repeat.h"
+#include "accord-field-reveal.h"
 
 #include "accord-field-commands.h"
 #include "accord-field-commit.h"
@@ -369,7 +370,7 @@ accord_field_list_leave_out (AccordFieldList *self, const char *field_name)
  * @self: a list
  * @field_name: a field of its kind
  *
- * Shows the field, even while it is empty, and begins to edit it.
+ * Shows the field, even while it is empty, and begins to edit it; a list of choices opens once the row is in sight.
  *
  * Returns: whether the list has it
  */
@@ -385,7 +386,6 @@ accord_field_list_edit (AccordFieldList *self, const char *field_name)
     return FALSE;
   g_hash_table_add (self->added, (gpointer) accord_field_row_get_field (row)->name);
   update_shown (self);
-  gtk_widget_grab_focus (GTK_WIDGET (row));
-  accord_field_row_edit (row);
+  accord_field_reveal_edit (row);
   return TRUE;
 }

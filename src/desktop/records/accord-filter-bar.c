@@ -11,6 +11,7 @@
 #include "accord-filter-editor.h"
 #include "accord-lazy-menu.h"
 #include "accord-menu-popup.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -58,7 +59,7 @@ append_chip (AccordFilterBar *self, guint item)
   g_autofree char *words = accord_filter_describe_item (self->filter, item);
   GtkWidget *chip = accord_chip_new_removable (words);
 
-  gtk_widget_set_tooltip_text (chip, words);
+  accord_tooltip_set (chip, words);
   g_object_set_data (G_OBJECT (chip), "item", GUINT_TO_POINTER (item));
   g_signal_connect_object (chip, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
   adw_wrap_box_append (self->box, chip);
@@ -159,7 +160,7 @@ make_funnel (void)
 
   gtk_image_set_pixel_size (GTK_IMAGE (image), 14);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (funnel), image);
-  gtk_widget_set_tooltip_text (funnel, _("Add a Filter (F)"));
+  accord_tooltip_set (funnel, _("Add a Filter (F)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (funnel), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add a filter"), -1);
   gtk_widget_add_css_class (funnel, "chip-button");
   gtk_widget_set_valign (funnel, GTK_ALIGN_CENTER);
@@ -174,7 +175,7 @@ accord_filter_bar_init (AccordFilterBar *self)
   adw_wrap_box_set_line_spacing (self->box, 6);
   self->funnel = make_funnel ();
   self->scope_chip = accord_chip_new (NULL, NULL);
-  gtk_widget_set_tooltip_text (self->scope_chip, _("Whose Records"));
+  accord_tooltip_set (self->scope_chip, _("Whose Records"));
   self->save = gtk_button_new_with_label (_("Save View…"));
   gtk_widget_add_css_class (self->save, "flat");
   gtk_widget_add_css_class (self->save, "chip");

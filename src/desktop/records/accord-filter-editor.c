@@ -15,6 +15,7 @@
 #include "accord-preedit.h"
 #include "accord-text.h"
 #include "accord-text-match.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -313,7 +314,7 @@ make_head (AccordFilterEditor *self)
   GtkWidget *back = gtk_button_new_from_icon_name ("go-previous-symbolic");
 
   gtk_widget_add_css_class (back, "flat");
-  gtk_widget_set_tooltip_text (back, _("Another Field"));
+  accord_tooltip_set (back, _("Another Field"));
   name_it (back, _("Another field"));
   g_signal_connect_object (back, "clicked", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
   self->title = GTK_LABEL (gtk_label_new (NULL));

@@ -8,6 +8,7 @@
 #include "accord-filter-value.h"
 
 #include "accord-filter-links.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -67,7 +68,7 @@ append_calendar (GtkWidget *line, GtkWidget *entry)
   GtkWidget *calendar = gtk_calendar_new ();
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "accord-calendar-symbolic");
-  gtk_widget_set_tooltip_text (button, _("Pick a Day"));
+  accord_tooltip_set (button, _("Pick a Day"));
   name_it (button, _("Pick a day"));
   gtk_popover_set_child (GTK_POPOVER (popover), calendar);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);

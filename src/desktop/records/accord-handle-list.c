@@ -11,6 +11,7 @@
 #include "accord-menu-popup.h"
 #include "accord-record-dialog.h"
 #include "accord-record-section.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -134,11 +135,11 @@ show_row (AdwActionRow *row, AccordEntity *handle, gpointer data)
   if (record == NULL)
     return;
   subtitle = subtitle_of (record);
-  preferred = accord_record_number (record, "preferred") != 0;
+  preferred = accord_record_number (record, "preferred") != 0 && accord_record_number (record, "forbidden") == 0;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), accord_record_title (record));
   adw_action_row_set_subtitle (row, subtitle);
   gtk_image_set_from_icon_name (g_object_get_data (G_OBJECT (row), "icon"), of->icon_name);
-  gtk_widget_set_tooltip_text (star, preferred ? _("Preferred; press to take back") : _("Prefer"));
+  accord_tooltip_set (star, preferred ? _("Preferred; press to take back") : _("Prefer"));
   gtk_widget_set_css_classes (star, (const char *[]) { "flat", preferred ? "accent" : "dimmed", NULL });
   show_open (data, g_object_get_data (G_OBJECT (row), "open"), of, record);
   if (accord_record_number (record, "forbidden") != 0)

@@ -9,6 +9,7 @@
 
 #include "accord-commit.h"
 #include "accord-history-words.h"
+#include "accord-tooltip.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -24,6 +25,7 @@ struct _HistoryDialog {
   GtkBox *content;
   GtkWidget *list;
   AdwWindowTitle *title;
+  AdwBanner *deleted; /* says why nothing can be put back */
   GPtrArray *lines; /* of AccordHistoryLine; buttons borrow them */
   guint generation;
 };
@@ -67,7 +69,7 @@ add_restore (HistoryDialog *self, AdwActionRow *row, AccordHistoryLine *line)
   button = gtk_button_new_from_icon_name ("accord-undo-symbolic");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, name);
+  accord_tooltip_set (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (button), "line", line);
   g_signal_connect_object (button, "clicked", G_CALLBACK (restore_cb), self, 0);
@@ -203,7 +205,10 @@ refresh (HistoryDialog *self)
 static void
 entity_changed_cb (HistoryDialog *self)
 {
+  AccordRecord *record = accord_entity_get_record (self->entity);
+
   adw_window_title_set_subtitle (self->title, accord_entity_get_title (self->entity));
+  adw_banner_set_revealed (self->deleted, record != NULL && accord_record_is_deleted (record));
   refresh (self);
 }
 
@@ -242,12 +247,14 @@ history_dialog_init (HistoryDialog *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->title = ADW_WINDOW_TITLE (adw_window_title_new (_("History"), NULL));
+  self->deleted = ADW_BANNER (adw_banner_new (_("In the Trash: once it is restored there, former values can be put back here")));
   self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   g_object_set (self->content, "margin-top", 12, "margin-bottom", 18, "margin-start", 18, "margin-end", 18, NULL);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->content));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->deleted));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scroller);
   adw_dialog_set_title (ADW_DIALOG (self), _("History"));
   adw_dialog_set_content_width (ADW_DIALOG (self), 520);

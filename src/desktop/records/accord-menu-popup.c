@@ -40,6 +40,22 @@ accord_menu_append (GMenu *menu, const char *label, const char *action, const ch
   g_menu_append_item (menu, item);
 }
 
+#define ROOM 320 /* px: enough for a menu of ten */
+
+/* A long menu is cut to what room there is, on the side it was asked for: that side should be the one with more of it. */
+static GtkPositionType
+side_with_room (GtkWidget *anchor)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (anchor));
+  graphene_rect_t place;
+  float below;
+
+  if (root == NULL || !gtk_widget_compute_bounds (anchor, root, &place))
+    return GTK_POS_BOTTOM;
+  below = (float) gtk_widget_get_height (root) - place.origin.y - place.size.height;
+  return below < ROOM && place.origin.y > below ? GTK_POS_TOP : GTK_POS_BOTTOM;
+}
+
 /**
  * accord_menu_popup_on:
  * @anchor: what it points to; its actions are the menu's
@@ -51,6 +67,7 @@ accord_menu_popup_on (GtkWidget *anchor, GMenuModel *menu)
   GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
 
   gtk_widget_set_parent (popover, anchor);
+  gtk_popover_set_position (GTK_POPOVER (popover), side_with_room (anchor));
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (popover));
 }

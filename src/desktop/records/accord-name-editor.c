@@ -10,6 +10,7 @@
 #include "accord-data-label.h"
 #include "accord-field-commit.h"
 #include "accord-preedit.h"
+#include "accord-tooltip.h"
 #include <glib/gi18n-lib.h>
 
 struct _AccordNameEditor {
@@ -128,7 +129,7 @@ accord_name_editor_init (AccordNameEditor *self)
   gtk_button_set_child (GTK_BUTTON (self->button), GTK_WIDGET (self->label));
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_add_css_class (self->button, "name-editor");
-  gtk_widget_set_tooltip_text (self->button, _("Rename"));
+  accord_tooltip_set (self->button, _("Rename"));
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (accord_name_editor_edit), self,
                            G_CONNECT_SWAPPED);
   self->entry = gtk_entry_new ();

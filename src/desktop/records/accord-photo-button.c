@@ -14,6 +14,7 @@
 #include "accord-photos.h"
 #include "accord-picture-decode.h"
 #include "accord-picture.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -309,5 +310,5 @@ accord_photo_button_set_owner (AccordPhotoButton *self, AccordWorkspace *workspa
   accord_avatar_set_person (self->avatar, person);
   accord_photos_show (accord_photos_of (workspace), self->avatar, kind, id);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), may_write (self) ? _("Photo: choose, drop or remove one") : NULL);
+  accord_tooltip_set (GTK_WIDGET (self), may_write (self) ? _("Photo: choose, drop or remove one") : NULL);
 }

@@ -146,6 +146,20 @@ consider (AccordPieceList *self, guint i, double from, double to, double top, do
     give_back (piece);
 }
 
+/* One more piece, which begins at @y. */
+static void
+reach (AccordPieceList *self, double y, double top, double bottom)
+{
+  guint i = self->pieces->len;
+  int height = (int) rows_of (self, i) * ROW_HEIGHT;
+
+  g_array_set_size (self->pieces, i + 1);
+  piece_at (self, i)->height = height;
+  consider (self, i, y, y + height, top, bottom);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  accord_frame_call_queue (&self->look);
+}
+
 static void
 look (gpointer data)
 {
@@ -163,10 +177,7 @@ look (gpointer data)
     }
   if (self->pieces->len >= n_pieces (self) || y > bottom + 2 * (bottom - top))
     return;
-  g_array_set_size (self->pieces, self->pieces->len + 1);
-  piece_at (self, self->pieces->len - 1)->height = (int) rows_of (self, self->pieces->len - 1) * ROW_HEIGHT;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  accord_frame_call_queue (&self->look);
+  reach (self, y, top, bottom);
 }
 
 static void
@@ -349,7 +360,7 @@ accord_piece_list_renew (AccordPieceList *self, guint n)
       piece_at (self, i)->stale = TRUE;
     }
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  accord_frame_call_queue (&self->look);
+  look (self); /* what is in sight is asked for at once */
 }
 
 /**

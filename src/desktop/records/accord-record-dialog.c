@@ -143,10 +143,24 @@ accord_record_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (accord_record_dialog_parent_class)->dispose (object);
 }
 
+/* Ctrl+Enter, wherever the keyboard is in the form. */
+static gboolean
+add_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  AccordRecordDialog *self = ACCORD_RECORD_DIALOG (widget);
+
+  if (self->add == NULL || !gtk_widget_is_sensitive (self->add))
+    return GDK_EVENT_PROPAGATE;
+  add_cb (self);
+  return GDK_EVENT_STOP;
+}
+
 static void
 accord_record_dialog_class_init (AccordRecordDialogClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = accord_record_dialog_dispose;
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Return, GDK_CONTROL_MASK, add_key_cb, NULL);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_KP_Enter, GDK_CONTROL_MASK, add_key_cb, NULL);
   /**
    * AccordRecordDialog::added:
    * @id: the new record

@@ -9,6 +9,7 @@
 
 #include "accord-commit.h"
 #include "accord-rank.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -231,7 +232,7 @@ make_menu (Order *self)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _("Order (Alt+↑, Alt+↓)"));
+  accord_tooltip_set (button, _("Order (Alt+↑, Alt+↓)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Order"), -1);
   return button;
 }

@@ -10,6 +10,7 @@
 #include "accord-frame-call.h"
 #include "accord-id-list.h"
 #include "accord-record-order.h"
+#include "accord-tooltip.h"
 
 struct _AccordRecordSection {
   AdwBin parent_instance;
@@ -66,7 +67,7 @@ accord_section_button_new (const char *icon_name, const char *name)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, name);
+  accord_tooltip_set (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
 }
@@ -111,10 +112,10 @@ accord_reach_button_set (GtkWidget *button, const char *scheme, const char *valu
   g_autofree char *escaped = value != NULL ? g_uri_escape_string (value, "+@/:?=&#", FALSE) : NULL;
 
   g_object_set_data_full (G_OBJECT (button), "uri", escaped != NULL ? g_strconcat (scheme, escaped, NULL) : NULL, g_free);
-  gtk_widget_set_visible (button, value != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (value != NULL)
-    gtk_widget_set_tooltip_text (button, value);
+    accord_tooltip_set (button, value);
+  gtk_widget_set_visible (button, value != NULL);
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "accord-id-list.h"
 #include "accord-record-note.h"
 #include "accord-status-words.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -158,7 +159,7 @@ show_chips (RecordsPage *self)
       if (words == NULL)
         continue;
       chip = accord_chip_new_removable (words);
-      gtk_widget_set_tooltip_text (chip, words);
+      accord_tooltip_set (chip, words);
       g_object_set_data (G_OBJECT (chip), "item", GUINT_TO_POINTER (i));
       g_object_set_data (G_OBJECT (chip), "with", GUINT_TO_POINTER (with));
       g_signal_connect_object (chip, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);

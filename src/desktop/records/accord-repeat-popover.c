@@ -10,6 +10,7 @@
 #include "accord-date-phrase.h"
 #include "accord-date.h"
 #include "accord-locale.h"
+#include "accord-tooltip.h"
 
 enum { END_NEVER, END_DAY, END_TIMES };
 enum { ON_DAY, ON_WEEKDAY, ON_LAST_WEEKDAY, ON_LAST_DAY };
@@ -220,7 +221,7 @@ make_week (AccordRepeatPopover *self)
       GtkWidget *button = gtk_toggle_button_new_with_label (accord_locale_dates_are_chinese () ? chinese[i] : letters);
 
       self->weekdays[i] = GTK_TOGGLE_BUTTON (name_it (button, name));
-      gtk_widget_set_tooltip_text (button, name);
+      accord_tooltip_set (button, name);
       gtk_widget_set_hexpand (button, TRUE);
       g_signal_connect_object (button, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (self->week), button);

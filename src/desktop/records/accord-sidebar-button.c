@@ -9,6 +9,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include "accord-tooltip.h"
 #include "accord-trouble-dot.h"
 
 #define TYPE_SIDEBAR_BUTTON (sidebar_button_get_type ())
@@ -129,7 +130,7 @@ sidebar_button_init (SidebarButton *self)
   self->dot = accord_trouble_dot_new (gtk_image_new_from_icon_name ("sidebar-show-symbolic"));
   gtk_button_set_child (GTK_BUTTON (self->toggle), self->dot);
   gtk_widget_add_css_class (self->toggle, "image-button");
-  gtk_widget_set_tooltip_text (self->toggle, _("Sidebar (F9)"));
+  accord_tooltip_set (self->toggle, _("Sidebar (F9)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sidebar"), -1);
   g_signal_connect_object (self->toggle, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), self->toggle);

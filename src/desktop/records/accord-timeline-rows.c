@@ -151,55 +151,98 @@ make_rows (const Making *making)
   return box;
 }
 
-static gboolean
-read_kind (Making *making, const AccordKind *kind, GError **error)
+/* The records of one kind: all kinds are asked for before the first is waited for. */
+typedef struct {
+  GPtrArray *entries; /* borrowed ones */
+  DexFuture *records; /* NULL: there are none */
+} Asked;
+
+static void
+asked_clear (Asked *asked)
+{
+  g_ptr_array_unref (asked->entries);
+  dex_clear (&asked->records);
+}
+
+static void
+ask_kind (Making *making, const AccordKind *kind, Asked *asked)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
-  g_autoptr (GPtrArray) records = NULL;
 
+  asked->entries = g_ptr_array_new ();
   for (guint i = making->first; i < making->first + making->n && i < making->entries->len; i++)
     if (accord_timeline_entry_kind (making->kind, entry_at (making, i)) == kind)
       {
         g_array_append_val (ids, entry_at (making, i)->moment.id);
-        g_ptr_array_add (entries, (gpointer) entry_at (making, i));
+        g_ptr_array_add (asked->entries, (gpointer) entry_at (making, i));
       }
-  if (ids->len == 0)
+  if (ids->len > 0)
+    asked->records = accord_store_load (accord_workspace_get_store (making->workspace), kind, (gint64 *) (void *) ids->data, ids->len);
+}
+
+static gboolean
+take_kind (Making *making, Asked *asked, GError **error)
+{
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (asked->records == NULL)
     return TRUE;
-  records = dex_await_boxed (accord_store_load (accord_workspace_get_store (making->workspace), kind,
-                                                (gint64 *) (void *) ids->data, ids->len), error);
+  records = dex_await_boxed (g_steal_pointer (&asked->records), error);
   if (records == NULL)
     return FALSE;
-  for (guint i = 0; i < entries->len; i++)
+  for (guint i = 0; i < asked->entries->len; i++)
     if (records->pdata[i] != NULL)
-      g_hash_table_insert (making->records, entries->pdata[i], accord_record_ref (records->pdata[i]));
+      g_hash_table_insert (making->records, asked->entries->pdata[i], accord_record_ref (records->pdata[i]));
   return TRUE;
 }
 
-/* There are a dozen or two in a file. */
-static gboolean
-read_stages (Making *making, GError **error)
+/* There are a dozen or two in a file. NULL where no deal entered one. */
+static DexFuture *
+ask_stages (Making *making)
 {
-  g_autoptr (AccordQuery) query = NULL;
-
   for (guint i = making->first; i < making->first + making->n && i < making->entries->len; i++)
     if (accord_timeline_entry_kind (making->kind, entry_at (making, i)) == &accord_stage_event_kind)
       {
-        query = accord_query_new (&accord_stage_kind);
-        making->stages = dex_await_boxed (accord_store_select (accord_workspace_get_store (making->workspace), query), error);
-        return making->stages != NULL;
+        g_autoptr (AccordQuery) query = accord_query_new (&accord_stage_kind);
+
+        return accord_store_select (accord_workspace_get_store (making->workspace), query);
       }
-  return TRUE;
+  return NULL;
+}
+
+static gboolean
+take_stages (Making *making, DexFuture *stages, GError **error)
+{
+  if (stages == NULL)
+    return TRUE;
+  making->stages = dex_await_boxed (stages, error);
+  return making->stages != NULL;
 }
 
 static DexFuture *
 rows_fiber (gpointer data)
 {
   Making *making = data;
+  const AccordKind *const kinds[] = { &accord_activity_kind, &accord_stage_event_kind, &accord_contact_kind, &accord_ticket_kind, making->kind };
+  Asked asked[G_N_ELEMENTS (kinds)] = { 0 };
+  DexFuture *stages;
+  gboolean read = TRUE;
   g_autoptr (GError) error = NULL;
 
-  if (!read_kind (making, &accord_activity_kind, &error) || !read_kind (making, &accord_stage_event_kind, &error) ||
-      !read_kind (making, &accord_contact_kind, &error) || !read_kind (making, &accord_ticket_kind, &error) || !read_kind (making, making->kind, &error) || !read_stages (making, &error))
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    ask_kind (making, kinds[i], &asked[i]);
+  stages = ask_stages (making);
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      read = read && take_kind (making, &asked[i], &error);
+      asked_clear (&asked[i]);
+    }
+  if (!read)
+    {
+      dex_clear (&stages);
+      return dex_future_new_for_error (g_steal_pointer (&error));
+    }
+  if (!take_stages (making, stages, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   return dex_future_new_take_object (g_object_ref_sink (make_rows (making)));
 }

@@ -18,6 +18,7 @@
 #include "accord-piece-list.h"
 #include "accord-ticket-commands.h"
 #include "accord-timeline-rows.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -200,10 +201,11 @@ filter_menu (void)
   return G_MENU_MODEL (menu);
 }
 
+/* Where the name of the filter has no room beside the heading, it stands below. */
 static GtkWidget *
 make_top (AccordTimeline *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6, "justify", ADW_JUSTIFY_FILL, "justify-last-line", TRUE, NULL);
   g_autoptr (GMenuModel) menu = filter_menu ();
 
   self->heading = g_object_new (GTK_TYPE_LABEL, "label", _("Timeline"), "xalign", 0.0f, "hexpand", TRUE,
@@ -213,8 +215,9 @@ make_top (AccordTimeline *self)
   self->menu = gtk_menu_button_new ();
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), menu);
   gtk_widget_add_css_class (self->menu, "flat");
-  gtk_box_append (GTK_BOX (box), self->heading);
-  gtk_box_append (GTK_BOX (box), self->menu);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_END);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), self->heading);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), self->menu);
   return box;
 }
 
@@ -228,7 +231,7 @@ name_menu (AccordTimeline *self)
     gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "accord-funnel-symbolic");
   else
     gtk_menu_button_set_label (GTK_MENU_BUTTON (self->menu), shown);
-  gtk_widget_set_tooltip_text (self->menu, name);
+  accord_tooltip_set (self->menu, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -319,7 +322,8 @@ accord_timeline_set_left_out (AccordTimeline *self, gint64 activity)
   if (self->left_out == activity)
     return;
   self->left_out = activity;
-  accord_frame_call_queue (&self->refresh);
+  if (self->shown == self->id && self->id != 0)
+    show_entries (self, FALSE);
 }
 
 /**
@@ -357,10 +361,10 @@ accord_timeline_set_heading (AccordTimeline *self, GtkWidget *heading)
   g_return_if_fail (ACCORD_IS_TIMELINE (self) && GTK_IS_WIDGET (heading));
 
   top = gtk_widget_get_parent (self->heading);
-  gtk_box_prepend (GTK_BOX (top), heading);
+  adw_wrap_box_prepend (ADW_WRAP_BOX (top), heading);
   gtk_widget_set_hexpand (heading, TRUE);
   gtk_widget_set_margin_bottom (heading, 6); /* it is higher than a word */
-  gtk_box_remove (GTK_BOX (top), self->heading);
+  adw_wrap_box_remove (ADW_WRAP_BOX (top), self->heading);
   self->heading = heading;
 }
 

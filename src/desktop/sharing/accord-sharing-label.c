@@ -7,6 +7,7 @@
 #include "accord-sharing.h"
 #include "accord-sharing-ask.h"
 #include "accord-sync.h"
+#include "accord-tooltip.h"
 
 #define EVERY_S 30 /* "2 minutes ago" grows old by itself */
 
@@ -84,7 +85,7 @@ update (AccordSharingLabel *self)
   gtk_widget_set_visible (GTK_WIDGET (self), words != NULL);
   gtk_label_set_label (self->label, words != NULL ? words : "");
   set_trouble (self, status != NULL && needs_somebody (status) ? words : NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), status != NULL && status->message != NULL ? status->message : _ ("Sharing"));
+  accord_tooltip_set (GTK_WIDGET (self), status != NULL && status->message != NULL ? status->message : _ ("Sharing"));
   ask_clock (self);
 }
 

@@ -25,8 +25,8 @@ static const struct {
   { ACCORD_EXPORT_CSV, N_("CSV, for any program"), FALSE },
   { ACCORD_EXPORT_XLSX, N_("XLSX, for spreadsheets"), FALSE },
   { ACCORD_EXPORT_JSON, N_("JSON, for programs"), FALSE },
-  { ACCORD_EXPORT_VCARD_4, N_("vCard 4.0, for address books"), TRUE },
-  { ACCORD_EXPORT_VCARD_3, N_("vCard 3.0, for older address books"), TRUE },
+  { ACCORD_EXPORT_VCARD_4, N_("vCard 4.0, address books"), TRUE },
+  { ACCORD_EXPORT_VCARD_3, N_("vCard 3.0, older programs"), TRUE },
 };
 
 static gboolean

@@ -8,6 +8,7 @@
 #include "accord-export-dialog-private.h"
 
 #include "accord-commit.h"
+#include "accord-toast-stage.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -88,7 +89,7 @@ toast_title (const char *sentence, GFile *file)
 static void
 tell_done (GtkWidget *from, const char *path, gint64 n)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
+  AdwToastOverlay *overlay = accord_toasts_above (from);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *number = accord_number_format (n);
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -108,7 +109,7 @@ tell_done (GtkWidget *from, const char *path, gint64 n)
   adw_toast_set_timeout (toast, 10);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (show_clicked_cb), g_object_ref (file),
                          (GClosureNotify) (void (*) (void)) g_object_unref, 0);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  adw_toast_overlay_add_toast (overlay, toast);
 }
 
 /* One file being written. */

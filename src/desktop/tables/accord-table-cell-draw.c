@@ -10,6 +10,7 @@
 #include "accord-data-label.h"
 #include "accord-symbol.h"
 #include "accord-text.h"
+#include "accord-text-line.h"
 
 #define MARGIN 9
 #define MONOGRAM 26
@@ -169,7 +170,7 @@ draw_text (AccordTableCell *self, GtkSnapshot *snapshot, int width, int height, 
   else if (mirrored)
     x = MARGIN + tail;
   if (self->tail != NULL)
-    draw_tail (self, snapshot, mirrored ? x - tail : x + text_width, height, &color);
+    draw_tail (self, snapshot, mirrored ? x - tail : x + accord_text_line_reach (self->layout), height, &color);
   pango_layout_set_width (self->layout, text_width < room && !pango_layout_is_ellipsized (self->layout) ? -1 : room * PANGO_SCALE);
   pango_layout_get_pixel_extents (self->layout, NULL, &drawn); /* cut text that runs against the window begins after 0 */
   gtk_snapshot_save (snapshot);

@@ -6,6 +6,7 @@
 
 #include "accord-table-column.h"
 
+#include <adwaita.h>
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
@@ -45,6 +46,18 @@ usual_width (const AccordField *field)
     }
 }
 
+/* What is usual grows with the letters; only half as much where words may be cut short, so that figures stay in sight. */
+static int
+to_px (int sp, const AccordTableColumn *column)
+{
+  GtkSettings *settings = gtk_settings_get_default (); /* NULL: nothing is shown */
+  int px = settings != NULL ? (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, sp, settings) : sp;
+  AccordFieldType type = column->field->type;
+  gboolean whole = accord_table_column_is_number (column) || type == ACCORD_FIELD_DATE || type == ACCORD_FIELD_TIME;
+
+  return whole ? px : (sp + px) / 2;
+}
+
 /**
  * accord_table_column_new:
  * @kind: of the records
@@ -66,9 +79,9 @@ accord_table_column_new (const AccordKind *kind, const char *path, int width)
   self->field = field;
   self->title = accord_filter_path_label (kind, path);
   self->plain = accord_kind_find (kind, path) >= 0;
-  self->width = width > 0 ? CLAMP (width, WIDTH_MIN, WIDTH_MAX) : usual_width (field);
+  self->width = width > 0 ? CLAMP (width, WIDTH_MIN, WIDTH_MAX) : to_px (usual_width (field), self);
   if (width <= 0 && accord_table_column_is_step (self))
-    self->width = 220;
+    self->width = to_px (220, self);
   return self;
 }
 

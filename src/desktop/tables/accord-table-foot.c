@@ -10,6 +10,7 @@
 #include "accord-announce.h"
 #include "accord-cells.h"
 #include "accord-decimal.h"
+#include "accord-tooltip.h"
 #include "accord-unread.h"
 
 #include <glib/gi18n-lib.h>
@@ -243,6 +244,6 @@ accord_record_table_set_summary (AccordRecordTable *self, const char *words, con
   if (self->summary == NULL)
     return;
   gtk_label_set_text (self->summary, words != NULL ? words : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), more);
+  accord_tooltip_set (GTK_WIDGET (self->summary), more);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), words != NULL);
 }

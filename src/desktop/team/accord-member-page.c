@@ -24,6 +24,7 @@
 #include "accord-plot-card.h"
 #include "accord-stat-strip.h"
 #include "accord-tag.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -201,7 +202,7 @@ make_menu (AccordMemberPage *self)
   self->menu = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
   accord_lazy_menu_attach (GTK_MENU_BUTTON (self->menu), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (self->menu, _("More"));
+  accord_tooltip_set (self->menu, _("More"));
   gtk_widget_set_sensitive (self->menu, !accord_workspace_is_read_only (self->workspace));
 }
 

@@ -15,6 +15,7 @@
 #include "accord-rate-dialog.h"
 #include "accord-team-defaults.h"
 #include "accord-team-follow.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -180,11 +181,11 @@ make_need (Skills *self)
 {
   GtkWidget *button = gtk_button_new_with_label (_("Plan Training"));
 
-  self->need = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->need = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->need_label = gtk_label_new (NULL);
   g_object_set (self->need_label, "wrap", TRUE, "xalign", 0.0, "hexpand", TRUE, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
-  gtk_widget_set_tooltip_text (button, _("Makes a task of this person’s, due in thirty days"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  accord_tooltip_set (button, _("Makes a task of this person’s, due in thirty days"));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_sensitive (button, !accord_workspace_is_read_only (self->workspace));
   gtk_box_append (GTK_BOX (self->need), self->need_label);
   gtk_box_append (GTK_BOX (self->need), button);

@@ -19,6 +19,7 @@
 #include "accord-record-dialog.h"
 #include "accord-sidebar-button.h"
 #include "accord-team-list.h"
+#include "accord-tooltip.h"
 #include "accord-whole-team-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -317,7 +318,7 @@ fill_header (AccordTeamPage *self)
 {
   GtkWidget *new_button = gtk_button_new_from_icon_name ("accord-plus-symbolic");
 
-  gtk_widget_set_tooltip_text (new_button, _("New Member"));
+  accord_tooltip_set (new_button, _("New Member"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (new_button), "team.new");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "team.new", !accord_workspace_is_read_only (self->workspace));
   adw_header_bar_pack_start (self->header, accord_sidebar_button_new ());

@@ -15,6 +15,7 @@
 #include "accord-money.h"
 #include "accord-policy-dialog.h"
 #include "accord-query.h"
+#include "accord-tooltip.h"
 
 #define TYPE_FOLLOW_UPS_PAGE (follow_ups_page_get_type ())
 G_DECLARE_FINAL_TYPE (FollowUpsPage, follow_ups_page, FOLLOW_UPS, PAGE, AdwPreferencesPage)
@@ -96,7 +97,7 @@ policy_row (FollowUpsPage *self, guint index)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (remove, name);
+  accord_tooltip_set (remove, name);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "activated", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);

@@ -13,6 +13,7 @@
 #include "accord-date.h"
 #include "accord-outcome-chips.h"
 #include "accord-recurrence.h"
+#include "accord-tooltip.h"
 #include "accord-when-popover.h"
 
 #define N_NEXT 5
@@ -272,8 +273,8 @@ make_foot (AccordTodayAnswerPanel *self)
   gtk_editable_set_width_chars (self->title, 8);
   gtk_widget_set_halign (save, GTK_ALIGN_END);
   gtk_widget_add_css_class (save, "suggested-action");
-  gtk_widget_set_tooltip_text (undo, _("Leave it as it was (Esc)"));
-  gtk_widget_set_tooltip_text (save, _("Save (Enter)"));
+  accord_tooltip_set (undo, _("Leave it as it was (Esc)"));
+  accord_tooltip_set (save, _("Save (Enter)"));
   g_signal_connect_object (entry, "changed", G_CALLBACK (title_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "activate", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (undo, "clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);

@@ -11,6 +11,7 @@
 #include "accord-rank.h"
 #include "accord-record-section.h"
 #include "accord-text.h"
+#include "accord-tooltip.h"
 
 #define KIND (&accord_task_item_kind)
 
@@ -102,7 +103,7 @@ make_line (AccordTodayChecklist *self, AccordRecord *item)
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_set_tooltip_text (remove, name);
+  accord_tooltip_set (remove, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, accord_record_title (item), -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);

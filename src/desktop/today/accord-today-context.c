@@ -17,6 +17,7 @@
 #include "accord-today-facts.h"
 #include "accord-today-head.h"
 #include "accord-today-review.h"
+#include "accord-tooltip.h"
 
 struct _AccordTodayContext {
   AdwBin parent_instance;
@@ -311,7 +312,7 @@ accord_today_context_new (AccordWorkspace *workspace)
   self->parts.stages = self->stages;
   if (accord_query_set_sort (query, "rank", FALSE, NULL))
     accord_id_list_set_query (self->stages, query);
-  gtk_widget_set_tooltip_text (back, _("Back (Esc)"));
+  accord_tooltip_set (back, _("Back (Esc)"));
   gtk_widget_add_css_class (back, "today-back");
   g_signal_connect_object (back, "clicked", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), back);

@@ -230,7 +230,7 @@ make_line (AccordTodayRow *self)
   self->greet = gtk_button_new_from_icon_name ("accord-email-symbolic");
   gtk_widget_add_css_class (self->greet, "flat");
   gtk_widget_set_valign (self->greet, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->greet, _("Write a Message…"));
+  accord_tooltip_set (self->greet, _("Write a Message…"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->greet), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Write a Message…"), -1);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->check));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->icon));

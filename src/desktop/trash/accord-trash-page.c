@@ -14,6 +14,7 @@
 #include "accord-lazy-menu.h"
 #include "accord-money.h"
 #include "accord-narrow-bin.h"
+#include "accord-tooltip.h"
 #include "accord-trash-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -226,7 +227,7 @@ make_actions (AccordTrashPage *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (restore), "trash.restore");
   gtk_widget_add_css_class (restore, "suggested-action");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
-  gtk_widget_set_tooltip_text (more, _("More"));
+  accord_tooltip_set (more, _("More"));
   accord_lazy_menu_attach (GTK_MENU_BUTTON (more), menu);
   gtk_box_append (GTK_BOX (box), restore);
   gtk_box_append (GTK_BOX (box), more);

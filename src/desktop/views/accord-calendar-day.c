@@ -99,6 +99,7 @@ accord_calendar_day_init (AccordCalendarDay *self)
   gtk_label_set_xalign (self->sum, 1);
   gtk_label_set_ellipsize (self->sum, PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (GTK_WIDGET (self->sum), TRUE);
+  gtk_widget_add_css_class (head, "day-head");
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->heading));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->sum));
   self->deals = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));

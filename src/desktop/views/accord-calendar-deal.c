@@ -9,6 +9,7 @@
 #include "accord-close-drag.h"
 #include "accord-data-label.h"
 #include "accord-money.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -47,7 +48,7 @@ show_deal (AccordCalendarDeal *self)
   gtk_label_set_text (self->amount, amount);
   gtk_widget_set_visible (self->won, closed != 0);
   words = g_strjoin (" · ", title ? title : "", amount, customer, NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  accord_tooltip_set (GTK_WIDGET (self), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   accord_close_drag_offer (GTK_WIDGET (self), self->workspace, closed != 0 ? 0 : accord_entity_get_id (self->deal));
 }

@@ -18,6 +18,7 @@
 #include "accord-forecast-controls.h"
 #include "accord-forecast-words.h"
 #include "accord-period.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -262,7 +263,7 @@ make_step (const char *icon, const char *words, int months)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
-  gtk_widget_set_tooltip_text (button, words);
+  accord_tooltip_set (button, words);
   gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "calendar.step");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", months);

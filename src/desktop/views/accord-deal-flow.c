@@ -14,6 +14,8 @@
 #include "accord-flow-chart.h"
 #include "accord-flow-plan.h"
 #include "accord-flow-words.h"
+#include "accord-forecast-controls.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,6 +28,7 @@ struct _DealFlow {
   AccordDealLens *lens;
   AccordFlow *flow; /* NULL: none yet */
   AdwToggleGroup *span;
+  AdwToggleGroup *looks;
   AccordChartCard *card;
   AccordFlowChart *chart;
   GtkWidget *save;
@@ -121,6 +124,18 @@ span_cb (DealFlow *self)
     accord_deal_lens_look_again (self->lens);
 }
 
+static gboolean
+is_streams (DealFlow *self)
+{
+  return g_strcmp0 (adw_toggle_group_get_active_name (self->looks), "stages") == 0;
+}
+
+static void
+look_cb (DealFlow *self)
+{
+  accord_flow_chart_set_ribbons (self->chart, is_streams (self));
+}
+
 static void
 deal_flow_show (AccordDealView *view, gint64 pipeline, AccordQuery *filter)
 {
@@ -130,6 +145,7 @@ deal_flow_show (AccordDealView *view, gint64 pipeline, AccordQuery *filter)
 static void
 deal_flow_set_narrow (AccordDealView *view, gboolean narrow)
 {
+  gtk_widget_set_visible (GTK_WIDGET (DEAL_FLOW (view)->looks), !narrow); /* stages stand below one another either way */
   accord_flow_chart_set_narrow (DEAL_FLOW (view)->chart, narrow);
 }
 
@@ -157,7 +173,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     accord_say_error (GTK_WIDGET (self), _("The flow chart was not saved: this place is not on this computer. Choose another folder."));
   else if (path != NULL && self->flow != NULL)
     {
-      if (accord_flow_file_write (self->flow, path, g_str_has_suffix (folded, ".pdf") ? ACCORD_FLOW_PDF : ACCORD_FLOW_SVG, &error))
+      if (accord_flow_file_write (self->flow, path, g_str_has_suffix (folded, ".pdf") ? ACCORD_FLOW_PDF : ACCORD_FLOW_SVG,
+                                  is_streams (self), &error))
         {
           words = g_strdup_printf (_("Saved “%s”."), name);
           accord_say (GTK_WIDGET (self), words);
@@ -200,16 +217,6 @@ save_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* Parts */
 
-static void
-add_span (DealFlow *self, const char *name, const char *label)
-{
-  AdwToggle *toggle = adw_toggle_new ();
-
-  adw_toggle_set_name (toggle, name);
-  adw_toggle_set_label (toggle, label);
-  adw_toggle_group_add (self->span, toggle);
-}
-
 static GtkWidget *
 make_save (DealFlow *self)
 {
@@ -220,7 +227,7 @@ make_save (DealFlow *self)
   self->save = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->save), "accord-export-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->save), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (self->save, _("Save the Flow Chart"));
+  accord_tooltip_set (self->save, _("Save the Flow Chart"));
   gtk_widget_add_css_class (self->save, "flat");
   gtk_widget_set_sensitive (self->save, FALSE);
   return self->save;
@@ -229,18 +236,24 @@ make_save (DealFlow *self)
 static GtkWidget *
 make_head (DealFlow *self)
 {
+  const char *const spans[] = { "quarter", "year", "all", NULL };
+  const char *const span_labels[] = { _("90 Days"), _("12 Months"), _("All"), NULL };
+  const char *const looks[] = { "stages", "roles", NULL };
+  const char *const look_labels[] = { _("Stages"), _("Roles"), NULL };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *toggles = adw_wrap_box_new ();
 
-  self->span = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
-  add_span (self, "quarter", _("90 Days"));
-  add_span (self, "year", _("12 Months"));
-  add_span (self, "all", _("All"));
+  self->span = accord_forecast_toggles_new (_("How far back"), spans, span_labels);
+  self->looks = accord_forecast_toggles_new (_("What is drawn"), looks, look_labels);
   adw_toggle_group_set_active_name (self->span, "year");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->span), GTK_ACCESSIBLE_PROPERTY_LABEL, _("How far back"), -1);
-  gtk_widget_set_halign (GTK_WIDGET (self->span), GTK_ALIGN_START);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->span), TRUE);
   g_signal_connect_object (self->span, "notify::active", G_CALLBACK (span_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->span));
+  g_signal_connect_object (self->looks, "notify::active", G_CALLBACK (look_cb), self, G_CONNECT_SWAPPED);
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (toggles), 12);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (toggles), 6);
+  adw_wrap_box_append (ADW_WRAP_BOX (toggles), GTK_WIDGET (self->span));
+  adw_wrap_box_append (ADW_WRAP_BOX (toggles), GTK_WIDGET (self->looks));
+  gtk_widget_set_hexpand (toggles, TRUE);
+  gtk_box_append (GTK_BOX (box), toggles);
   gtk_box_append (GTK_BOX (box), make_save (self));
   return box;
 }
@@ -268,6 +281,7 @@ make_body (DealFlow *self)
 
   self->card = ACCORD_CHART_CARD (accord_chart_card_new (_("Flow")));
   self->chart = ACCORD_FLOW_CHART (accord_flow_chart_new ());
+  accord_flow_chart_set_ribbons (self->chart, TRUE);
   accord_chart_card_set_chart (self->card, GTK_WIDGET (self->chart));
   accord_chart_menu_add (self->card, "");
   gtk_widget_set_vexpand (GTK_WIDGET (self->card), FALSE);

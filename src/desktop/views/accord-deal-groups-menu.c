@@ -9,6 +9,7 @@
 
 #include "accord-list-settings.h"
 #include "accord-menu-popup.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,7 +42,7 @@ group_by (Menu *self, const char *by)
   g_autofree char *tooltip = label != NULL ? g_strdup_printf (_("Grouped by: %s"), label) : g_strdup (_("Group Rows"));
 
   gtk_menu_button_set_label (self->button, label != NULL ? label : _("Group"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), tooltip);
+  accord_tooltip_set (GTK_WIDGET (self->button), tooltip);
   g_simple_action_set_state (self->action, g_variant_new_string (label != NULL ? by : NOTHING));
   accord_deal_groups_set_by (self->groups, label != NULL ? by : NULL);
 }

@@ -10,6 +10,7 @@
 #include "accord-data-label.h"
 #include "accord-figure-words.h"
 #include "accord-sum-lines.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -33,7 +34,7 @@ show_name (AccordDealHeading *self)
   g_autofree char *words = g_strjoin (", ", name != NULL ? name : "", self->count, self->heard, NULL);
 
   accord_data_label_set_text (self->title, name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  accord_tooltip_set (GTK_WIDGET (self), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 

@@ -14,6 +14,7 @@
 #include "accord-forecast-words.h"
 #include "accord-shadow-board.h"
 #include "accord-shadow-sums.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -147,7 +148,7 @@ make_step (const char *icon, const char *words, int days)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
-  gtk_widget_set_tooltip_text (button, words);
+  accord_tooltip_set (button, words);
   gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "past.step");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", days);
@@ -165,7 +166,7 @@ make_head (DealPast *self)
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
   self->picker = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_popover (self->picker, popover);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->picker), _("Choose a Day"));
+  accord_tooltip_set (GTK_WIDGET (self->picker), _("Choose a Day"));
   self->sums = GTK_LABEL (accord_data_label_new ("secondary numeric"));
   gtk_label_set_xalign (self->sums, 0);
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 6);

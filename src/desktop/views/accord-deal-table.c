@@ -15,6 +15,7 @@
 #include "accord-record-chooser.h"
 #include "accord-record-table.h"
 #include "accord-selection.h"
+#include "accord-tooltip.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -256,7 +257,7 @@ make_icon_button (const char *icon, const char *words, const char *action)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
-  gtk_widget_set_tooltip_text (button, words);
+  accord_tooltip_set (button, words);
   gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   return button;

@@ -12,6 +12,7 @@
 #include "accord-deal-lens.h"
 #include "accord-forecast-words.h"
 #include "accord-shadow-board.h"
+#include "accord-tooltip.h"
 #include "accord-what-if-apply.h"
 #include "accord-what-if-row.h"
 
@@ -288,7 +289,7 @@ make_buttons (DealWhatIf *self)
   self->discard = gtk_button_new_with_mnemonic (_("_Discard"));
   self->apply = gtk_button_new_with_mnemonic (_("_Apply"));
   gtk_widget_add_css_class (self->apply, "suggested-action");
-  gtk_widget_set_tooltip_text (self->apply, _("Make these moves, as one change that can be undone"));
+  accord_tooltip_set (self->apply, _("Make these moves, as one change that can be undone"));
   gtk_widget_set_hexpand (self->discard, TRUE);
   gtk_widget_set_hexpand (self->apply, TRUE);
   g_signal_connect_object (self->apply, "clicked", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);

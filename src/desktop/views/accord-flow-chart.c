@@ -27,6 +27,7 @@ struct _AccordFlowChart {
   AccordFlowPlan *plan; /* for the width that it was asked for last */
   int planned;          /* that width */
   gboolean narrow;
+  gboolean ribbons;
 };
 
 G_DEFINE_FINAL_TYPE (AccordFlowChart, accord_flow_chart, ACCORD_TYPE_CHART)
@@ -42,7 +43,7 @@ make_plan (AccordFlowChart *self, int width)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
 
-  return accord_flow_plan_new (self->flow, context, self->narrow ? MIN (width, WIDE_LEAST - 1) : width, FALSE);
+  return accord_flow_plan_new (self->flow, context, self->narrow ? MIN (width, WIDE_LEAST - 1) : width, FALSE, self->ribbons);
 }
 
 static AccordFlowPlan *
@@ -227,6 +228,19 @@ void
 accord_flow_chart_set_narrow (AccordFlowChart *self, gboolean narrow)
 {
   self->narrow = narrow;
+  forget_plan (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * accord_flow_chart_set_ribbons:
+ * @ribbons: whether stages are bars with streams between them; else cards in the lanes of who works on them. Stages that
+ *   stand below one another are cards in any case
+ */
+void
+accord_flow_chart_set_ribbons (AccordFlowChart *self, gboolean ribbons)
+{
+  self->ribbons = ribbons;
   forget_plan (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (AccordFlowChart, accord_flow_chart, ACCORD, FLOW_CHART, Ac
 
 GtkWidget *accord_flow_chart_new (void);
 void accord_flow_chart_set_flow (AccordFlowChart *self, const AccordFlow *flow);
+void accord_flow_chart_set_ribbons (AccordFlowChart *self, gboolean ribbons);
 void accord_flow_chart_set_narrow (AccordFlowChart *self, gboolean narrow);
 
 G_END_DECLS

@@ -68,6 +68,17 @@ make_pair (GtkLabel *start, GtkLabel *end)
   return box;
 }
 
+/* What counts unpriced deals too may need a line of its own. */
+static GtkWidget *
+make_wrapped_pair (GtkWidget *start, GtkWidget *end)
+{
+  GtkWidget *box = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "justify", ADW_JUSTIFY_SPREAD, "justify-last-line", TRUE, NULL);
+
+  adw_wrap_box_append (ADW_WRAP_BOX (box), start);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), end);
+  return box;
+}
+
 static GtkWidget *
 make_head (AccordForecastColumn *self)
 {
@@ -93,7 +104,7 @@ add_row (AccordForecastColumn *self, GtkWidget *box, int category)
   gtk_label_set_text (GTK_LABEL (label), accord_forecast_category_label ((AccordForecastCategory) category));
   self->row_sums[category] = GTK_LABEL (accord_data_label_new ("caption numeric"));
   gtk_label_set_ellipsize (self->row_sums[category], PANGO_ELLIPSIZE_END);
-  self->rows[category] = make_button (self, category, make_pair (GTK_LABEL (label), self->row_sums[category]));
+  self->rows[category] = make_button (self, category, make_wrapped_pair (label, GTK_WIDGET (self->row_sums[category])));
   gtk_widget_add_css_class (self->rows[category], "forecast-row");
   gtk_box_append (GTK_BOX (box), self->rows[category]);
 }
@@ -108,7 +119,7 @@ accord_forecast_column_init (AccordForecastColumn *self)
   for (int c = ACCORD_FORECAST_CLOSED; c > ACCORD_FORECAST_UNSET; c--)
     add_row (self, box, c);
   gtk_widget_add_css_class (box, "forecast-column");
-  gtk_widget_set_size_request (box, 170, -1);
+  gtk_widget_set_size_request (box, (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, 170, gtk_widget_get_settings (box)), -1);
   adw_bin_set_child (ADW_BIN (self), box);
 }
 

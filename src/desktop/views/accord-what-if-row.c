@@ -8,6 +8,7 @@
 
 #include "accord-data-label.h"
 #include "accord-money.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -78,7 +79,7 @@ accord_what_if_row_new (AccordWorkspace *workspace, AccordWhatIfModel *model, co
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title ? title : "");
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
-  gtk_widget_set_tooltip_text (button, _("Take Back"));
+  accord_tooltip_set (button, _("Take Back"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   g_object_set_data_full (G_OBJECT (button), "deal", g_memdup2 (&move->deal, sizeof move->deal), g_free);

@@ -153,6 +153,7 @@ make_head (AccordChartCard *self)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->heading = GTK_LABEL (accord_data_label_new ("heading"));
+  g_object_set (self->heading, "wrap", TRUE, "lines", 2, NULL); /* some are sentences */
   self->takeaway = GTK_LABEL (accord_data_label_new ("takeaway"));
   g_object_set (self->takeaway, "wrap", TRUE, "ellipsize", PANGO_ELLIPSIZE_NONE, NULL);
   gtk_widget_set_hexpand (GTK_WIDGET (self->heading), TRUE);

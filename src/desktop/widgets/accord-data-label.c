@@ -44,28 +44,41 @@ accord_data_label_new (const char *css_class)
   return label;
 }
 
+/* Of a date, or of an amount and its unit. */
 static gboolean
-is_of_date (gunichar c)
+is_of_figure (const char *at)
 {
-  return c < 0x80 ? g_ascii_isdigit ((char) c) : g_utf8_strchr ("年月日", -1, c) != NULL;
+  if (*at == '.' || *at == ',')
+    return g_ascii_isdigit (at[1]);
+  return g_ascii_isdigit (*at) || *at == '$' || (*at != '\0' && g_utf8_strchr ("年月日万萬亿億¥€£−", -1, g_utf8_get_char (at)) != NULL);
 }
 
-/* "2022年10月24日" stays on one line: a line of Han text may else be broken anywhere. Not so what is longer,
+/* Whether a figure is one only with what follows its digits. */
+static gboolean
+is_unit (gunichar c)
+{
+  return g_utf8_strchr ("日万萬亿億", -1, c) != NULL;
+}
+
+/* "2022年10月24日" and "¥20.2万" stay on one line: a line of Han text may else be broken anywhere. Not so what is longer,
  * "2026年第3季度", which asks for more room than a tile has. */
 static void
-hold_dates (PangoAttrList *attributes, const char *text)
+hold_figures (PangoAttrList *attributes, const char *text)
 {
   const char *at = text;
 
   while (*at != '\0')
     {
       const char *start = at;
-      gboolean dated = FALSE;
+      gboolean digits = FALSE, held = FALSE;
       PangoAttribute *hold;
 
-      for (; *at != '\0' && is_of_date (g_utf8_get_char (at)); at = g_utf8_next_char (at))
-        dated |= g_utf8_get_char (at) == g_utf8_get_char ("日");
-      if (!dated || !g_ascii_isdigit (*start))
+      for (; is_of_figure (at); at = g_utf8_next_char (at))
+        {
+          digits |= g_ascii_isdigit (*at);
+          held |= digits && is_unit (g_utf8_get_char (at));
+        }
+      if (!held)
         {
           at = *at != '\0' && at == start ? g_utf8_next_char (at) : at;
           continue;
@@ -82,7 +95,7 @@ hold_dates (PangoAttrList *attributes, const char *text)
  * @text: plain text
  *
  * Returns: (transfer full) (nullable): the language zh-Hans if @text holds Han characters, and no break
- *   within a date
+ *   within a date or an amount
  */
 PangoAttrList *
 accord_data_label_attributes (const char *text)
@@ -93,7 +106,7 @@ accord_data_label_attributes (const char *text)
     return NULL;
   attributes = pango_attr_list_new ();
   pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string ("zh-Hans")));
-  hold_dates (attributes, text);
+  hold_figures (attributes, text);
   return attributes;
 }
 

@@ -106,6 +106,7 @@ accord_field_choices_popup (GtkWidget *anchor, const GdkRectangle *at, const Acc
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   gtk_popover_set_child (GTK_POPOVER (popover), list);
   gtk_widget_set_parent (popover, anchor);
+  g_signal_connect_object (anchor, "destroy", G_CALLBACK (gtk_widget_unparent), popover, G_CONNECT_SWAPPED);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), at);
   gtk_popover_popup (GTK_POPOVER (popover));
   gtk_widget_grab_focus (focus != NULL ? focus : gtk_widget_get_first_child (list));

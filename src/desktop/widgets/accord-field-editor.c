@@ -9,6 +9,7 @@
 
 #include "accord-announce.h"
 #include "accord-preedit.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -130,7 +131,7 @@ make_calendar_button (AccordFieldEditor *self)
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
   gtk_menu_button_set_popover (self->calendar_button, popover);
   gtk_menu_button_set_icon_name (self->calendar_button, "accord-calendar-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->calendar_button), _("Pick a Date"));
+  accord_tooltip_set (GTK_WIDGET (self->calendar_button), _("Pick a Date"));
   gtk_widget_add_css_class (GTK_WIDGET (self->calendar_button), "flat");
   gtk_widget_set_valign (GTK_WIDGET (self->calendar_button), GTK_ALIGN_CENTER);
   g_signal_connect_object (popover, "show", G_CALLBACK (calendar_shown_cb), self,
@@ -221,7 +222,7 @@ build (AccordFieldEditor *self)
   gtk_widget_set_css_classes (done, (const char *[]) { "circular", "suggested-action", "field-done",
                                                        NULL });
   gtk_widget_set_valign (done, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (done, _("Save (Enter)"));
+  accord_tooltip_set (done, _("Save (Enter)"));
   g_signal_connect_object (done, "clicked", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), done);
   self->caption = caption;

@@ -115,6 +115,7 @@ accord_kpi_tile_init (AccordKpiTile *self)
   GtkWidget *middle = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   self->caption = GTK_LABEL (accord_data_label_new ("caption secondary"));
+  g_object_set (self->caption, "wrap", TRUE, "lines", 2, NULL); /* on a phone its cases may need a line of their own */
   self->value = GTK_LABEL (accord_data_label_new ("kpi-value numeric"));
   gtk_label_set_ellipsize (self->value, PANGO_ELLIPSIZE_NONE);
   self->sparkline = ACCORD_SPARKLINE (accord_sparkline_new ());

@@ -245,6 +245,16 @@ accord_lazy_row_set_drawn (AccordLazyRow *self, gboolean drawn)
     ACCORD_LAZY_ROW_GET_CLASS (self)->hidden (self);
 }
 
+/* What its record needs besides can be asked for before the row is seen. */
+void
+accord_lazy_row_come_near (AccordLazyRow *self)
+{
+  AccordLazyRowPrivate *priv = private_of (self);
+
+  if (priv->fill != NULL && !priv->drawn && ACCORD_LAZY_ROW_GET_CLASS (self)->near_view != NULL)
+    ACCORD_LAZY_ROW_GET_CLASS (self)->near_view (self);
+}
+
 /**
  * accord_lazy_row_of:
  * @list_row: a child of a list view

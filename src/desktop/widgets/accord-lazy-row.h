@@ -22,7 +22,8 @@ G_DECLARE_DERIVABLE_TYPE (AccordLazyRow, accord_lazy_row, ACCORD, LAZY_ROW, GtkW
 struct _AccordLazyRowClass {
   GtkWidgetClass parent_class;
 
-  void (*hidden) (AccordLazyRow *self); /* it left the view; may be NULL */
+  void (*near_view) (AccordLazyRow *self); /* it is a few rows beside the view, in every frame in which rows move; may be NULL */
+  void (*hidden) (AccordLazyRow *self);    /* it left the view; may be NULL */
 };
 
 /* Fills the content of a row that is in view; it may still show another record. */

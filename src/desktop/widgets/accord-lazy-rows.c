@@ -8,6 +8,8 @@
 #include "accord-lazy-pool-private.h"
 #include "accord-lazy-row-private.h"
 
+#define NEAR 12 /* rows beside the view: what a wheel turned fast brings there in two or three frames */
+
 typedef struct {
   GtkListView *list; /* owns this */
   GdkFrameClock *clock;
@@ -70,6 +72,31 @@ waits (Follower *follower, AccordLazyRow *lazy)
   return follower->frame <= follower->hidden + 1 || follower->n_filled++ >= at_once;
 }
 
+/* From @row on, in one direction. */
+static void
+tell_near (GtkWidget *row, GtkWidget *(*next) (GtkWidget *row))
+{
+  for (guint n = 0; row != NULL && n < NEAR; row = next (row))
+    {
+      AccordLazyRow *lazy = accord_lazy_row_of (row);
+
+      if (lazy == NULL || accord_lazy_row_is_drawn (lazy))
+        continue;
+      accord_lazy_row_come_near (lazy);
+      n++;
+    }
+}
+
+/* Those that the next frames may bring into view have what they show by then, and are filled once. */
+static void
+tell_beside (GtkWidget *first, GtkWidget *last)
+{
+  if (first == NULL)
+    return;
+  tell_near (last, gtk_widget_get_next_sibling);
+  tell_near (first, gtk_widget_get_prev_sibling);
+}
+
 /* Whether the rows in view may be others than at the last look: a frame in which a cursor blinks asks nothing of hundreds of rows. */
 static gboolean
 is_due (Follower *follower, gboolean in_window)
@@ -89,7 +116,8 @@ fill_rows (Follower *follower, gboolean in_window)
   GtkWidget *list = GTK_WIDGET (follower->list);
   GdkFrameClock *clock = follower->clock;
   gboolean shown, fresh = has_fresh (list, &shown) && in_window;
-  gboolean seen = FALSE, left = FALSE;
+  GtkWidget *first = NULL, *last = NULL;
+  gboolean left = FALSE;
   guint beyond = 0;
 
   if (follower->frame != gdk_frame_clock_get_frame_counter (clock))
@@ -105,14 +133,16 @@ fill_rows (Follower *follower, gboolean in_window)
 
       if (lazy == NULL)
         continue;
-      if (!in_view && seen && beyond++ < accord_lazy_row_get_pool (lazy)->beyond)
+      if (!in_view && first != NULL && beyond++ < accord_lazy_row_get_pool (lazy)->beyond)
         in_view = fresh || accord_lazy_row_is_drawn (lazy);
-      seen |= in_view;
+      first = first == NULL && in_view ? row : first;
+      last = in_view ? row : last;
       if (in_view && waits (follower, lazy))
         left = TRUE;
       else
         accord_lazy_row_set_drawn (lazy, in_view);
     }
+  tell_beside (first, last);
   follower->left = left;
   if (left)
     gtk_widget_add_tick_callback (list, go_on_cb, NULL, NULL);

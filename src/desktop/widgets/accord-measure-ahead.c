@@ -6,6 +6,8 @@
 
 #include "accord-measure-ahead.h"
 
+#include <adwaita.h>
+
 #define AT_A_TIME 100
 
 typedef struct {
@@ -53,30 +55,47 @@ accord_measure_ahead (GtkWidget *root, guint *n_measured)
   return measure (root, &walk);
 }
 
+/* A bin that has taken another shape shows what is in it from its next frame on. Realized it has that frame now; else it would be
+ * the first in which the page is seen, and all that is in it came one later. Returns: whether there is one that has it now. */
+static gboolean
+take_shape (GtkWidget *widget)
+{
+  GtkWidget *child = ADW_IS_BREAKPOINT_BIN (widget) ? adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (widget)) : NULL;
+  gboolean takes = child != NULL && !gtk_widget_get_child_visible (child) && !gtk_widget_get_realized (widget);
+
+  if (takes)
+    gtk_widget_realize (widget);
+  for (GtkWidget *at = gtk_widget_get_first_child (widget); at != NULL; at = gtk_widget_get_next_sibling (at))
+    takes = (!GTK_IS_NATIVE (at) && gtk_widget_get_visible (at) && take_shape (at)) || takes;
+  return takes;
+}
+
 /**
  * accord_lay_out_ahead:
  * @page: a child of a stack in a window, not on show
  *
  * Gives everything in it the place that it will have when the stack shows it; where that is so already, nothing is done.
- * To be called again for a page with breakpoints: the first time may only give it its shape.
+ *
+ * Returns: whether it is to be called again a frame later: a page with breakpoints has only taken its shape
  */
-void
+gboolean
 accord_lay_out_ahead (GtkWidget *page)
 {
   GtkWidget *stack = gtk_widget_get_parent (page);
   int width, height, least;
 
-  g_return_if_fail (GTK_IS_WIDGET (page));
+  g_return_val_if_fail (GTK_IS_WIDGET (page), FALSE);
 
   if (stack == NULL || gtk_widget_get_mapped (page))
-    return;
+    return FALSE;
   width = gtk_widget_get_width (stack);
   height = gtk_widget_get_height (stack);
   gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   if (width == 0 || height == 0)
-    return;
+    return FALSE;
   /* One that has not taken the shape of a small window yet takes it now, and fits the next time. */
   width = MAX (width, least);
   gtk_widget_measure (page, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
   gtk_widget_allocate (page, width, MAX (height, least), -1, NULL);
+  return take_shape (page);
 }

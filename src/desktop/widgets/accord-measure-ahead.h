@@ -6,6 +6,6 @@
 G_BEGIN_DECLS
 
 gboolean accord_measure_ahead (GtkWidget *root, guint *n_measured);
-void accord_lay_out_ahead (GtkWidget *page);
+gboolean accord_lay_out_ahead (GtkWidget *page);
 
 G_END_DECLS

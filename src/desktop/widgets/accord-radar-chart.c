@@ -190,13 +190,16 @@ draw_labels (AccordRadarChart *self, GtkSnapshot *snapshot, const Frame *frame, 
       g_autoptr (PangoLayout) layout = accord_chart_text_new (GTK_WIDGET (self), axis->label, 0.85, current == (int) i);
       double angle = -G_PI / 2 + 2 * G_PI * i / self->axes->len;
       double along = cos (angle), down = sin (angle);
-      float x, y;
+      gboolean middle = fabs (along) < 0.1; /* above and below all: there is room for any */
+      float x, y, room = middle ? 2 * frame->x : frame->label;
 
-      pango_layout_set_width (layout, (int) frame->label * PANGO_SCALE);
+      pango_layout_set_width (layout, (int) room * PANGO_SCALE);
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_alignment (layout, fabs (along) < 0.1 ? PANGO_ALIGN_CENTER : along > 0 ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_height (layout, middle ? 0 : -3);
+      pango_layout_set_alignment (layout, middle ? PANGO_ALIGN_CENTER : along > 0 ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
       point (self, frame, i, ACCORD_RADAR_MOST, &x, &y);
-      x += (float) along * 8 - (fabs (along) < 0.1 ? frame->label / 2 : along > 0 ? 0 : frame->label);
+      x += (float) along * 8 - (middle ? room / 2 : along > 0 ? 0 : room);
       accord_chart_text_draw (snapshot, layout, x, y + (float) down * 6, 0, down < -0.9 ? 1 : down > 0.9 ? 0 : 0.5, text_color);
     }
 }

@@ -350,6 +350,22 @@ accord_record_row_set_note (AccordRecordRow *self, const char *icon_name, const 
 }
 
 /**
+ * accord_record_row_shape:
+ * @self: a row in a window
+ *
+ * Has the letters of its words looked up now, which the next frame that shows them would do.
+ */
+void
+accord_record_row_shape (AccordRecordRow *self)
+{
+  g_return_if_fail (ACCORD_IS_RECORD_ROW (self));
+
+  accord_text_line_get_width (self->name);
+  accord_text_line_get_width (self->value);
+  accord_text_line_get_width (self->second);
+}
+
+/**
  * accord_record_row_describe:
  * @self: a row
  *

@@ -23,6 +23,7 @@ void accord_record_row_set_step (AccordRecordRow *self, gboolean has_due, gint64
 /* Second line: anything else; @icon_name and @text may be NULL. */
 void accord_record_row_set_note (AccordRecordRow *self, const char *icon_name, const char *text,
                                  AccordTint tint);
+void accord_record_row_shape (AccordRecordRow *self);
 char *accord_record_row_describe (AccordRecordRow *self);
 
 G_END_DECLS

@@ -81,9 +81,6 @@ late_words (int days, gboolean compact)
   if (compact)
     /* Translators: on a small card; d = days */
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d d late", "%d d late", days), days);
-  if (days == 1)
-    /* Translators: follows the name of a step: "Call Björn back · yesterday" */
-    return g_strdup (_("yesterday"));
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", days), days);
 }
 

@@ -27,6 +27,21 @@ get_text_color (AccordTextLine *self, GdkRGBA *color)
                     ? QUIET_IN_HIGH_CONTRAST : QUIET;
 }
 
+/**
+ * accord_text_line_reach:
+ * @layout: a line that was cut to its width
+ *
+ * Returns: where its letters end, in px from where they begin: Pango takes the dots to be as wide as the room that is left
+ */
+int
+accord_text_line_reach (PangoLayout *layout)
+{
+  PangoRectangle ink, logical;
+
+  pango_layout_get_pixel_extents (layout, &ink, &logical);
+  return pango_layout_is_ellipsized (layout) ? MIN (ink.x + ink.width, logical.x + logical.width) - logical.x : logical.width;
+}
+
 /* A piece of the words, with the attributes of all of them. */
 static PangoLayout *
 make_piece (AccordTextLine *self, const char *words, gsize length)
@@ -63,7 +78,7 @@ draw_both_ends (AccordTextLine *self, GtkSnapshot *snapshot, int room, int top, 
   gtk_snapshot_append_layout (snapshot, begin, color);
   gtk_snapshot_restore (snapshot);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mirrored ? room - begin_width - end_width : x + begin_width, top));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (mirrored ? room - begin_width - end_width : x + accord_text_line_reach (begin), top));
   gtk_snapshot_append_layout (snapshot, end, color);
   gtk_snapshot_restore (snapshot);
   return TRUE;
@@ -103,9 +118,9 @@ accord_text_line_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int height = gtk_widget_get_height (widget);
 
   if (priv->icon_name != NULL)
-    accord_symbol_snapshot (widget, snapshot, &priv->paintable, priv->icon_name, priv->icon_size,
-                            &GRAPHENE_POINT_INIT (mirrored ? width - priv->icon_size : 0,
-                                                  (height - priv->icon_size) / 2));
+    accord_symbol_snapshot (widget, snapshot, &priv->paintable, priv->icon_name, priv->icon_px,
+                            &GRAPHENE_POINT_INIT (mirrored ? width - priv->icon_px : 0,
+                                                  (height - priv->icon_px) / 2));
   if (*priv->text != '\0')
     draw_text (self, snapshot, width, height);
 }

@@ -10,7 +10,8 @@ typedef struct {
   char *icon_name;
   PangoLayout *layout;     /* NULL until needed */
   GdkPaintable *paintable; /* NULL until drawn */
-  int icon_size;
+  int icon_size;           /* px, of letters of the usual size */
+  int icon_px;             /* as they are */
   int spacing;
   int text_width;          /* natural, px; -1: to be measured */
   int text_height;

@@ -16,6 +16,7 @@
 
 #include "accord-data-label.h"
 
+#include <adwaita.h>
 #include <string.h>
 
 #define MIN_CHARS 3 /* of ellipsized words, as in GtkLabel */
@@ -107,7 +108,7 @@ accord_text_line_icon_room (AccordTextLine *self)
 
   if (priv->icon_name == NULL)
     return 0;
-  return priv->icon_size + (*priv->text != '\0' ? priv->spacing : 0);
+  return priv->icon_px + (*priv->text != '\0' ? priv->spacing : 0);
 }
 
 int
@@ -133,7 +134,7 @@ accord_text_line_measure (GtkWidget *widget, GtkOrientation orientation, int for
       if (!priv->steady)
         accord_text_line_ensure_layout (self);
       *minimum = *natural = MAX (priv->steady ? line_height (self) : priv->text_height,
-                                 priv->icon_name != NULL ? priv->icon_size : 0);
+                                 priv->icon_name != NULL ? priv->icon_px : 0);
       return;
     }
   accord_text_line_ensure_layout (self);
@@ -159,12 +160,23 @@ accord_text_line_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   drop_drawing (ACCORD_TEXT_LINE (widget));
 }
 
+/* It carries a meaning, so it grows with the letters. */
+static void
+size_icon (AccordTextLine *self, int size)
+{
+  AccordTextLinePrivate *priv = accord_text_line_private (self);
+
+  priv->icon_size = size;
+  priv->icon_px = (int) (adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, size, gtk_widget_get_settings (GTK_WIDGET (self))) + 0.5);
+}
+
 static void
 accord_text_line_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 {
   GTK_WIDGET_CLASS (accord_text_line_parent_class)->system_setting_changed (widget, setting);
   g_clear_pointer (&line_heights, g_hash_table_unref); /* other fonts, or drawn in another way */
   drop_drawing (ACCORD_TEXT_LINE (widget));
+  size_icon (ACCORD_TEXT_LINE (widget), accord_text_line_private (ACCORD_TEXT_LINE (widget))->icon_size);
   gtk_widget_queue_resize (widget);
 }
 
@@ -207,7 +219,7 @@ accord_text_line_init (AccordTextLine *self)
   AccordTextLinePrivate *priv = accord_text_line_private (self);
 
   priv->text = g_strdup ("");
-  priv->icon_size = 12;
+  size_icon (self, 12);
   priv->spacing = 5;
 }
 
@@ -255,13 +267,13 @@ accord_text_line_set_steady (AccordTextLine *self, gboolean steady)
 /**
  * accord_text_line_set_icon_size:
  * @self: a line
- * @icon_size: px, by default 12
+ * @icon_size: px beside letters of the usual size, by default 12
  * @spacing: px between icon and words, by default 5
  */
 void
 accord_text_line_set_icon_size (AccordTextLine *self, int icon_size, int spacing)
 {
-  accord_text_line_private (self)->icon_size = icon_size;
+  size_icon (self, icon_size);
   accord_text_line_private (self)->spacing = spacing;
   content_changed (self);
 }

@@ -27,5 +27,6 @@ void accord_text_line_set_tint (AccordTextLine *self, AccordTint tint, gboolean 
 void accord_text_line_set_change (AccordTextLine *self, int direction, const char *text,
                                   AccordTint tint);
 int accord_text_line_get_width (AccordTextLine *self);
+int accord_text_line_reach (PangoLayout *layout);
 
 G_END_DECLS

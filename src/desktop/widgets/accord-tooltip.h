@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 void accord_tooltip_set (GtkWidget *widget, const char *text);
+void accord_tooltip_keep (GtkWidget *widget, const char *text);
 
 G_END_DECLS

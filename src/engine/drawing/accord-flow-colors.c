@@ -14,7 +14,7 @@ static const AccordFlowColors light = {
 };
 static const AccordFlowColors night = {
   .text = { 1, 1, 1, 0.95 }, .dim = { 1, 1, 1, 0.66 }, .card = { 0.21, 0.21, 0.23, 1 }, .border = { 1, 1, 1, 0.16 },
-  .lane = { 1, 1, 1, 0.05 }, .thing = { 0.384, 0.627, 0.918, 1 }, .won = { 0.561, 0.941, 0.643, 1 },
+  .lane = { 1, 1, 1, 0.05 }, .thing = { 0.384, 0.627, 0.918, 1 }, .won = { 0.561, 0.941, 0.863, 1 },
   .look = { 1, 0.639, 0.282, 1 }, .look_text = { 1, 0.639, 0.282, 1 }, .focus = { 0.384, 0.627, 0.918, 1 },
 };
 /* High contrast: words are nearly full, and borders are seen. */
@@ -25,7 +25,7 @@ static const AccordFlowColors strong_light = {
 };
 static const AccordFlowColors strong_night = {
   .text = { 1, 1, 1, 1 }, .dim = { 1, 1, 1, 0.9 }, .card = { 0.16, 0.16, 0.18, 1 }, .border = { 1, 1, 1, 0.6 },
-  .lane = { 1, 1, 1, 0.09 }, .thing = { 0.600, 0.757, 0.945, 1 }, .won = { 0.561, 0.941, 0.643, 1 },
+  .lane = { 1, 1, 1, 0.09 }, .thing = { 0.600, 0.757, 0.945, 1 }, .won = { 0.561, 0.941, 0.863, 1 },
   .look = { 1, 0.745, 0.435, 1 }, .look_text = { 1, 0.745, 0.435, 1 }, .focus = { 0.600, 0.757, 0.945, 1 },
 };
 

@@ -4,7 +4,7 @@
 
 #include "accord-config.h"
 
-#include "accord-flow-plan.h"
+#include "accord-flow-private.h"
 
 #include "accord-flow-words.h"
 
@@ -13,58 +13,13 @@
 #define MARGIN 14
 #define PAD 10
 #define RADIUS 10
-#define SMALL 0.86
 #define THIN 2
 #define THICK 10
-
-typedef struct {
-  const AccordFlowPlan *plan;
-  cairo_t *cr;
-  PangoContext *context;
-  const AccordFlowColors *colors;
-  gboolean rtl;
-} Drawing;
-
-static void
-use (Drawing *self, const AccordFlowColor *color, double alpha)
-{
-  cairo_set_source_rgba (self->cr, color->red, color->green, color->blue, color->alpha * alpha);
-}
-
-/* Returns: its height. @align: 0 start, 0.5 middle, 1 end of @width. */
-static double
-draw_text (Drawing *self, const char *text, double x, double y, double width, double scale, gboolean bold, int lines,
-           double align, const AccordFlowColor *color)
-{
-  g_autoptr (PangoLayout) layout = accord_flow_text (self->context, text, width, scale, bold, lines);
-  int height;
-
-  if (align > 0)
-    pango_layout_set_alignment (layout, align < 1 ? PANGO_ALIGN_CENTER : PANGO_ALIGN_RIGHT);
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  use (self, color, 1);
-  cairo_move_to (self->cr, x, y);
-  pango_cairo_show_layout (self->cr, layout);
-  return height;
-}
-
-static void
-rounded (cairo_t *cr, const cairo_rectangle_t *r, double radius)
-{
-  double right = r->x + r->width, bottom = r->y + r->height;
-
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, right - radius, r->y + radius, radius, -G_PI / 2, 0);
-  cairo_arc (cr, right - radius, bottom - radius, radius, 0, G_PI / 2);
-  cairo_arc (cr, r->x + radius, bottom - radius, radius, G_PI / 2, G_PI);
-  cairo_arc (cr, r->x + radius, r->y + radius, radius, G_PI, 1.5 * G_PI);
-  cairo_close_path (cr);
-}
 
 /* Lanes */
 
 static void
-draw_lanes (Drawing *self)
+draw_lanes (AccordFlowPen *self)
 {
   const AccordFlowPlan *plan = self->plan;
 
@@ -75,15 +30,15 @@ draw_lanes (Drawing *self)
 
       if (lane->height <= 0)
         continue;
-      rounded (self->cr, &ground, RADIUS);
-      use (self, &self->colors->lane, 1);
+      accord_flow_rounded (self->cr, &ground, RADIUS);
+      accord_flow_use (self, &self->colors->lane, 1);
       cairo_fill (self->cr);
     }
 }
 
 /* Over the arrows, on the ground of the lane: what goes on passes behind the letters. */
 static void
-draw_lane_names (Drawing *self)
+draw_lane_names (AccordFlowPen *self)
 {
   const AccordFlowPlan *plan = self->plan;
 
@@ -91,18 +46,18 @@ draw_lane_names (Drawing *self)
     {
       const AccordFlowLane *lane = &g_array_index (plan->lanes, AccordFlowLane, i);
       double room = plan->width - 2 * (MARGIN + PAD);
-      g_autoptr (PangoLayout) layout = lane->height > 0 && lane->name != NULL ? accord_flow_text (self->context, lane->name, room, SMALL, TRUE, 1) : NULL;
+      g_autoptr (PangoLayout) layout = lane->height > 0 && lane->name != NULL ? accord_flow_text (self->context, lane->name, room, ACCORD_FLOW_SMALL, TRUE, 1) : NULL;
       PangoRectangle ink;
 
       if (layout == NULL)
         continue;
       pango_layout_get_pixel_extents (layout, NULL, &ink);
       cairo_rectangle (self->cr, MARGIN + PAD + ink.x - 4, lane->y + 8, ink.width + 8, ink.height);
-      use (self, &self->colors->card, 1);
+      accord_flow_use (self, &self->colors->card, 1);
       cairo_fill_preserve (self->cr);
-      use (self, &self->colors->lane, 1);
+      accord_flow_use (self, &self->colors->lane, 1);
       cairo_fill (self->cr);
-      draw_text (self, lane->name, MARGIN + PAD, lane->y + 8, room, SMALL, TRUE, 1, 0, &self->colors->dim);
+      accord_flow_write (self, lane->name, MARGIN + PAD, lane->y + 8, room, ACCORD_FLOW_SMALL, TRUE, 1, 0, &self->colors->dim);
     }
 }
 
@@ -139,27 +94,27 @@ arrow_head (cairo_t *cr, double x, double y, double angle, double size)
 }
 
 static void
-draw_share (Drawing *self, const char *share, double x, double y, gboolean look)
+draw_share (AccordFlowPen *self, const char *share, double x, double y, gboolean look)
 {
-  g_autoptr (PangoLayout) layout = accord_flow_text (self->context, share, 0, SMALL, TRUE, 1);
+  g_autoptr (PangoLayout) layout = accord_flow_text (self->context, share, 0, ACCORD_FLOW_SMALL, TRUE, 1);
   int width, height;
   cairo_rectangle_t pill;
 
   pango_layout_get_pixel_size (layout, &width, &height);
   pill = (cairo_rectangle_t) { x - width / 2.0 - 5, y - height / 2.0 - 1, width + 10, height + 2 };
-  rounded (self->cr, &pill, pill.height / 2);
-  use (self, &self->colors->card, 1);
+  accord_flow_rounded (self->cr, &pill, pill.height / 2);
+  accord_flow_use (self, &self->colors->card, 1);
   cairo_fill_preserve (self->cr);
-  use (self, look ? &self->colors->look : &self->colors->border, 1);
+  accord_flow_use (self, look ? &self->colors->look : &self->colors->border, 1);
   cairo_set_line_width (self->cr, 1);
   cairo_stroke (self->cr);
-  use (self, look ? &self->colors->look_text : &self->colors->text, 1);
+  accord_flow_use (self, look ? &self->colors->look_text : &self->colors->text, 1);
   cairo_move_to (self->cr, x - width / 2.0, y - height / 2.0);
   pango_cairo_show_layout (self->cr, layout);
 }
 
 static void
-draw_arrow (Drawing *self, guint from)
+draw_arrow (AccordFlowPen *self, guint from)
 {
   const AccordFlowPlan *plan = self->plan;
   const AccordFlowNode *node = g_ptr_array_index (plan->flow->nodes, from);
@@ -170,7 +125,7 @@ draw_arrow (Drawing *self, guint from)
   double x2 = plan->tall ? b->x + 32 : b->x, y2 = plan->tall ? b->y : b->y + b->height / 2;
   g_autofree char *share = accord_flow_passed (node);
 
-  use (self, look ? &self->colors->look : &self->colors->thing, 0.55);
+  accord_flow_use (self, look ? &self->colors->look : &self->colors->thing, 0.55);
   cairo_set_line_width (self->cr, width);
   cairo_move_to (self->cr, x1, y1);
   if (plan->tall)
@@ -185,62 +140,62 @@ draw_arrow (Drawing *self, guint from)
 /* Stages */
 
 static void
-draw_bar (Drawing *self, const cairo_rectangle_t *box, const AccordFlowColor *color)
+draw_bar (AccordFlowPen *self, const cairo_rectangle_t *box, const AccordFlowColor *color)
 {
   cairo_save (self->cr);
-  rounded (self->cr, box, RADIUS);
+  accord_flow_rounded (self->cr, box, RADIUS);
   cairo_clip (self->cr);
   cairo_rectangle (self->cr, self->rtl ? box->x + box->width - 5 : box->x, box->y, 5, box->height);
-  use (self, color, 1);
+  accord_flow_use (self, color, 1);
   cairo_fill (self->cr);
   cairo_restore (self->cr);
 }
 
 static void
-draw_card (Drawing *self, const cairo_rectangle_t *box, const AccordFlowColor *border, double width)
+draw_card (AccordFlowPen *self, const cairo_rectangle_t *box, const AccordFlowColor *border, double width)
 {
-  rounded (self->cr, box, RADIUS);
-  use (self, &self->colors->card, 1);
+  accord_flow_rounded (self->cr, box, RADIUS);
+  accord_flow_use (self, &self->colors->card, 1);
   cairo_fill_preserve (self->cr);
-  use (self, border, 1);
+  accord_flow_use (self, border, 1);
   cairo_set_line_width (self->cr, width);
   cairo_stroke (self->cr);
 }
 
 static void
-draw_tag (Drawing *self, const cairo_rectangle_t *box)
+draw_tag (AccordFlowPen *self, const cairo_rectangle_t *box)
 {
-  g_autoptr (PangoLayout) layout = accord_flow_text (self->context, _("Bottleneck"), 0, SMALL * 0.95, TRUE, 1);
+  g_autoptr (PangoLayout) layout = accord_flow_text (self->context, _("Bottleneck"), 0, ACCORD_FLOW_SMALL * 0.95, TRUE, 1);
   int width, height;
   cairo_rectangle_t pill;
 
   pango_layout_get_pixel_size (layout, &width, &height);
   pill = (cairo_rectangle_t) { box->x + box->width - width - 22, box->y - height / 2.0 - 2, width + 14, height + 3 };
-  rounded (self->cr, &pill, pill.height / 2);
-  use (self, &self->colors->card, 1);
+  accord_flow_rounded (self->cr, &pill, pill.height / 2);
+  accord_flow_use (self, &self->colors->card, 1);
   cairo_fill_preserve (self->cr);
-  use (self, &self->colors->look, 1);
+  accord_flow_use (self, &self->colors->look, 1);
   cairo_set_line_width (self->cr, 1.5);
   cairo_stroke (self->cr);
-  use (self, &self->colors->look_text, 1);
+  accord_flow_use (self, &self->colors->look_text, 1);
   cairo_move_to (self->cr, pill.x + 7, pill.y + 1);
   pango_cairo_show_layout (self->cr, layout);
 }
 
 static void
-draw_role (Drawing *self, guint index)
+draw_role (AccordFlowPen *self, guint index)
 {
   const AccordFlowPlan *plan = self->plan;
   const AccordFlowNode *node = g_ptr_array_index (plan->flow->nodes, index);
 
   if (plan->tall && node->role != NULL && (index == 0 || plan->lane_of[index] != plan->lane_of[index - 1]))
-    draw_text (self, node->role, plan->boxes[index].x + (index > 0 ? 90 : 0), plan->boxes[index].y - plan->line - 3,
-               plan->boxes[index].width - 90, SMALL, TRUE, 1, 0, &self->colors->dim);
+    accord_flow_write (self, node->role, plan->boxes[index].x + (index > 0 ? 90 : 0), plan->boxes[index].y - plan->line - 3,
+               plan->boxes[index].width - 90, ACCORD_FLOW_SMALL, TRUE, 1, 0, &self->colors->dim);
 }
 
 /* What is lost at a stage runs out of it, grey, as broad as what goes on from one is. */
 static void
-draw_lost (Drawing *self, guint index, const cairo_rectangle_t *box, const char *words)
+draw_lost (AccordFlowPen *self, guint index, const cairo_rectangle_t *box, const char *words)
 {
   const AccordFlowPlan *plan = self->plan;
   const AccordFlowNode *node = g_ptr_array_index (plan->flow->nodes, index);
@@ -250,10 +205,10 @@ draw_lost (Drawing *self, guint index, const cairo_rectangle_t *box, const char 
 
   if (plan->tall)
     {
-      draw_text (self, words, box->x + box->width / 2 + 24, top + 2, box->width / 2 - 24, SMALL, FALSE, 2, 1, &self->colors->dim);
+      accord_flow_write (self, words, box->x + box->width / 2 + 24, top + 2, box->width / 2 - 24, ACCORD_FLOW_SMALL, FALSE, 2, 1, &self->colors->dim);
       return;
     }
-  use (self, &self->colors->dim, 0.5);
+  accord_flow_use (self, &self->colors->dim, 0.5);
   cairo_move_to (self->cr, x - broad / 2, top);
   cairo_line_to (self->cr, x + broad / 2, top);
   cairo_line_to (self->cr, x + broad / 2, top + length - 5);
@@ -263,12 +218,12 @@ draw_lost (Drawing *self, guint index, const cairo_rectangle_t *box, const char 
   cairo_line_to (self->cr, x - broad / 2, top + length - 5);
   cairo_close_path (self->cr);
   cairo_fill (self->cr);
-  draw_text (self, words, box->x + ACCORD_FLOW_LOST_INDENT, top + 3, accord_flow_lost_width (plan, index, box->width), SMALL, FALSE, plan->lost_lines, 0,
+  accord_flow_write (self, words, box->x + ACCORD_FLOW_LOST_INDENT, top + 3, accord_flow_lost_width (plan, index, box->width), ACCORD_FLOW_SMALL, FALSE, plan->lost_lines, 0,
              &self->colors->dim); /* into the gap behind the stage */
 }
 
 static void
-draw_node (Drawing *self, guint index)
+draw_node (AccordFlowPen *self, guint index)
 {
   const AccordFlowPlan *plan = self->plan;
   const AccordFlowNode *node = g_ptr_array_index (plan->flow->nodes, index);
@@ -284,14 +239,14 @@ draw_node (Drawing *self, guint index)
   draw_role (self, index);
   draw_card (self, box, look ? &self->colors->look : &self->colors->border, look ? 2 : 1);
   draw_bar (self, box, look ? &self->colors->look : node->won ? &self->colors->won : &self->colors->thing);
-  y += draw_text (self, node->name, x, y, width, 1, TRUE, 2, 0, &self->colors->text) + 3;
-  draw_text (self, count, x, y, width, SMALL, TRUE, 1, 0, &self->colors->text);
+  y += accord_flow_write (self, node->name, x, y, width, 1, TRUE, 2, 0, &self->colors->text) + 3;
+  accord_flow_write (self, count, x, y, width, ACCORD_FLOW_SMALL, TRUE, 1, 0, &self->colors->text);
   y += plan->line;
-  draw_text (self, money, x, y, width, SMALL, FALSE, plan->money_lines, 0, &self->colors->text);
+  accord_flow_write (self, money, x, y, width, ACCORD_FLOW_SMALL, FALSE, plan->money_lines, 0, &self->colors->text);
   y += plan->money_lines * plan->line;
-  draw_text (self, entered, x, y, width, SMALL, FALSE, 1, 0, &self->colors->dim);
+  accord_flow_write (self, entered, x, y, width, ACCORD_FLOW_SMALL, FALSE, 1, 0, &self->colors->dim);
   if (!node->won)
-    draw_text (self, dwell, x, y + plan->line, width, SMALL, FALSE, 1, 0, &self->colors->dim);
+    accord_flow_write (self, dwell, x, y + plan->line, width, ACCORD_FLOW_SMALL, FALSE, 1, 0, &self->colors->dim);
   if (lost != NULL)
     draw_lost (self, index, box, lost);
   if (look)
@@ -299,7 +254,7 @@ draw_node (Drawing *self, guint index)
 }
 
 static void
-draw_end (Drawing *self, guint index)
+draw_end (AccordFlowPen *self, guint index)
 {
   const AccordFlowPlan *plan = self->plan;
   const AccordFlowEnd *end = g_ptr_array_index (plan->flow->ends, index);
@@ -309,22 +264,36 @@ draw_end (Drawing *self, guint index)
   double y = box->y + PAD;
 
   draw_card (self, box, &self->colors->border, 1);
-  y += draw_text (self, end->name, box->x + PAD, y, box->width - 2 * PAD, SMALL, TRUE, 1, 0, &self->colors->dim);
-  draw_text (self, count, box->x + PAD, y + 1, box->width - 2 * PAD, SMALL, FALSE, 1, 0, &self->colors->dim);
-  draw_text (self, money, box->x + PAD, y + 1 + plan->line, box->width - 2 * PAD, SMALL, FALSE, 1, 0, &self->colors->dim);
+  y += accord_flow_write (self, end->name, box->x + PAD, y, box->width - 2 * PAD, ACCORD_FLOW_SMALL, TRUE, 1, 0, &self->colors->dim);
+  accord_flow_write (self, count, box->x + PAD, y + 1, box->width - 2 * PAD, ACCORD_FLOW_SMALL, FALSE, 1, 0, &self->colors->dim);
+  accord_flow_write (self, money, box->x + PAD, y + 1 + plan->line, box->width - 2 * PAD, ACCORD_FLOW_SMALL, FALSE, 1, 0, &self->colors->dim);
+}
+
+/* Stages as cards in lanes. */
+static void
+draw_stages (AccordFlowPen *self)
+{
+  guint n = self->plan->flow->nodes->len;
+
+  draw_lanes (self);
+  for (guint i = 0; i < n; i++)
+    draw_node (self, i);
+  for (guint i = 0; i + 1 < n && !((AccordFlowNode *) g_ptr_array_index (self->plan->flow->nodes, i))->won; i++)
+    draw_arrow (self, i);
+  draw_lane_names (self);
 }
 
 static void
-draw_head (Drawing *self)
+draw_head (AccordFlowPen *self)
 {
   const AccordFlowPlan *plan = self->plan;
   g_autofree char *title = accord_flow_title (plan->flow);
   g_autofree char *takeaway = accord_flow_takeaway (plan->flow);
   double width = plan->width - 2 * MARGIN, y = MARGIN;
 
-  y += draw_text (self, plan->flow->name ? plan->flow->name : "", MARGIN, y, width, 1.5, TRUE, 1, 0, &self->colors->text);
-  y += draw_text (self, title, MARGIN, y, width, 1, TRUE, 2, 0, &self->colors->text);
-  draw_text (self, takeaway, MARGIN, y, width, 1, FALSE, 4, 0, &self->colors->dim);
+  y += accord_flow_write (self, plan->flow->name ? plan->flow->name : "", MARGIN, y, width, 1.5, TRUE, 1, 0, &self->colors->text);
+  y += accord_flow_write (self, title, MARGIN, y, width, 1, TRUE, 2, 0, &self->colors->text);
+  accord_flow_write (self, takeaway, MARGIN, y, width, 1, FALSE, 4, 0, &self->colors->dim);
 }
 
 /**
@@ -338,25 +307,22 @@ draw_head (Drawing *self)
 void
 accord_flow_plan_draw (const AccordFlowPlan *self, cairo_t *cr, PangoContext *context, const AccordFlowColors *colors, int current)
 {
-  Drawing drawing = { self, cr, context, colors, pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL };
-  guint n = self->flow->nodes->len;
+  AccordFlowPen drawing = { self, cr, context, colors, pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL };
 
   if (self->titled)
     draw_head (&drawing);
-  draw_lanes (&drawing);
-  for (guint i = 0; i < n; i++)
-    draw_node (&drawing, i);
+  if (self->ribbons)
+    accord_flow_ribbons_draw (&drawing);
+  else
+    draw_stages (&drawing);
   for (guint i = 0; i < self->flow->ends->len; i++)
     draw_end (&drawing, i);
-  for (guint i = 0; i + 1 < n && !((AccordFlowNode *) g_ptr_array_index (self->flow->nodes, i))->won; i++)
-    draw_arrow (&drawing, i);
-  draw_lane_names (&drawing);
   if (current >= 0 && (guint) current < self->n_boxes)
     {
       cairo_rectangle_t around = self->boxes[current];
 
       around = (cairo_rectangle_t) { around.x - 3, around.y - 3, around.width + 6, around.height + 6 };
-      rounded (cr, &around, RADIUS + 3);
+      accord_flow_rounded (cr, &around, RADIUS + 3);
       cairo_set_source_rgba (cr, colors->focus.red, colors->focus.green, colors->focus.blue, 1);
       cairo_set_line_width (cr, 2);
       cairo_stroke (cr);

@@ -44,14 +44,15 @@ make_surface (AccordFlowFormat format, GByteArray *bytes, double width, double h
  * @flow: what is drawn
  * @path: of the file; one that is there is replaced
  * @format: of the file
+ * @ribbons: as in accord_flow_plan_new()
  *
  * Any thread that draws nothing else. The file is whole or not there.
  */
 gboolean
-accord_flow_file_write (const AccordFlow *flow, const char *path, AccordFlowFormat format, GError **error)
+accord_flow_file_write (const AccordFlow *flow, const char *path, AccordFlowFormat format, gboolean ribbons, GError **error)
 {
   PangoContext *context = make_context ();
-  g_autoptr (AccordFlowPlan) plan = accord_flow_plan_new (flow, context, ROOM, TRUE);
+  g_autoptr (AccordFlowPlan) plan = accord_flow_plan_new (flow, context, ROOM, TRUE, ribbons);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = make_surface (format, bytes, plan->width, plan->height);
   cairo_t *cr = cairo_create (surface);

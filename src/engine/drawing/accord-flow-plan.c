@@ -7,7 +7,7 @@
 
 #include "accord-config.h"
 
-#include "accord-flow-plan.h"
+#include "accord-flow-private.h"
 
 #include "accord-flow-words.h"
 
@@ -29,89 +29,6 @@
 #define TALL_BELOW 620
 #define TALL_MOST 640 /* wider, a stage's words stand too far apart to be read as one */
 #define TALL_GAP 34
-#define SMALL 0.86
-
-/**
- * accord_flow_text:
- * @width: it is broken and shortened to; 0: as wide as it is
- * @scale: of the context's font
- * @lines: at most
- *
- * Returns: (transfer full): a layout
- */
-PangoLayout *
-accord_flow_text (PangoContext *context, const char *text, double width, double scale, gboolean bold, int lines)
-{
-  PangoLayout *layout = pango_layout_new (context);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
-  if (bold)
-    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_set_attributes (layout, attributes);
-  if (width > 0)
-    {
-      pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_height (layout, -lines);
-    }
-  return layout;
-}
-
-static double
-text_height (PangoContext *context, const char *text, double width, double scale, gboolean bold, int lines)
-{
-  g_autoptr (PangoLayout) layout = accord_flow_text (context, text, width, scale, bold, lines);
-  int height;
-
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  return height;
-}
-
-static double
-text_width (PangoContext *context, const char *text)
-{
-  g_autoptr (PangoLayout) layout = accord_flow_text (context, text, 0, SMALL, FALSE, 1);
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return width;
-}
-
-/* Of the longest of its words. */
-static double
-word_width (PangoContext *context, const char *text, double scale, gboolean bold)
-{
-  g_autoptr (PangoLayout) layout = accord_flow_text (context, text, 1, scale, bold, 100);
-  int width;
-
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return width;
-}
-
-static int
-count_lines (PangoContext *context, const char *text, double width)
-{
-  g_autoptr (PangoLayout) layout = accord_flow_text (context, text, width, SMALL, FALSE, 100);
-
-  return pango_layout_get_line_count (layout);
-}
-
-/* The least in which no word is broken and two lines are enough. */
-static double
-halved_width (PangoContext *context, const char *text)
-{
-  double whole = text_width (context, text), width = MAX (word_width (context, text, SMALL, FALSE), whole / 2);
-
-  while (width < whole && count_lines (context, text, width) > 2)
-    width += 4;
-  return width;
-}
 
 static const AccordFlowNode *
 node_at (const AccordFlowPlan *self, guint index)
@@ -126,7 +43,7 @@ node_height (const AccordFlowPlan *self, PangoContext *context, double width)
   double name = 0;
 
   for (guint i = 0; i < self->flow->nodes->len; i++)
-    name = MAX (name, text_height (context, node_at (self, i)->name, width - 2 * self->pad - BAR, 1, TRUE, 2));
+    name = MAX (name, accord_flow_text_height (context, node_at (self, i)->name, width - 2 * self->pad - BAR, 1, TRUE, 2));
   return name + (3 + self->money_lines) * self->line + 2 * PAD + BAR;
 }
 
@@ -155,15 +72,15 @@ lost_lines (const AccordFlowPlan *self, PangoContext *context, double width)
   for (guint i = 0; i < self->flow->nodes->len; i++)
     {
       g_autofree char *words = accord_flow_lost (node_at (self, i));
-      double height = words != NULL ? text_height (context, words, accord_flow_lost_width (self, i, width), SMALL, FALSE, LOST_MOST) : 0;
+      double height = words != NULL ? accord_flow_text_height (context, words, accord_flow_lost_width (self, i, width), ACCORD_FLOW_SMALL, FALSE, LOST_MOST) : 0;
 
       lines = MAX (lines, (int) (height / (self->line - 1) + 0.5));
     }
   return lines;
 }
 
-static double
-end_height (const AccordFlowPlan *self)
+double
+accord_flow_end_height (const AccordFlowPlan *self)
 {
   return 3 * self->line + 2 * PAD;
 }
@@ -212,13 +129,13 @@ measure_caption (AccordFlowPlan *self)
   return 0;
 }
 
-static void
-place_ends (AccordFlowPlan *self, double x, double y, double width, double pitch)
+void
+accord_flow_place_ends (AccordFlowPlan *self, double x, double y, double width, double pitch)
 {
   guint n = self->flow->nodes->len;
 
   for (guint i = 0; i < self->flow->ends->len; i++)
-    self->boxes[n + i] = (cairo_rectangle_t) { x + pitch * i, y, width, end_height (self) };
+    self->boxes[n + i] = (cairo_rectangle_t) { x + pitch * i, y, width, accord_flow_end_height (self) };
 }
 
 /* So wide that what stands in a stage is read whole, every amount in one line. */
@@ -232,8 +149,8 @@ node_least (const AccordFlowPlan *self, PangoContext *context)
       g_autofree char *money = accord_flow_money (&node_at (self, i)->here, self->flow->currency);
       g_autofree char *entered = accord_flow_entered (node_at (self, i));
 
-      least = MAX (least, text_width (context, money) + 2 * PAD + BAR + SLACK);
-      least = MAX (least, text_width (context, entered) + 2 * PAD + BAR + SLACK);
+      least = MAX (least, accord_flow_text_width (context, money) + 2 * PAD + BAR + SLACK);
+      least = MAX (least, accord_flow_text_width (context, entered) + 2 * PAD + BAR + SLACK);
     }
   return MIN (least, NODE_MOST);
 }
@@ -249,9 +166,9 @@ node_tight (const AccordFlowPlan *self, PangoContext *context)
       g_autofree char *money = accord_flow_money (&node_at (self, i)->here, self->flow->currency);
       g_autofree char *entered = accord_flow_entered (node_at (self, i));
 
-      tight = MAX (tight, word_width (context, node_at (self, i)->name, 1, TRUE) + edges);
-      tight = MAX (tight, halved_width (context, money) + edges);
-      tight = MAX (tight, text_width (context, entered) + edges);
+      tight = MAX (tight, accord_flow_word_width (context, node_at (self, i)->name, 1, TRUE) + edges);
+      tight = MAX (tight, accord_flow_halved_width (context, money) + edges);
+      tight = MAX (tight, accord_flow_text_width (context, entered) + edges);
     }
   return MIN (tight, node_least (self, context));
 }
@@ -312,8 +229,8 @@ place_wide (AccordFlowPlan *self, PangoContext *context, double room)
   if (self->flow->ends->len > 0)
     {
       out.y = y;
-      out.height = self->caption + end_height (self) + 2 * LANE_PAD;
-      place_ends (self, MARGIN + PAD, y + self->caption + LANE_PAD, width, pitch);
+      out.height = self->caption + accord_flow_end_height (self) + 2 * LANE_PAD;
+      accord_flow_place_ends (self, MARGIN + PAD, y + self->caption + LANE_PAD, width, pitch);
       y += out.height + 4;
     }
   g_array_append_val (self->lanes, out);
@@ -335,8 +252,8 @@ place_tall (AccordFlowPlan *self, PangoContext *context, double room)
     }
   for (guint i = 0; i < self->flow->ends->len; i++)
     {
-      self->boxes[self->flow->nodes->len + i] = (cairo_rectangle_t) { MARGIN, y, width, end_height (self) };
-      y += end_height (self) + 8;
+      self->boxes[self->flow->nodes->len + i] = (cairo_rectangle_t) { MARGIN, y, width, accord_flow_end_height (self) };
+      y += accord_flow_end_height (self) + 8;
     }
   self->width = room;
   self->height = y + MARGIN;
@@ -348,8 +265,8 @@ measure_head (AccordFlowPlan *self, PangoContext *context, double width)
   g_autofree char *title = accord_flow_title (self->flow);
   g_autofree char *takeaway = accord_flow_takeaway (self->flow);
 
-  return MARGIN + text_height (context, self->flow->name ? self->flow->name : "", width, 1.5, TRUE, 1) +
-         text_height (context, title, width, 1, TRUE, 2) + text_height (context, takeaway, width, 1, FALSE, 4) + 8;
+  return MARGIN + accord_flow_text_height (context, self->flow->name ? self->flow->name : "", width, 1.5, TRUE, 1) +
+         accord_flow_text_height (context, title, width, 1, TRUE, 2) + accord_flow_text_height (context, takeaway, width, 1, FALSE, 4) + 8;
 }
 
 /**
@@ -358,11 +275,13 @@ measure_head (AccordFlowPlan *self, PangoContext *context, double width)
  * @context: gives the font
  * @room: width there is; a picture with a title may need more
  * @titled: whether title and sentences are part of the picture, which then is always wide
+ * @ribbons: whether stages are bars as high as deals entered them, and what goes on is as broad; else they are cards in
+ *   the lanes of who works on them
  *
  * Returns: (transfer full): where everything stands
  */
 AccordFlowPlan *
-accord_flow_plan_new (const AccordFlow *flow, PangoContext *context, double room, gboolean titled)
+accord_flow_plan_new (const AccordFlow *flow, PangoContext *context, double room, gboolean titled, gboolean ribbons)
 {
   AccordFlowPlan *self = g_new0 (AccordFlowPlan, 1);
 
@@ -376,13 +295,16 @@ accord_flow_plan_new (const AccordFlow *flow, PangoContext *context, double room
   self->lane_of = g_new0 (guint, flow->nodes->len + 1);
   self->lanes = g_array_new (FALSE, TRUE, sizeof (AccordFlowLane));
   g_array_set_clear_func (self->lanes, lane_clear);
-  self->line = text_height (context, _("Left the process"), 0, SMALL, FALSE, 1) + 1; /* of the language: Chinese is taller */
+  self->line = accord_flow_text_height (context, _("Left the process"), 0, ACCORD_FLOW_SMALL, FALSE, 1) + 1; /* of the language: Chinese is taller */
   find_lanes (self);
   self->tall = !titled && (room < TALL_BELOW || !fits (self, context, room));
-  self->caption = self->tall ? 0 : measure_caption (self);
+  self->ribbons = ribbons && !self->tall && flow->nodes->len > 0 && fits (self, context, room);
+  self->caption = self->tall || self->ribbons ? 0 : measure_caption (self);
   self->head = titled ? measure_head (self, context, room - 2 * MARGIN) : 0;
   if (self->tall)
     place_tall (self, context, room);
+  else if (self->ribbons)
+    accord_flow_ribbons_place (self, context, room);
   else
     place_wide (self, context, room);
   return self;

@@ -47,16 +47,21 @@ typedef struct {
   int money_lines;    /* that amounts need, 1 or 2 */
   double gap;         /* between stages of a wide picture, for the arrow */
   double pad;         /* from a stage's sides to its words */
+  gboolean ribbons;   /* stages are bars, and what flows is as broad as its number */
+  double unit;        /* of a bar, for each deal */
+  double bars;        /* where they begin */
+  double foot;        /* where what is lost ends, over its words */
 } AccordFlowPlan;
 
-AccordFlowPlan *accord_flow_plan_new (const AccordFlow *flow, PangoContext *context, double room, gboolean titled);
+AccordFlowPlan *accord_flow_plan_new (const AccordFlow *flow, PangoContext *context, double room, gboolean titled,
+                                      gboolean ribbons);
 void accord_flow_plan_free (AccordFlowPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordFlowPlan, accord_flow_plan_free)
 void accord_flow_plan_draw (const AccordFlowPlan *self, cairo_t *cr, PangoContext *context, const AccordFlowColors *colors, int current);
 const AccordFlowColors *accord_flow_colors (gboolean dark, gboolean strong);
 
 typedef enum { ACCORD_FLOW_SVG, ACCORD_FLOW_PDF } AccordFlowFormat;
-gboolean accord_flow_file_write (const AccordFlow *flow, const char *path, AccordFlowFormat format, GError **error);
+gboolean accord_flow_file_write (const AccordFlow *flow, const char *path, AccordFlowFormat format, gboolean ribbons, GError **error);
 
 /* Inside. */
 #define ACCORD_FLOW_LOST_INDENT 21 /* px from a stage's edge to those words */

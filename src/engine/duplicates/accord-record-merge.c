@@ -153,6 +153,7 @@ load_attached (AccordRecordMerge *self, AccordReader *reader, GError **error)
 
 typedef struct {
   const AccordKind *kind;
+  gboolean choose; /* which one stays */
   guint n_ids;
   gint64 ids[];
 } Asked;
@@ -176,6 +177,48 @@ check_records (const AccordRecordMerge *self, const Asked *asked, GError **error
   return TRUE;
 }
 
+/* How many records of their own hang on it. */
+static guint
+n_hanging (const AccordRecordMerge *self, guint record)
+{
+  gint64 id = accord_record_id (self->records->pdata[record]);
+  guint n = 0;
+
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const AccordBacklink *link = &g_array_index (self->links, AccordBacklink, i);
+
+      n += link->target == id && !link->deleted && (link->kind->flags & ACCORD_KIND_EXCHANGED) && !is_one_of_them (self, link);
+    }
+  return n;
+}
+
+/* On which most hangs; of equal ones the one that was made first; of those of one change set the first asked for. */
+static guint
+choose_survivor (const AccordRecordMerge *self)
+{
+  guint best = 0, most = n_hanging (self, 0);
+
+  for (guint i = 1; i < self->records->len; i++)
+    {
+      guint n = n_hanging (self, i);
+
+      if (n < most || (n == most && accord_record_born (self->records->pdata[i]) >= accord_record_born (self->records->pdata[best])))
+        continue;
+      best = i;
+      most = n;
+    }
+  return best;
+}
+
+/* The others keep their order. */
+static void
+put_first (AccordRecordMerge *self, guint record)
+{
+  g_ptr_array_insert (self->records, 0, accord_record_ref (self->records->pdata[record]));
+  g_ptr_array_remove_index (self->records, record + 1);
+}
+
 static DexFuture *
 prepare_read (AccordReader *reader, gpointer data)
 {
@@ -190,10 +233,26 @@ prepare_read (AccordReader *reader, gpointer data)
     return dex_future_new_for_error (g_steal_pointer (&error));
   self->kind = accord_record_kind (self->records->pdata[0]);
   self->links = accord_reader_backlinks (reader, asked->kind, asked->ids, asked->n_ids, &error);
+  if (self->links != NULL && asked->choose)
+    put_first (self, choose_survivor (self));
   if (self->links == NULL || !load_attached (self, reader, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   compare_all (self);
   return dex_future_new_take_boxed (ACCORD_TYPE_RECORD_MERGE, g_steal_pointer (&self));
+}
+
+static DexFuture *
+prepare (AccordStore *store, const AccordKind *kind, const gint64 *ids, guint n_ids, gboolean choose)
+{
+  Asked *asked;
+
+  g_return_val_if_fail (n_ids >= 2, NULL);
+  asked = g_malloc (sizeof *asked + n_ids * sizeof *ids);
+  asked->kind = kind;
+  asked->choose = choose;
+  asked->n_ids = n_ids;
+  memcpy (asked->ids, ids, n_ids * sizeof *ids);
+  return accord_store_read_long (store, prepare_read, asked, g_free);
 }
 
 /**
@@ -208,14 +267,23 @@ prepare_read (AccordReader *reader, gpointer data)
 DexFuture *
 accord_record_merge_prepare (AccordStore *store, const AccordKind *kind, const gint64 *ids, guint n_ids)
 {
-  Asked *asked;
+  return prepare (store, kind, ids, n_ids, FALSE);
+}
 
-  g_return_val_if_fail (n_ids >= 2, NULL);
-  asked = g_malloc (sizeof *asked + n_ids * sizeof *ids);
-  asked->kind = kind;
-  asked->n_ids = n_ids;
-  memcpy (asked->ids, ids, n_ids * sizeof *ids);
-  return accord_store_read_long (store, prepare_read, asked, g_free);
+/**
+ * accord_record_merge_propose:
+ * @ids: (array length=n_ids): two or more records, in any order
+ *
+ * As accord_record_merge_prepare(), but proposes which one survives: that on which most deals, people, activities and
+ * other records hang; of equal ones the oldest. It is the first of the records of the answer.
+ *
+ * Returns: (transfer full): a future that resolves to an #AccordRecordMerge; rejects with
+ *   %ACCORD_STORE_ERROR_MISSING
+ */
+DexFuture *
+accord_record_merge_propose (AccordStore *store, const AccordKind *kind, const gint64 *ids, guint n_ids)
+{
+  return prepare (store, kind, ids, n_ids, TRUE);
 }
 
 /**
@@ -239,6 +307,27 @@ accord_record_merge_take (AccordRecordMerge *self, int field, guint record)
       return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * accord_record_merge_take_from:
+ * @self: records as they are now
+ * @before: the same records, compared before
+ *
+ * What somebody took there is taken here too where the record still has a value, whichever record stays.
+ */
+void
+accord_record_merge_take_from (AccordRecordMerge *self, const AccordRecordMerge *before)
+{
+  for (guint i = 0; i < before->lines->len; i++)
+    {
+      const AccordMergeLine *line = &g_array_index (before->lines, AccordMergeLine, i);
+      gint64 id = accord_record_id (before->records->pdata[line->chosen]);
+
+      for (guint j = 0; j < self->records->len && line->chosen != line->suggested; j++)
+        if (accord_record_id (self->records->pdata[j]) == id)
+          accord_record_merge_take (self, line->field, j);
+    }
 }
 
 /**

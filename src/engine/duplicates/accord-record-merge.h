@@ -48,7 +48,9 @@ void accord_record_merge_unref (AccordRecordMerge *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordRecordMerge, accord_record_merge_unref)
 
 DexFuture *accord_record_merge_prepare (AccordStore *store, const AccordKind *kind, const gint64 *ids, guint n_ids); /* AccordRecordMerge */
+DexFuture *accord_record_merge_propose (AccordStore *store, const AccordKind *kind, const gint64 *ids, guint n_ids); /* the same */
 gboolean accord_record_merge_take (AccordRecordMerge *self, int field, guint record);
+void accord_record_merge_take_from (AccordRecordMerge *self, const AccordRecordMerge *before);
 gboolean accord_record_merge_joins (const AccordField *field);
 const char *accord_merge_why_to_words (AccordMergeWhy why);
 AccordEdit *accord_record_merge_to_edit (AccordRecordMerge *self);

@@ -256,6 +256,23 @@ accord_column_guess_feed (AccordColumnGuess *self,
     }
 }
 
+static gboolean
+fits_most (const AccordColumnGuess *self,
+           AccordColumnFit          fit)
+{
+  guint n_filled = self->n_cells - self->n_empty;
+
+  return (self->alive & (1 << fit)) && self->fits[fit] > 0 && (guint64) self->fits[fit] * 10 >= (guint64) n_filled * 9;
+}
+
+/* A day that there is not, 31/02/2019, could still be dialled: that makes no phones of days. */
+static gboolean
+is_outranked (const AccordColumnGuess *self,
+              AccordColumnFit          fit)
+{
+  return fit == ACCORD_COLUMN_FIT_PHONE && fits_most (self, ACCORD_COLUMN_FIT_DATE);
+}
+
 /**
  * accord_column_guess_finish:
  * @self: a guess
@@ -270,8 +287,7 @@ accord_column_guess_finish (AccordColumnGuess *self)
 
   self->kind = n_filled == 0 ? ACCORD_COLUMN_EMPTY : ACCORD_COLUMN_TEXT;
   for (guint fit = 0; fit < ACCORD_COLUMN_N_FITS; fit++)
-    if ((self->alive & (1 << fit)) && self->fits[fit] > 0
-        && (guint64) self->fits[fit] * 10 >= (guint64) n_filled * 9
+    if (fits_most (self, fit) && !is_outranked (self, fit)
         && (fit != ACCORD_COLUMN_FIT_NUMBER || numbers_hold (self))
         && (best == ACCORD_COLUMN_N_FITS || self->fits[fit] > self->fits[best]))
       best = fit;
@@ -283,6 +299,30 @@ accord_column_guess_finish (AccordColumnGuess *self)
   self->kind = kind_of_fit (self, best);
   self->n_misfits = n_filled - self->fits[best];
   self->misfit = self->misfits[best];
+}
+
+/**
+ * accord_column_guess_dates:
+ * @self: a finished guess, of whatever kind
+ * @contradiction: (out): no order reads all of its dates
+ *
+ * Looks at the dates of a column alone, as a column is read that somebody takes for dates although many of its cells are none.
+ *
+ * Returns: whether its dates may be other days under another order
+ */
+gboolean
+accord_column_guess_dates (const AccordColumnGuess *self,
+                           gboolean                *contradiction)
+{
+  AccordColumnGuess dates = *self;
+  gboolean all_seen = (self->alive & (1 << ACCORD_COLUMN_FIT_DATE)) != 0;
+
+  *contradiction = FALSE;
+  if (self->fits[ACCORD_COLUMN_FIT_DATE] == 0)
+    return FALSE;
+  date_kind (&dates);
+  *contradiction = dates.date_contradiction;
+  return dates.date_ambiguous || !all_seen;
 }
 
 /**

@@ -73,6 +73,7 @@ typedef struct {
 void accord_column_guess_init (AccordColumnGuess *self);
 void accord_column_guess_feed (AccordColumnGuess *self, const char *cell, guint line);
 void accord_column_guess_finish (AccordColumnGuess *self);
+gboolean accord_column_guess_dates (const AccordColumnGuess *self, gboolean *contradiction);
 const AccordColumnExample *accord_column_guess_get_against (const AccordColumnGuess *self,
                                                             AccordDateOrder order);
 gboolean accord_column_is_no_value (const char *cell);

@@ -1,24 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The further phones, e-mails, addresses, messengers and websites of a record being exported. Reader
+/* The further phones, e-mails, addresses, messengers, websites and names of a record being exported. Reader
  * thread. */
 
 #include "accord-export-private.h"
 
 #include "accord-import-extra.h"
+#include "accord-name-list.h"
 
-/* A label and a value column for each type, as address books number them; the first of those that a
- * record has a field for is that field. */
+#define N_SAID 3 /* of each type: label, value, use */
+
+/* The columns of each type, as address books number them; the first of those that a record has a field
+ * for is that field. Whether one is preferred or not to be used is said of Accord's records only. */
 static const struct {
   const char *type;
-  const char *label;
-  const char *value;
-} columns[ACCORD_EXPORT_N_HANDLE_COLUMNS / 2] = {
-  { "phone", "Phone 2 - Label", "Phone 2 - Value" },
-  { "email", "E-mail 2 - Label", "E-mail 2 - Value" },
-  { "address", "Address 2 - Label", "Address 2 - Formatted" },
-  { "messenger", "Messenger 1 - Label", "Messenger 1 - Value" },
-  { "website", "Website 2 - Label", "Website 2 - Value" },
+  const char *headings[N_SAID];
+} columns[ACCORD_EXPORT_N_HANDLE_COLUMNS / N_SAID] = {
+  { "phone", { "Phone 2 - Label", "Phone 2 - Value", "Phone 2 - Use" } },
+  { "email", { "E-mail 2 - Label", "E-mail 2 - Value", "E-mail 2 - Use" } },
+  { "address", { "Address 2 - Label", "Address 2 - Formatted", "Address 2 - Use" } },
+  { "messenger", { "Messenger 1 - Label", "Messenger 1 - Value", "Messenger 1 - Use" } },
+  { "website", { "Website 2 - Label", "Website 2 - Value", "Website 2 - Use" } },
+  { "name", { "Other Name 1 - Label", "Other Name 1 - Value", "Other Name 1 - Use" } },
 };
 
 static gboolean
@@ -152,7 +155,30 @@ accord_export_photo (AccordExport  *export,
 const char *
 accord_export_handle_heading (guint column)
 {
-  return column % 2 == 0 ? columns[column / 2].label : columns[column / 2].value;
+  return columns[column / N_SAID].headings[column % N_SAID];
+}
+
+/* (transfer full): which of the two marks it has, under their English labels as all headings are */
+static char *
+use_of (AccordRecord *handle)
+{
+  static const char *const marks[] = { "preferred", "forbidden" };
+  GString *all = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (accord_record_number (handle, marks[i]) != 0)
+      accord_name_list_append (all, accord_handle_kind.fields[accord_kind_find (&accord_handle_kind, marks[i])].label);
+  return g_string_free (all, FALSE);
+}
+
+/* (transfer full): label, value or use */
+static char *
+said_of (AccordRecord *handle,
+         guint         said)
+{
+  if (said == 2)
+    return use_of (handle);
+  return g_strdup (accord_record_text (handle, said == 0 ? "label" : "value"));
 }
 
 /*< private >
@@ -160,7 +186,7 @@ accord_export_handle_heading (guint column)
  * @handles: of one record
  * @column: index of a column of handles
  *
- * Returns: (transfer full): what stands there; several values, and their labels, are joined
+ * Returns: (transfer full): what stands there; several values, and what is said of them, are joined
  */
 char *
 accord_export_handle_text (GPtrArray *handles,
@@ -172,13 +198,14 @@ accord_export_handle_text (GPtrArray *handles,
 
   for (guint i = 0; i < handles->len; i++)
     {
-      const char *text = accord_record_text (handles->pdata[i], column % 2 == 0 ? "label" : "value");
+      g_autofree char *text = NULL;
 
-      if (g_strcmp0 (accord_record_text (handles->pdata[i], "type"), columns[column / 2].type) != 0)
+      if (g_strcmp0 (accord_record_text (handles->pdata[i], "type"), columns[column / N_SAID].type) != 0)
         continue;
+      text = said_of (handles->pdata[i], column % N_SAID);
       g_string_append_printf (all, "%s%s", first ? "" : ACCORD_IMPORT_BETWEEN, text == NULL ? "" : text);
       first = FALSE;
-      any |= text != NULL;
+      any |= text != NULL && *text != '\0';
     }
   if (!any)
     g_string_truncate (all, 0);

@@ -1,17 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Records as a JSON list of objects, as `accordctl list --json` writes them, one object a line. */
+/* Records as a JSON list of objects, as `accordctl list --json` writes them, one object a line. Fields that users added go by
+ * what people call them, which another workspace knows them by; their names in the table are this workspace's own. */
 
 #include "accord-export-private.h"
 
 #include <string.h>
 
+#include "accord-import-extra.h"
+#include "accord-import-headings.h"
 #include "accord-record-json.h"
 
 typedef struct {
   AccordExport *export;
   GOutputStream *stream; /* buffered */
   JsonGenerator *generator;
+  const char **labels; /* for each field of the kind, what it is called in place of its name; NULL for the name */
   gboolean begun;
 } JsonSink;
 
@@ -28,6 +32,7 @@ add_handles (JsonBuilder *builder,
              GPtrArray   *handles)
 {
   static const char *const fields[] = { "type", "label", "value", NULL };
+  static const char *const marks[] = { "preferred", "forbidden", NULL };
 
   json_builder_set_member_name (builder, "handles");
   json_builder_begin_array (builder);
@@ -41,9 +46,78 @@ add_handles (JsonBuilder *builder,
           json_builder_set_member_name (builder, fields[f]);
           json_builder_add_string_value (builder, text == NULL ? "" : text);
         }
+      for (guint m = 0; marks[m] != NULL; m++)
+        if (accord_record_number (handles->pdata[i], marks[m]) != 0)
+          {
+            json_builder_set_member_name (builder, marks[m]);
+            json_builder_add_boolean_value (builder, TRUE);
+          }
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+}
+
+/* Nothing else of such a record is written or read under what the field is called. */
+static gboolean
+goes_by_label (const AccordKind  *kind,
+               const AccordField *field)
+{
+  static const char *const others[] = { "kind", "uid", "handles", "accord id", NULL };
+  g_autofree char *normalised = accord_import_heading_normalise (field->label);
+
+  if (*normalised == '\0' || g_strv_contains (others, normalised) || accord_import_extra_target (kind, field->label) != NULL
+      || accord_import_heading_is_name_part (field->label))
+    return FALSE;
+  for (int f = 0; f < kind->n_fields; f++)
+    if (&kind->fields[f] != field && accord_import_heading_score (&kind->fields[f], normalised) > 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* What each field that users added is called in the file. */
+static void
+name_own_fields (JsonSink *sink)
+{
+  const AccordKind *kind = sink->export->kind;
+
+  sink->labels = g_new0 (const char *, kind->n_fields);
+  for (int f = 0; f < kind->n_fields; f++)
+    if ((kind->fields[f].flags & ACCORD_FIELD_CUSTOM) && goes_by_label (kind, &kind->fields[f]))
+      sink->labels[f] = kind->fields[f].label;
+}
+
+static void
+rename_member (JsonObject *object,
+               const char *name,
+               const char *as)
+{
+  JsonNode *node = json_object_dup_member (object, name);
+
+  if (node == NULL)
+    return;
+  json_object_remove_member (object, name);
+  json_object_set_member (object, as, node);
+}
+
+static void
+rename_own_fields (JsonSink   *sink,
+                   JsonObject *object)
+{
+  const AccordKind *kind = sink->export->kind;
+
+  for (int f = 0; f < kind->n_fields; f++)
+    {
+      const AccordField *field = &kind->fields[f];
+      g_autofree char *second = NULL;
+
+      if (sink->labels[f] == NULL)
+        continue;
+      rename_member (object, field->name, field->label);
+      if (field->type != ACCORD_FIELD_MONEY)
+        continue;
+      second = g_strconcat (field->label, "_currency", NULL);
+      rename_member (object, accord_field_second_column (field), second);
+    }
 }
 
 static void
@@ -128,6 +202,7 @@ json_record (gpointer       data,
     }
   if (root == NULL)
     return FALSE;
+  rename_own_fields (sink, json_node_get_object (root));
   json_generator_set_root (sink->generator, root);
   text = json_generator_to_data (sink->generator, NULL);
   if (!write_text (sink, sink->begun ? ",\n" : "[\n", error) || !write_text (sink, text, error))
@@ -153,6 +228,7 @@ json_free (gpointer data)
 
   g_clear_object (&sink->stream);
   g_clear_object (&sink->generator);
+  g_free (sink->labels);
   g_free (sink);
 }
 
@@ -169,6 +245,7 @@ json_begin (AccordExport  *export,
   sink->export = export;
   sink->stream = g_buffered_output_stream_new_sized (stream, 65536);
   sink->generator = json_generator_new ();
+  name_own_fields (sink);
   return sink;
 }
 

@@ -58,9 +58,12 @@ const AccordValue *accord_export_value (AccordExport *export, AccordRecord *reco
 const char *accord_export_tags (AccordExport *export, AccordRecord *record);
 GOutputStream *accord_export_open (AccordExport *export, GError **error);
 
+/* Fields that users added, on a card. */
+void accord_export_vcard_own (AccordRecord *record, GString *text);
+
 /* Further phones, e-mails … of one record. */
 GPtrArray *accord_export_handles (AccordExport *export, AccordRecord *record, GError **error);
-#define ACCORD_EXPORT_N_HANDLE_COLUMNS 10
+#define ACCORD_EXPORT_N_HANDLE_COLUMNS 18
 const char *accord_export_handle_heading (guint column);
 char *accord_export_handle_text (GPtrArray *handles, guint column);
 char *accord_export_photo_address (AccordRecord *photo);

@@ -13,6 +13,7 @@
 #include "accord-name-list.h"
 #include "accord-record.h"
 #include "accord-text.h"
+#include "accord-vcard-cells.h"
 #include "accord-vcard-writer.h"
 
 typedef struct {
@@ -95,15 +96,16 @@ static char *
 property_name (VcardSink  *sink,
                const char *name,
                const char *label,
-               gboolean    preferred)
+               gboolean    preferred,
+               const char *use)
 {
   g_autofree char *type = accord_vcard_type (sink->version, label, preferred);
   g_autofree char *group = NULL;
 
   if (accord_vcard_type_says (sink->version, label))
-    return g_strconcat (name, type, NULL);
+    return g_strconcat (name, type, use, NULL);
   group = g_strdup_printf ("item%u", ++sink->groups);
-  return g_strconcat (group, ".", name, type, NULL);
+  return g_strconcat (group, ".", name, type, use, NULL);
 }
 
 static void
@@ -124,13 +126,14 @@ write_typed (VcardSink  *sink,
              const char *name,
              const char *label,
              const char *text,
-             gboolean    preferred)
+             gboolean    preferred,
+             const char *use)
 {
   g_autofree char *property = NULL;
 
   if (text == NULL || *text == '\0')
     return;
-  property = property_name (sink, name, label, preferred);
+  property = property_name (sink, name, label, preferred, use);
   if (strcmp (name, "ADR") == 0)
     {
       const char *parts[7] = { NULL, NULL, text };
@@ -151,26 +154,42 @@ write_own_address (VcardSink    *sink,
   const char *parts[7] = { NULL, NULL, text_of (record, "address"),
                            text_of (record, "city"), NULL, NULL,
                            text_of (record, "country") };
-  g_autofree char *name = property_name (sink, "ADR", "Work", FALSE);
+  g_autofree char *name = property_name (sink, "ADR", "Work", TRUE, "");
 
   if (parts[2] != NULL || parts[3] != NULL || parts[6] != NULL)
     accord_vcard_write_parts (sink->text, name, parts, G_N_ELEMENTS (parts));
+}
+
+/* (transfer full): a parameter for what a handle is marked as; nothing in a card's own words says that a number must not be
+ * used */
+static char *
+use_param (AccordRecord *handle)
+{
+  gboolean preferred = accord_record_number (handle, "preferred") != 0;
+  gboolean forbidden = accord_record_number (handle, "forbidden") != 0;
+
+  if (!preferred && !forbidden)
+    return g_strdup ("");
+  return g_strdup_printf (";" ACCORD_VCARD_USE "=\"%s%s%s\"", preferred ? "preferred" : "", preferred && forbidden ? ", " : "",
+                          forbidden ? "forbidden" : "");
 }
 
 /* The scheme of the address says the service where it is written so; else its name stands beside it, as phones do it. */
 static void
 write_messenger (VcardSink  *sink,
                  const char *label,
-                 const char *text)
+                 const char *text,
+                 const char *use)
 {
   g_autofree char *scheme = g_ascii_strdown (label == NULL ? "" : label, -1);
   g_autofree char *name = g_strdelimit (g_strdup (label == NULL ? "" : label), "\"\r\n", ' ');
   gboolean plain = *scheme != '\0' && strspn (scheme, "abcdefghijklmnopqrstuvwxyz") == strlen (scheme);
   g_autofree char *address = g_strconcat (plain ? scheme : "x-apple", ":", text, NULL);
-  g_autofree char *property = g_strconcat ("IMPP;X-SERVICE-TYPE=\"", name, "\"", NULL);
+  g_autofree char *bare = g_strconcat ("IMPP", use, NULL);
+  g_autofree char *property = g_strconcat (bare, ";X-SERVICE-TYPE=\"", name, "\"", NULL);
 
   if (*name == '\0' || (plain && g_str_equal (scheme, name)))
-    accord_vcard_write_raw (sink->text, "IMPP", address);
+    accord_vcard_write_raw (sink->text, bare, address);
   else
     accord_vcard_write (sink->text, property, address);
 }
@@ -180,16 +199,18 @@ write_handle (VcardSink    *sink,
               AccordRecord *handle)
 {
   static const char *const names[][2] = { { "phone", "TEL" }, { "email", "EMAIL" },
-                                          { "address", "ADR" }, { "website", "URL" } };
+                                          { "address", "ADR" }, { "website", "URL" },
+                                          { "name", "NICKNAME" } };
   const char *type = accord_record_text (handle, "type");
   const char *label = accord_record_text (handle, "label");
   const char *text = accord_record_text (handle, "value");
+  g_autofree char *use = use_param (handle);
 
   if (g_strcmp0 (type, "messenger") == 0 && text != NULL)
-    write_messenger (sink, label, text);
+    write_messenger (sink, label, text, use);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_strcmp0 (type, names[i][0]) == 0)
-      write_typed (sink, names[i][1], label, text, accord_record_number (handle, "preferred") != 0);
+      write_typed (sink, names[i][1], label, text, accord_record_number (handle, "preferred") != 0, use);
 }
 
 /* Month and day alone are of the calendar by which they are kept, whenever that was said (accord-birthday.c). */
@@ -237,10 +258,10 @@ write_facts (VcardSink    *sink,
   gint64 birthday;
 
   accord_vcard_write (sink->text, "TITLE", text_of (record, "position"));
-  write_typed (sink, "TEL", text_of (record, "phone_label"), text_of (record, "phone"), TRUE);
-  write_typed (sink, "EMAIL", text_of (record, "email_label"), text_of (record, "email"), TRUE);
+  write_typed (sink, "TEL", text_of (record, "phone_label"), text_of (record, "phone"), TRUE, "");
+  write_typed (sink, "EMAIL", text_of (record, "email_label"), text_of (record, "email"), TRUE, "");
   write_own_address (sink, record);
-  write_typed (sink, "URL", NULL, text_of (record, "website"), FALSE);
+  write_typed (sink, "URL", NULL, text_of (record, "website"), TRUE, "");
   if (accord_record_get_number (record, "birthday", &birthday))
     {
       settle_calendar (record, &birthday);
@@ -310,6 +331,7 @@ vcard_record (gpointer       data,
   for (guint i = 0; i < handles->len; i++)
     write_handle (sink, handles->pdata[i]);
   write_tags (sink, record);
+  accord_export_vcard_own (record, sink->text);
   if (!write_photo (sink, record, error))
     return FALSE;
   accord_vcard_write_end (sink->text);

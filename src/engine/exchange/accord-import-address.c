@@ -126,6 +126,6 @@ accord_import_handles_join_addresses (AccordImportHandles *self)
           continue;
         }
       whole = compose (self, one->group, TRUE);
-      accord_import_handles_gather (self, "address", one->group, -1, FALSE, whole);
+      accord_import_handles_gather (self, "address", one->group, -1, ACCORD_IMPORT_SAYS_VALUE, whole);
     }
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a plan says about single columns: where one goes, also where several have the same heading, and
+/* What a plan says about single columns: where one goes, also where several have the same heading or users added fields, and
  * in which currency amounts are that stand bare. */
 
 #include "accord-import-plan-private.h"
@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "accord-error.h"
+#include "accord-import-headings.h"
 
 static AccordImportColumn *
 find_target (AccordImportPlan *self,
@@ -62,6 +63,59 @@ accord_import_plan_map_column (AccordImportPlan  *self,
   g_set_str (&mapped->target, known);
   g_clear_pointer (&mapped->also, g_free);
   return TRUE;
+}
+
+/**
+ * accord_import_plan_take_fields:
+ * @self: a plan
+ * @store: where its rows will go
+ *
+ * Lets columns be fields that users added there; all columns are matched anew if there are any.
+ */
+void
+accord_import_plan_take_fields (AccordImportPlan *self,
+                                AccordStore      *store)
+{
+  const AccordKind *kind;
+
+  g_return_if_fail (ACCORD_IS_IMPORT_PLAN (self) && ACCORD_IS_STORE (store));
+
+  self->customers = accord_store_get_kind (store, &accord_customer_kind);
+  g_clear_pointer (&self->beside, g_free);
+  kind = accord_store_get_kind (store, self->kind);
+  if (kind != self->kind)
+    accord_import_plan_set_kind (self, kind);
+}
+
+/**
+ * accord_import_plan_get_beside:
+ * @self: a plan
+ * @column: its index
+ *
+ * People's files hold companies too, as cards or beside the people: what is no field of a contact may be one of the customer.
+ *
+ * Returns: (nullable): the field of customers that takes a column which goes to no field of contacts
+ */
+const AccordField *
+accord_import_plan_get_beside (AccordImportPlan *self,
+                               guint             column)
+{
+  const AccordKind *customers;
+  int field;
+
+  g_return_val_if_fail (ACCORD_IS_IMPORT_PLAN (self) && column < self->n_columns, NULL);
+
+  customers = self->customers != NULL ? self->customers : &accord_customer_kind;
+  if (!accord_kind_is (self->kind, &accord_contact_kind) || ((AccordImportColumn *) self->columns->pdata[column])->target != NULL)
+    return NULL;
+  if (self->beside == NULL)
+    {
+      self->beside = g_new0 (const char *, self->n_columns);
+      accord_import_match_headings (customers, self->headings, self->n_columns, self->beside);
+    }
+  field = self->beside[column] == NULL ? -1 : accord_kind_find (customers, self->beside[column]);
+  return field < 0 || field == accord_kind_title (customers) || g_str_equal (customers->fields[field].name, "type")
+           ? NULL : &customers->fields[field];
 }
 
 /**

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Headings that name no field of a customer or contact but something that belongs to one: further
- * phones, e-mails, websites and messengers, other addresses and the parts of an address, a person at
- * the customer. Address books number them ("E-mail 2 - Value"), other programs name them ("Home
- * Phone"). No state; any thread. Targets are interned. */
+ * phones, e-mails, websites, messengers and names, other addresses and the parts of an address, a person at the customer.
+ * Address books number them ("E-mail 2 - Value"), other programs name them ("Home Phone"). No state; any thread. Targets are
+ * interned. */
 
 #include "accord-import-extra.h"
 
@@ -26,6 +26,7 @@ static const TypeWords types[] = {
     "website|web page|web site|webpage|url|homepage|home page" },
   { "phone", "phone|telephone|tel|mobile|cell|fax|pager|telex|callback|handy|isdn|手机|电话|传真|座机",
     "phone|telephone|number|tel" },
+  { "name", "other name|other names|nickname|nicknames|nick name|also known as|former name|former names|昵称|别名|又名|曾用名|其他名称", "other name|other names" },
 };
 
 static const char *const strangers[] = { "phonetic", "type", "label", "display name", "bounced",
@@ -240,14 +241,16 @@ numbered_target (const char *what,
     {
       const char *group = strcmp (number, "1") == 0 ? "" : number;
 
-      if (is_one_of (part, "label|type"))
-        return typed_target (ACCORD_IMPORT_LABEL, "address", group);
+      if (is_one_of (part, "label|type|use"))
+        return typed_target (strcmp (part, "use") == 0 ? ACCORD_IMPORT_USE : ACCORD_IMPORT_LABEL, "address", group);
       return find_place (part, &place) ? address_target (group, place) : NULL;
     }
   if (type == NULL)
     return NULL;
   if (is_one_of (part, "value|address"))
     return typed_target (ACCORD_IMPORT_HANDLE, type->type, number);
+  if (strcmp (part, "use") == 0)
+    return typed_target (ACCORD_IMPORT_USE, type->type, number);
   return is_one_of (part, "label|type|service")
            ? typed_target (ACCORD_IMPORT_LABEL, type->type, number) : NULL;
 }
@@ -377,6 +380,7 @@ gboolean
 accord_import_extra_is (const AccordKind *kind,
                         const char       *target)
 {
+  static const char *const typed[] = { ACCORD_IMPORT_HANDLE, ACCORD_IMPORT_LABEL, ACCORD_IMPORT_USE };
   const char *last = strrchr (target, ':');
   AccordImportPlace place;
 
@@ -386,10 +390,9 @@ accord_import_extra_is (const AccordKind *kind,
     return FALSE;
   if (strcmp (target, ACCORD_IMPORT_PHOTO) == 0)
     return TRUE;
-  if (g_str_has_prefix (target, ACCORD_IMPORT_HANDLE))
-    return is_type (target + strlen (ACCORD_IMPORT_HANDLE));
-  if (g_str_has_prefix (target, ACCORD_IMPORT_LABEL))
-    return is_type (target + strlen (ACCORD_IMPORT_LABEL));
+  for (gsize i = 0; i < G_N_ELEMENTS (typed); i++)
+    if (g_str_has_prefix (target, typed[i]))
+      return is_type (target + strlen (typed[i]));
   if (g_str_has_prefix (target, ACCORD_IMPORT_ADDRESS))
     return last > target + strlen (ACCORD_IMPORT_ADDRESS) - 1 && accord_import_place_of (last + 1, &place);
   return g_str_has_prefix (target, ACCORD_IMPORT_CONTACT)

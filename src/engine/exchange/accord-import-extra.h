@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * "Home"; "" belongs to the record itself. */
 #define ACCORD_IMPORT_HANDLE "handle:"   /* TYPE:GROUP, becomes a record of its own */
 #define ACCORD_IMPORT_LABEL "label:"     /* TYPE:GROUP, what that handle is called */
+#define ACCORD_IMPORT_USE "use:"         /* TYPE:GROUP, whether it is preferred or not to be used */
 #define ACCORD_IMPORT_ADDRESS "address:" /* GROUP:PART */
 #define ACCORD_IMPORT_CONTACT "contact:" /* FIELD of a person at the customer that the row is */
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a row says beyond the fields of its record: further phones, e-mails, websites, messengers and
+/* What a row says beyond the fields of its record: further phones, e-mails, websites, messengers, names and
  * addresses. They are gathered while the row is read, put in order when all of it was read, and
- * written when the record is there. A handle that the record has already is not made twice.
+ * written when the record is there. A handle that the record has already is not made twice; it is
+ * labelled and marked as the row says.
  *
  *   cells → gathered {type, group, value} and labels → handles of the record; the parts of the
  *   record's own address go to its fields */
@@ -16,6 +17,8 @@
 
 #include "accord-error.h"
 #include "accord-text.h"
+
+#define OF_THIS_RUN (-2) /* among what is known: made or changed by an earlier row, which later ones do not contradict */
 
 static void
 clear_gathered (gpointer data)
@@ -38,6 +41,8 @@ accord_import_handles_new (AccordImportFile *file)
   self->value = accord_kind_find (&accord_handle_kind, "value");
   self->type = accord_kind_find (&accord_handle_kind, "type");
   self->label = accord_kind_find (&accord_handle_kind, "label");
+  self->preferred = accord_kind_find (&accord_handle_kind, "preferred");
+  self->forbidden = accord_kind_find (&accord_handle_kind, "forbidden");
   self->owner = accord_kind_find (&accord_handle_kind, file->kind->name);
   self->address = accord_kind_find (file->kind, "address");
   self->city = accord_kind_find (file->kind, "city");
@@ -64,6 +69,7 @@ void
 accord_import_handles_clear (AccordImportHandles *self)
 {
   g_array_set_size (self->gathered, 0);
+  self->changed = FALSE;
 }
 
 /*< private >
@@ -74,10 +80,10 @@ accord_import_handles_gather (AccordImportHandles *self,
                               const char          *type,
                               const char          *group,
                               int                  place,
-                              gboolean             label,
+                              AccordImportSays     says,
                               const char          *text)
 {
-  AccordImportGathered one = { g_intern_string (type), group, place, label, accord_text_clean (text, TRUE) };
+  AccordImportGathered one = { g_intern_string (type), group, place, says, accord_text_clean (text, TRUE) };
 
   if (*one.text == '\0')
     g_free (one.text);
@@ -87,7 +93,7 @@ accord_import_handles_gather (AccordImportHandles *self,
 
 /*< private >
  * accord_import_handles_take:
- * @part: a use of a column: HANDLE, LABEL or ADDRESS
+ * @part: a use of a column: HANDLE, LABEL, USE or ADDRESS
  * @cell: what stands there; several values are separated by " ::: "
  */
 void
@@ -99,17 +105,18 @@ accord_import_handles_take (AccordImportHandles    *self,
 
   if (part->type == ACCORD_IMPORT_PART_ADDRESS)
     {
-      accord_import_handles_gather (self, "address", part->group, (int) part->place, FALSE, cell);
+      accord_import_handles_gather (self, "address", part->group, (int) part->place, ACCORD_IMPORT_SAYS_VALUE, cell);
       return;
     }
-  if (part->type == ACCORD_IMPORT_PART_LABEL)
+  if (part->type == ACCORD_IMPORT_PART_LABEL || part->type == ACCORD_IMPORT_PART_USE)
     {
-      accord_import_handles_gather (self, part->handle, part->group, -1, TRUE, cell);
+      accord_import_handles_gather (self, part->handle, part->group, -1,
+                                    part->type == ACCORD_IMPORT_PART_LABEL ? ACCORD_IMPORT_SAYS_LABEL : ACCORD_IMPORT_SAYS_USE, cell);
       return;
     }
   texts = g_strsplit (cell, ACCORD_IMPORT_BETWEEN, -1);
   for (guint i = 0; texts[i] != NULL; i++)
-    accord_import_handles_gather (self, part->handle, part->group, -1, FALSE, texts[i]);
+    accord_import_handles_gather (self, part->handle, part->group, -1, ACCORD_IMPORT_SAYS_VALUE, texts[i]);
 }
 
 static const char *
@@ -140,7 +147,7 @@ accord_import_handles_take_rest (AccordImportHandles *self,
   if (type == NULL || texts[0] == NULL || texts[1] == NULL)
     return g_strdup (cell);
   for (guint i = 1; texts[i] != NULL; i++)
-    accord_import_handles_gather (self, type, g_intern_static_string ("1"), -1, FALSE, texts[i]);
+    accord_import_handles_gather (self, type, g_intern_static_string ("1"), -1, ACCORD_IMPORT_SAYS_VALUE, texts[i]);
   return g_strdup (texts[0]);
 }
 
@@ -168,7 +175,7 @@ note_known (AccordRecord  *record,
   const char *value = accord_record_text (record, "value");
 
   if (owner->has_number && type != NULL && value != NULL)
-    accord_import_index_set (self->known, handle_hash (owner->number, type, value), 1);
+    accord_import_index_set (self->known, handle_hash (owner->number, type, value), accord_record_id (record));
   return TRUE;
 }
 
@@ -206,7 +213,7 @@ accord_import_handles_keep (AccordImportHandles *self,
   if (type == NULL)
     return FALSE;
   if (handle_hash (0, type, own) != handle_hash (0, type, text))
-    accord_import_handles_gather (self, type, g_intern_static_string (""), -1, FALSE, text);
+    accord_import_handles_gather (self, type, g_intern_static_string (""), -1, ACCORD_IMPORT_SAYS_VALUE, text);
   return TRUE;
 }
 
@@ -222,6 +229,22 @@ is_own (AccordImportHandles *self,
               == handle_hash (0, value->type, value->text);
 }
 
+/* One that the record has already gets the label and the marks that the row says, from the first row that says them. */
+static gboolean
+say_again (AccordImportHandles         *self,
+           const AccordImportGathered  *value,
+           guint                        position,
+           guint64                      hash,
+           GError                     **error)
+{
+  gint64 known = accord_import_index_get (self->known, hash);
+
+  if (known == OF_THIS_RUN)
+    return TRUE;
+  accord_import_index_set (self->known, hash, OF_THIS_RUN);
+  return accord_import_handles_say_again (self, value, position, known, error);
+}
+
 static gboolean
 write_one (AccordImportHandles  *self,
            const AccordImportGathered       *value,
@@ -235,13 +258,16 @@ write_one (AccordImportHandles  *self,
   g_autoptr (GError) failure = NULL;
   gint64 id;
 
-  if (is_own (self, value) || accord_import_index_get (self->known, hash) != 0)
+  if (is_own (self, value))
     return TRUE;
+  if (accord_import_index_get (self->known, hash) != 0)
+    return say_again (self, value, position, hash, error);
   accord_value_set_text (&values[self->value], value->text);
   accord_value_set_text (&values[self->type], value->type);
   if (*label != '\0')
     accord_value_set_text (&values[self->label], label);
   accord_value_set_number (&values[self->owner], owner);
+  accord_import_handles_mark (self, value, position, values);
   id = accord_bulk_create (self->file->run->bulk, &accord_handle_kind, values, &failure);
   for (int f = 0; f < accord_handle_kind.n_fields; f++)
     accord_value_clear (&values[f]);
@@ -250,7 +276,7 @@ write_one (AccordImportHandles  *self,
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
-  accord_import_index_set (self->known, hash, 1);
+  accord_import_index_set (self->known, hash, OF_THIS_RUN);
   if (id == 0)
     {
       if (self->n_refused++ == 0)
@@ -267,14 +293,14 @@ position_of (AccordImportHandles *self,
              guint                index)
 {
   const AccordImportGathered *value = &g_array_index (self->gathered, AccordImportGathered, index);
-  guint n = strcmp (value->group, "1") == 0
-            && accord_kind_find (self->file->kind, value->type) >= 0;
+  int own = accord_kind_find (self->file->kind, value->type);
+  guint n = strcmp (value->group, "1") == 0 && own >= 0 && own != accord_kind_title (self->file->kind); /* names have a column of their own */
 
   for (guint i = 0; i < index; i++)
     {
       const AccordImportGathered *one = &g_array_index (self->gathered, AccordImportGathered, i);
 
-      n += !one->label && one->place < 0 && one->type == value->type && one->group == value->group;
+      n += one->says == ACCORD_IMPORT_SAYS_VALUE && one->place < 0 && one->type == value->type && one->group == value->group;
     }
   return n;
 }
@@ -296,7 +322,7 @@ accord_import_handles_settle (AccordImportHandles *self)
  * @id: the record that the row is
  * @error: return location
  *
- * Makes those handles of the row that the record lacks.
+ * Makes those handles of the row that the record lacks, and says of the others what the row says of them.
  */
 gboolean
 accord_import_handles_write (AccordImportHandles  *self,
@@ -311,10 +337,19 @@ accord_import_handles_write (AccordImportHandles  *self,
     {
       const AccordImportGathered *one = &g_array_index (self->gathered, AccordImportGathered, i);
 
-      if (!one->label && one->place < 0 && !write_one (self, one, position_of (self, i), id, error))
+      if (one->says == ACCORD_IMPORT_SAYS_VALUE && one->place < 0 && !write_one (self, one, position_of (self, i), id, error))
         return FALSE;
     }
   return TRUE;
+}
+
+/*< private >
+ * Returns: whether the row says something else of a handle that its record has already
+ */
+gboolean
+accord_import_handles_changed (const AccordImportHandles *self)
+{
+  return self->changed;
 }
 
 /*< private >

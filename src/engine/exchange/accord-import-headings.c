@@ -156,26 +156,81 @@ static int
 alias_score (const char *headings,
              const char *normalised)
 {
-  g_auto (GStrv) aliases = g_strsplit (headings, "|", -1);
+  gsize wanted = strlen (normalised), n;
+  int i = 0;
 
-  for (int i = 0; aliases[i] != NULL; i++)
-    if (strcmp (aliases[i], normalised) == 0)
-      return MAX (BEST_SCORE - 2 * i, LEAST_ALIAS_SCORE);
-  return 0;
+  for (const char *at = headings; ; at += n + 1, i++)
+    {
+      n = strcspn (at, "|");
+      if (n == wanted && memcmp (at, normalised, n) == 0)
+        return MAX (BEST_SCORE - 2 * i, LEAST_ALIAS_SCORE);
+      if (at[n] == '\0')
+        return 0;
+    }
 }
+
+/* A field with what its headings are compared with, in normal form: made once for all columns of a file. */
+typedef struct {
+  const AccordField *field;
+  char *label;
+  char *name;
+} Named;
+
+static void
+named_init (Named             *self,
+            const AccordField *field)
+{
+  self->field = field;
+  self->label = accord_import_heading_normalise (field->label);
+  self->name = accord_import_heading_normalise (field->name);
+}
+
+static void
+named_clear (Named *self)
+{
+  g_free (self->label);
+  g_free (self->name);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Named, named_clear)
+
+static int named_score (const Named *named, const char *normalised);
 
 /* "Account ID" and "Organization Name" name what they point to. */
 static int
-ending_score (const AccordField *field,
-              const char        *normalised,
-              const char        *ending)
+ending_score (const Named *named,
+              const char  *normalised,
+              const char  *ending)
 {
   g_autofree char *bare = NULL;
 
   if (!g_str_has_suffix (normalised, ending))
     return 0;
   bare = g_strndup (normalised, strlen (normalised) - strlen (ending));
-  return MAX (0, accord_import_heading_score (field, bare) - ENDING_PENALTY);
+  return MAX (0, named_score (named, bare) - ENDING_PENALTY);
+}
+
+/* How well a heading in normal form names a field: 0 for not at all, up to 100, or 101 for the name of a field that users
+ * added. A link may also be named with "id" or "name" behind it. */
+static int
+named_score (const Named *named,
+             const char  *normalised)
+{
+  const AccordField *field = named->field;
+  int score = 0;
+
+  if (field->flags & ACCORD_FIELD_HIDDEN)
+    return 0;
+  /* A field that users added may be called as anything; its name in the table is nothing else's. */
+  if ((field->flags & ACCORD_FIELD_CUSTOM) && strcmp (named->name, normalised) == 0)
+    return BEST_SCORE + 1;
+  if (strcmp (named->label, normalised) == 0 || strcmp (named->name, normalised) == 0)
+    return BEST_SCORE;
+  if (field->headings != NULL)
+    score = alias_score (field->headings, normalised);
+  if (score == 0 && accord_field_is_link (field))
+    score = MAX (ending_score (named, normalised, " id"), ending_score (named, normalised, " name"));
+  return score;
 }
 
 /**
@@ -183,28 +238,18 @@ ending_score (const AccordField *field,
  * @field: a field
  * @normalised: a heading in normal form
  *
- * Tells how well a heading names a field. A link may also be named with "id" or
- * "name" behind it.
+ * Tells how well a heading names a field.
  *
- * Returns: 0 for not at all, up to 100
+ * Returns: 0 for not at all, up to 100, or 101 for the name of a field that users added
  */
 int
 accord_import_heading_score (const AccordField *field,
                              const char        *normalised)
 {
-  g_autofree char *label = accord_import_heading_normalise (field->label);
-  g_autofree char *name = accord_import_heading_normalise (field->name);
-  int score = 0;
+  g_auto (Named) named = { 0 };
 
-  if (field->flags & ACCORD_FIELD_HIDDEN)
-    return 0;
-  if (strcmp (label, normalised) == 0 || strcmp (name, normalised) == 0)
-    return BEST_SCORE;
-  if (field->headings != NULL)
-    score = alias_score (field->headings, normalised);
-  if (score == 0 && accord_field_is_link (field))
-    score = MAX (ending_score (field, normalised, " id"), ending_score (field, normalised, " name"));
-  return score;
+  named_init (&named, field);
+  return named_score (&named, normalised);
 }
 
 typedef struct {
@@ -222,7 +267,9 @@ compare_pairs (gconstpointer a,
 
   if (left->score != right->score)
     return right->score - left->score;
-  return left->column < right->column ? -1 : left->column > right->column;
+  if (left->column != right->column)
+    return left->column < right->column ? -1 : 1;
+  return left->field - right->field;
 }
 
 static GArray *
@@ -232,14 +279,19 @@ score_pairs (const AccordKind  *kind,
 {
   GArray *pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
 
-  for (guint c = 0; c < n_headings; c++)
-    for (int f = 0; f < kind->n_fields; f++)
-      {
-        Pair pair = { accord_import_heading_score (&kind->fields[f], normalised[c]), c, f };
+  for (int f = 0; f < kind->n_fields; f++)
+    {
+      g_auto (Named) named = { 0 };
 
-        if (pair.score > 0)
-          g_array_append_val (pairs, pair);
-      }
+      named_init (&named, &kind->fields[f]);
+      for (guint c = 0; c < n_headings; c++)
+        {
+          Pair pair = { named_score (&named, normalised[c]), c, f };
+
+          if (pair.score > 0)
+            g_array_append_val (pairs, pair);
+        }
+    }
   g_array_sort (pairs, compare_pairs);
   return pairs;
 }

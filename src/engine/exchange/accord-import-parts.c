@@ -94,10 +94,11 @@ is_extra_part (AccordImportPart *part,
       return accord_import_place_of (last + 1, &part->place);
     }
   part->type = g_str_has_prefix (target, ACCORD_IMPORT_LABEL) ? ACCORD_IMPORT_PART_LABEL
-                                                                : ACCORD_IMPORT_PART_HANDLE;
+               : g_str_has_prefix (target, ACCORD_IMPORT_USE) ? ACCORD_IMPORT_PART_USE
+                                                              : ACCORD_IMPORT_PART_HANDLE;
   part->handle = intern (first + 1, strcspn (first + 1, ":"));
   part->group = g_intern_string (strchr (first + 1, ':') + 1);
-  return part->type == ACCORD_IMPORT_PART_LABEL || g_str_has_prefix (target, ACCORD_IMPORT_HANDLE);
+  return part->type != ACCORD_IMPORT_PART_HANDLE || g_str_has_prefix (target, ACCORD_IMPORT_HANDLE);
 }
 
 static void

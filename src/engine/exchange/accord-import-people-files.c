@@ -10,6 +10,7 @@
 #include "accord-import-headings.h"
 
 typedef struct {
+  const AccordKind *kind; /* customers, with the fields that users added */
   gboolean company;
   const char **found; /* what each column would be to a customer */
 } Translation;
@@ -40,6 +41,16 @@ is_own_field (const char *target,
          && accord_kind_find (&accord_contact_kind, found) < 0;
 }
 
+/* What users added to contacts is no field of customers, which may have one that is called so too. */
+static gboolean
+is_added_field (const AccordKind *kind,
+                const char       *found)
+{
+  int field = found == NULL ? -1 : accord_kind_find (kind, found);
+
+  return field >= 0 && (kind->fields[field].flags & ACCORD_FIELD_CUSTOM) != 0;
+}
+
 /* A contact's column in the terms of a customer. */
 static const char *
 customer_target (const AccordImportColumn *column,
@@ -52,7 +63,8 @@ customer_target (const AccordImportColumn *column,
                   && (strcmp (target, "name") == 0 || g_str_has_suffix (target, "_name"));
 
   /* A website is a field of customers only. */
-  if (target == NULL || is_own_field (target, translation->found[index]))
+  if (target == NULL || is_own_field (target, translation->found[index])
+      || is_added_field (translation->kind, translation->found[index]))
     target = translation->found[index];
   else if (strcmp (target, "customer") == 0)
     return translation->company ? "name" : NULL;
@@ -125,9 +137,9 @@ accord_import_people_customers (AccordImportFile  *file,
 {
   GPtrArray *columns = accord_import_plan_get_columns (file->plan);
   g_autofree const char **found = g_new0 (const char *, columns->len + 1);
-  Translation translation = { company, found };
   const AccordKind *kind = accord_reader_get_kind (accord_bulk_reader (file->run->bulk),
                                                    &accord_customer_kind);
+  Translation translation = { kind, company, found };
   AccordImportFile *customers;
 
   find_customer_targets (columns, kind, found);

@@ -32,6 +32,8 @@ struct _AccordImportPlan {
   guint n_columns;
   AccordImportScan scan;
   const AccordKind *kind;
+  const AccordKind *customers; /* (nullable): where the rows will go, with the fields that users added */
+  const char **beside;         /* (nullable): what each column would be to a customer, once it was asked for */
   GPtrArray *columns; /* of AccordImportColumn, owned */
   AccordDateOrder date_order;
   AccordImportMode mode;
@@ -59,6 +61,7 @@ gunichar accord_import_plan_decimal_mark (AccordImportPlan *self, guint column, 
 gboolean accord_import_plan_leaves_out (const AccordField *field, const AccordFieldReading *reading,
                                         const char *cell);
 
+gboolean accord_import_is_reason (const char *heading);
 gboolean accord_import_birthday_calendar (const char *text, AccordValue *value);
 char *accord_import_birthday_show (const char *text, const char *calendar);
 

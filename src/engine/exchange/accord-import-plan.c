@@ -26,6 +26,7 @@ accord_import_plan_finalize (GObject *object)
 
   accord_import_scan_clear (&self->scan, self->n_columns);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_free (self->beside);
   g_clear_pointer (&self->table, accord_table_free);
   g_clear_pointer (&self->corrections, g_hash_table_unref);
   g_clear_pointer (&self->match, g_strfreev);
@@ -68,7 +69,7 @@ make_columns (AccordImportPlan *self)
       column->heading = g_strdup (self->headings[c]);
       column->sample = g_strdup (self->scan.samples[c]);
       column->orders = guess->orders;
-      column->ambiguous = guess->date_ambiguous;
+      column->ambiguous = accord_column_guess_dates (guess, &column->contradictory);
       column->decimal_mark = decimal_mark (self, guess);
       g_ptr_array_add (self->columns, column);
     }
@@ -276,26 +277,6 @@ accord_import_plan_set_kind (AccordImportPlan *self,
 
   self->kind = kind;
   set_targets (self);
-}
-
-/**
- * accord_import_plan_take_fields:
- * @self: a plan
- * @store: where its rows will go
- *
- * Lets columns be fields that users added there; all columns are matched anew if there are any.
- */
-void
-accord_import_plan_take_fields (AccordImportPlan *self,
-                                AccordStore      *store)
-{
-  const AccordKind *kind;
-
-  g_return_if_fail (ACCORD_IS_IMPORT_PLAN (self) && ACCORD_IS_STORE (store));
-
-  kind = accord_store_get_kind (store, self->kind);
-  if (kind != self->kind)
-    accord_import_plan_set_kind (self, kind);
 }
 
 /**

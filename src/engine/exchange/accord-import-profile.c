@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 /* Headings in order; what programs add to files of one kind stays one fingerprint. */
 static char *
@@ -290,14 +291,29 @@ apply (AccordImportPlan *plan,
   return TRUE;
 }
 
+/* (transfer full) (nullable): the headings of the file whose rows were left out, had they been saved from one */
+static char *
+headings_of_source (const char *headings)
+{
+  const char *last = strrchr (headings, '\n');
+
+  if (last == NULL || !accord_import_is_reason (last + 1))
+    return NULL;
+  return g_strndup (headings, (gsize) (last - headings));
+}
+
+/* Rows that were left out and mended go where their file went; why they were left out goes nowhere. */
 static DexFuture *
 recall_fiber (gpointer data)
 {
   Recall *recall = data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *source = headings_of_source (recall->headings);
   g_autoptr (AccordRecord) profile = NULL;
 
   profile = find (recall->store, recall->headings, NULL, &error);
+  if (profile == NULL && error == NULL && source != NULL)
+    profile = find (recall->store, source, NULL, &error);
   if (error != NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
   return dex_future_new_for_boolean (profile != NULL && apply (recall->plan, recall->store, profile));

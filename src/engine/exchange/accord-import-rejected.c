@@ -7,9 +7,22 @@
 
 #include "accord-config.h"
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "accord-csv-writer.h"
 #include "accord-error.h"
+
+/*< private >
+ * accord_import_is_reason:
+ * @heading: of a column
+ *
+ * Returns: whether it is the one that says why a row was left out, in this language or in English
+ */
+gboolean
+accord_import_is_reason (const char *heading)
+{
+  return strcmp (heading, _("Reason")) == 0 || strcmp (heading, "Reason") == 0;
+}
 
 typedef struct {
   AccordImportPlan *plan;

@@ -137,6 +137,7 @@ read_part (AccordImportFile  *file,
       return TRUE;
     case ACCORD_IMPORT_PART_HANDLE:
     case ACCORD_IMPORT_PART_LABEL:
+    case ACCORD_IMPORT_PART_USE:
     case ACCORD_IMPORT_PART_ADDRESS:
       accord_import_handles_take (file->handles, part, cell);
       return TRUE;

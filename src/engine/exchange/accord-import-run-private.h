@@ -38,6 +38,7 @@ typedef enum {
   ACCORD_IMPORT_PART_LAST_NAME,
   ACCORD_IMPORT_PART_HANDLE,
   ACCORD_IMPORT_PART_LABEL,
+  ACCORD_IMPORT_PART_USE,
   ACCORD_IMPORT_PART_ADDRESS,
   ACCORD_IMPORT_PART_ENTERED,
   ACCORD_IMPORT_PART_PHOTO,
@@ -51,8 +52,8 @@ typedef struct {
   guint column;
   int field;                  /* FIELD */
   const char *stage;          /* ENTERED: of the plan */
-  const char *handle;         /* HANDLE, LABEL: its type, interned */
-  const char *group;          /* HANDLE, LABEL, ADDRESS: interned */
+  const char *handle;         /* HANDLE, LABEL, USE: its type, interned */
+  const char *group;          /* HANDLE, LABEL, USE, ADDRESS: interned */
   AccordImportPlace place;    /* ADDRESS */
   AccordFieldReading reading;
   gboolean is_id;             /* a link's column holds ids: nothing is made from them */
@@ -165,6 +166,7 @@ gboolean accord_import_handles_keep (AccordImportHandles *self, const AccordFiel
 void accord_import_handles_settle (AccordImportHandles *self);
 void accord_import_handles_report (AccordImportHandles *self, AccordImportResult *result);
 gboolean accord_import_handles_write (AccordImportHandles *self, gint64 id, GError **error);
+gboolean accord_import_handles_changed (const AccordImportHandles *self);
 
 AccordImportPhotos *accord_import_photos_new (AccordImportFile *file);
 void accord_import_photos_free (AccordImportPhotos *self);

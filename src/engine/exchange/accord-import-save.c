@@ -162,6 +162,19 @@ is_wanted (AccordImportFile *file,
   return TRUE;
 }
 
+/* A record of which the row says nothing else, but something of a phone of it. */
+static void
+note_handles (AccordImportFile *file,
+              gboolean          created,
+              gboolean         *changed)
+{
+  if (created || *changed || file->handles == NULL || !accord_import_handles_changed (file->handles))
+    return;
+  file->result->unchanged--;
+  file->result->updated++;
+  *changed = TRUE;
+}
+
 /*< private >
  * accord_import_file_save:
  * @created: (out): whether the record is new
@@ -201,5 +214,7 @@ accord_import_file_save (AccordImportFile  *file,
       file->broken = TRUE;
       return 0;
     }
+  if (id > 0)
+    note_handles (file, *created, changed);
   return id;
 }

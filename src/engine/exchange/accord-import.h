@@ -13,7 +13,8 @@ typedef struct {
   char *also;         /* a second target: a deal's first date is also the day it entered a stage */
   char *sample;       /* first value found */
   AccordDateOrder orders; /* dates: the orders that fit every cell */
-  gboolean ambiguous; /* several orders fit and give different days */
+  gboolean ambiguous; /* of its dates: several orders fit and give different days */
+  gboolean contradictory; /* of its dates: no order fits all */
   gunichar decimal_mark;
 } AccordImportColumn;
 
@@ -51,6 +52,7 @@ void accord_import_plan_take_fields (AccordImportPlan *self, AccordStore *store)
 GPtrArray *accord_import_plan_get_columns (AccordImportPlan *self); /* of AccordImportColumn */
 gboolean accord_import_plan_map (AccordImportPlan *self, const char *heading, const char *target, GError **error);
 gboolean accord_import_plan_map_column (AccordImportPlan *self, guint column, const char *target, GError **error);
+const AccordField *accord_import_plan_get_beside (AccordImportPlan *self, guint column);
 void accord_import_plan_set_currency (AccordImportPlan *self, const char *currency);
 const char *accord_import_plan_get_currency (AccordImportPlan *self);
 AccordImportMoney accord_import_plan_get_money (AccordImportPlan *self, guint column);

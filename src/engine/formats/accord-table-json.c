@@ -62,7 +62,7 @@ each_member (JsonSource  *source,
   return TRUE;
 }
 
-/* Our own list of a record's phones and addresses: [{"type", "label", "value"}, …]. */
+/* Our own list of a record's phones and addresses: [{"type", "label", "value", "preferred", "forbidden"}, …]. */
 static gboolean
 is_handles (const char *name,
             JsonNode   *node)
@@ -84,12 +84,14 @@ static const struct {
   const char *type;
   const char *label;
   const char *value;
+  const char *use;
 } handles[] = {
-  { "phone", "Phone 2 - Label", "Phone 2 - Value" },
-  { "email", "E-mail 2 - Label", "E-mail 2 - Value" },
-  { "address", "Address 2 - Label", "Address 2 - Formatted" },
-  { "messenger", "Messenger 1 - Label", "Messenger 1 - Value" },
-  { "website", "Website 2 - Label", "Website 2 - Value" },
+  { "phone", "Phone 2 - Label", "Phone 2 - Value", "Phone 2 - Use" },
+  { "email", "E-mail 2 - Label", "E-mail 2 - Value", "E-mail 2 - Use" },
+  { "address", "Address 2 - Label", "Address 2 - Formatted", "Address 2 - Use" },
+  { "messenger", "Messenger 1 - Label", "Messenger 1 - Value", "Messenger 1 - Use" },
+  { "website", "Website 2 - Label", "Website 2 - Value", "Website 2 - Use" },
+  { "name", "Other Name 1 - Label", "Other Name 1 - Value", "Other Name 1 - Use" },
 };
 
 static char *
@@ -101,13 +103,27 @@ handle_text (JsonObject *handle,
   return node == NULL ? g_strdup ("") : accord_json_text (node);
 }
 
-/* What is joined in one column, and its text in this row. */
+/* The marks that are set, as the import reads them in a cell. */
+static char *
+use_text (JsonObject *handle)
+{
+  static const char *const marks[] = { "preferred", "forbidden" };
+  GString *all = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (json_object_get_boolean_member_with_default (handle, marks[i], FALSE))
+      g_string_append_printf (all, "%s%s", all->len > 0 ? ", " : "", marks[i]);
+  return g_string_free (all, FALSE);
+}
+
+/* What is joined in one column, and its text in this row. @member: NULL for the marks, which few have */
 static char *
 join_handles (JsonArray  *array,
               const char *type,
               const char *member)
 {
   GString *all = NULL;
+  gboolean any = member != NULL;
 
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
@@ -118,13 +134,14 @@ join_handles (JsonArray  *array,
 
       if (g_strcmp0 (own, type) != 0)
         continue;
-      text = handle_text (json_node_get_object (node), member);
+      text = member == NULL ? use_text (json_node_get_object (node)) : handle_text (json_node_get_object (node), member);
+      any |= *text != '\0';
       if (all == NULL)
         all = g_string_new (text);
       else
         g_string_append_printf (all, " ::: %s", text);
     }
-  return all == NULL ? NULL : g_string_free (all, FALSE);
+  return all == NULL ? NULL : g_string_free (all, !any);
 }
 
 static void
@@ -136,14 +153,18 @@ each_handle (JsonSource *source,
     {
       char *label = join_handles (array, handles[h].type, "label");
       char *value = join_handles (array, handles[h].type, "value");
+      char *use = join_handles (array, handles[h].type, NULL);
 
       if (value != NULL && !fill)
         {
           accord_table_cells_add (source->cells, handles[h].label);
           accord_table_cells_add (source->cells, handles[h].value);
         }
+      if (use != NULL && !fill)
+        accord_table_cells_add (source->cells, handles[h].use);
       accord_table_cells_take (source->cells, handles[h].label, label);
       accord_table_cells_take (source->cells, handles[h].value, value);
+      accord_table_cells_take (source->cells, handles[h].use, use);
     }
 }
 

@@ -40,29 +40,23 @@ give_numbered (Cells *cells, const char *what, guint number, const char *part, c
   give (cells, heading, text);
 }
 
-static int
-compare_preference (gconstpointer a,
-                    gconstpointer b)
+/* (transfer full): what an export of Accord says of it, else "" */
+static char *
+use_of (const AccordVcardProperty *property)
 {
-  const AccordVcardProperty *left = *(const AccordVcardProperty *const *) a;
-  const AccordVcardProperty *right = *(const AccordVcardProperty *const *) b;
-  int difference = accord_vcard_property_preference (left) - accord_vcard_property_preference (right);
+  const char *use = accord_vcard_property_param (property, ACCORD_VCARD_USE);
 
-  return difference != 0 ? difference : (left->line > right->line) - (left->line < right->line);
+  return g_strdup (use == NULL ? "" : use);
 }
 
-/* All properties of a name, the preferred first. */
-static GPtrArray *
-all_of (const AccordVcard *card,
-        const char        *name)
+/* The first of a card is the one of the record itself, which people use: never one that must not be used. */
+static guint
+next_number (const AccordVcardProperty *property,
+             guint                      number)
 {
-  GPtrArray *found = g_ptr_array_new ();
+  const char *use = accord_vcard_property_param (property, ACCORD_VCARD_USE);
 
-  for (guint i = 0; i < card->properties->len && found->len < MAX_REPEATED; i++)
-    if (strcmp (((AccordVcardProperty *) card->properties->pdata[i])->name, name) == 0)
-      g_ptr_array_add (found, card->properties->pdata[i]);
-  g_ptr_array_sort (found, compare_preference);
-  return found;
+  return MAX (number + 1, use != NULL && strstr (use, "forbidden") != NULL ? 2U : 1U);
 }
 
 /* 4.0 writes a phone as tel:+1-555-1234;ext=5. */
@@ -86,7 +80,7 @@ give_all (Cells      *cells,
           const char *name,
           const char *what)
 {
-  g_autoptr (GPtrArray) found = all_of (cells->card, name);
+  g_autoptr (GPtrArray) found = accord_vcard_find_all (cells->card, name, MAX_REPEATED);
   guint number = 0;
 
   for (guint i = 0; i < found->len; i++)
@@ -99,8 +93,9 @@ give_all (Cells      *cells,
         memmove (text, text + 7, strlen (text + 7) + 1);
       if (*text == '\0')
         continue;
-      number++;
+      number = next_number (found->pdata[i], number);
       give_numbered (cells, what, number, "Label", accord_vcard_label_words (cells->card, found->pdata[i]));
+      give_numbered (cells, what, number, "Use", use_of (found->pdata[i]));
       give_numbered (cells, what, number, "Value", g_steal_pointer (&text));
     }
 }
@@ -110,7 +105,7 @@ give_addresses (Cells *cells)
 {
   static const char *const parts[] = { "PO Box", "Extended Address", "Street", "City", "Region",
                                        "Postal Code", "Country" };
-  g_autoptr (GPtrArray) found = all_of (cells->card, "ADR");
+  g_autoptr (GPtrArray) found = accord_vcard_find_all (cells->card, "ADR", MAX_REPEATED);
   guint number = 0;
 
   for (guint i = 0; i < found->len; i++)
@@ -120,59 +115,12 @@ give_addresses (Cells *cells)
 
       if (*whole == '\0')
         continue;
-      number++;
+      number = next_number (found->pdata[i], number);
       give_numbered (cells, "Address", number, "Label", accord_vcard_label_words (cells->card, found->pdata[i]));
+      give_numbered (cells, "Address", number, "Use", use_of (found->pdata[i]));
       for (guint p = 0; p < G_N_ELEMENTS (parts) && texts[p] != NULL; p++)
         give_numbered (cells, "Address", number, parts[p], g_strdup (texts[p]));
     }
-}
-
-/* IMPP of 3.0 and 4.0, and the properties that programs made up before there was one. */
-static const struct {
-  const char *name;
-  const char *service;
-} messengers[] = {
-  { "IMPP", NULL },           { "X-SKYPE", "Skype" },   { "X-SKYPE-USERNAME", "Skype" },
-  { "X-ICQ", "ICQ" },         { "X-AIM", "AIM" },       { "X-MSN", "MSN" },
-  { "X-YAHOO", "Yahoo" },     { "X-JABBER", "XMPP" },   { "X-QQ", "QQ" },
-  { "X-WECHAT", "WeChat" },   { "X-GTALK", "Google Talk" }, { "X-GOOGLE-TALK", "Google Talk" },
-  { "X-GADUGADU", "Gadu-Gadu" }, { "X-GROUPWISE", "GroupWise" }, { "X-MS-IMADDRESS", "IM" },
-  { "X-TELEGRAM", "Telegram" }, { "X-WHATSAPP", "WhatsApp" }, { "X-MATRIX", "Matrix" },
-};
-
-/* (transfer full) (nullable): the service, "" where the address itself names it; %NULL for a property
- * that is no messenger */
-static char *
-service_of (const AccordVcardProperty *property)
-{
-  const char *type = accord_vcard_property_param (property, "X-SERVICE-TYPE");
-  gsize length = strlen (property->name);
-
-  for (gsize s = 0; s < G_N_ELEMENTS (messengers); s++)
-    if (strcmp (property->name, messengers[s].name) == 0)
-      return g_strdup (type != NULL ? type : messengers[s].service == NULL ? "" : messengers[s].service);
-  /* KDE once wrote X-messaging/irc-All */
-  if (g_str_has_prefix (property->name, "X-MESSAGING/") && g_str_has_suffix (property->name, "-ALL"))
-    return g_ascii_strdown (property->name + 12, (gssize) (length - 12 - 4));
-  return NULL;
-}
-
-/* The address without its scheme: the one in front of it where that names the service, or one that says no more than the
- * service beside it does. "x-apple" names none. */
-static const char *
-address_of (const char *text, const char *service, char **label)
-{
-  const char *colon = strchr (text, ':');
-  gsize length = colon != NULL ? (gsize) (colon - text) : 0;
-  gboolean says_nothing = length == strlen ("x-apple") && g_ascii_strncasecmp (text, "x-apple", length) == 0;
-
-  if (*service == '\0')
-    *label = colon == NULL || says_nothing ? g_strdup ("") : g_strndup (text, length);
-  else
-    *label = g_strdup (service);
-  if (*service == '\0' || says_nothing || (length == strlen (service) && g_ascii_strncasecmp (text, service, length) == 0))
-    return colon != NULL ? colon + 1 : text;
-  return text;
 }
 
 static void
@@ -183,17 +131,14 @@ give_messengers (Cells *cells)
   for (guint i = 0; i < cells->card->properties->len && number < MAX_REPEATED; i++)
     {
       const AccordVcardProperty *property = cells->card->properties->pdata[i];
-      g_autofree char *service = service_of (property);
-      g_autofree char *text = service == NULL ? NULL : accord_vcard_property_text (property);
-      const char *address;
-      char *label;
+      char *label, *address;
 
-      if (text == NULL || *text == '\0')
+      if (!accord_vcard_messenger (property, &label, &address))
         continue;
       number++;
-      address = address_of (text, service, &label);
       give_numbered (cells, "Messenger", number, "Label", label);
-      give_numbered (cells, "Messenger", number, "Value", g_strdup (address));
+      give_numbered (cells, "Messenger", number, "Use", use_of (property));
+      give_numbered (cells, "Messenger", number, "Value", address);
     }
 }
 
@@ -279,6 +224,29 @@ give_parts (Cells *cells,
     give (cells, headings[i], g_strdup (parts[i]));
 }
 
+/* One property may have several, which are said the same of. */
+static void
+give_nicknames (Cells *cells)
+{
+  g_autoptr (GPtrArray) found = accord_vcard_find_all (cells->card, "NICKNAME", MAX_REPEATED);
+  guint number = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      g_auto (GStrv) names = accord_vcard_property_parts (found->pdata[i], ",");
+
+      for (guint n = 0; names[n] != NULL && number < MAX_REPEATED; n++)
+        {
+          if (*g_strstrip (names[n]) == '\0')
+            continue;
+          number++;
+          give_numbered (cells, "Other Name", number, "Label", accord_vcard_label_words (cells->card, found->pdata[i]));
+          give_numbered (cells, "Other Name", number, "Use", use_of (found->pdata[i]));
+          give_numbered (cells, "Other Name", number, "Value", g_strdup (names[n]));
+        }
+    }
+}
+
 /* A person with a name from wherever the card has one; a company has none but its own. */
 static void
 give_name (Cells *cells)
@@ -351,6 +319,21 @@ give_id (Cells *cells)
     give (cells, "Accord ID", g_strdup (bare));
 }
 
+/* Fields that users added; other properties that programs made up are passed over. */
+static void
+give_own_fields (Cells *cells)
+{
+  for (guint i = 0; i < cells->card->properties->len; i++)
+    {
+      const AccordVcardProperty *property = cells->card->properties->pdata[i];
+      const char *label = accord_vcard_property_param (property, "X-LABEL");
+
+      if (label != NULL && *label != '\0' && strcmp (property->name, ACCORD_VCARD_FIELD) == 0
+          && !accord_vcard_is_heading (label))
+        give (cells, label, accord_vcard_property_text (property));
+    }
+}
+
 /**
  * accord_vcard_each_cell:
  * @card: a card
@@ -369,7 +352,7 @@ accord_vcard_each_cell (const AccordVcard   *card,
 
   give_id (&cells);
   give_name (&cells);
-  give (&cells, "Nickname", text_of (card, "NICKNAME"));
+  give_nicknames (&cells);
   give (&cells, "Job Title", *title != '\0' ? g_strdup (title) : text_of (card, "ROLE"));
   give_all (&cells, "TEL", "Phone");
   give_all (&cells, "EMAIL", "E-mail");
@@ -379,6 +362,7 @@ accord_vcard_each_cell (const AccordVcard   *card,
   give (&cells, "Birthday", date_of (card, "BDAY"));
   give (&cells, "Notes", texts_of (card, "NOTE"));
   give (&cells, "Labels", labels_of (card));
+  give_own_fields (&cells);
   give_photo (&cells);
   return cells.done;
 }

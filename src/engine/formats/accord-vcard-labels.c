@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What people call a number or address of a card. Any thread. */
+/* What people call a number or address of a card, and what its cells are called. Any thread. */
 
 #include "accord-vcard-cells.h"
 
@@ -51,4 +51,23 @@ accord_vcard_label_words (const AccordVcard *card, const AccordVcardProperty *pr
           g_string_append (text, words[i].text);
       }
   return g_string_free (text, FALSE);
+}
+
+/* Headings under which a card gives what is not numbered. */
+static const char *const plain_headings[] = { "Accord ID", "Organization Name", "Department", "Full Name", "First Name", "Middle Name",
+                                              "Last Name", "Job Title", "Birthday", "Notes", "Labels", "Photo" };
+
+/**
+ * accord_vcard_is_heading:
+ * @text: what a field is called
+ *
+ * Returns: whether a card gives something else under this heading
+ */
+gboolean
+accord_vcard_is_heading (const char *text)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (plain_headings); i++)
+    if (g_ascii_strcasecmp (plain_headings[i], text) == 0)
+      return TRUE;
+  return FALSE;
 }

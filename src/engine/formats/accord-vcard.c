@@ -291,6 +291,40 @@ accord_vcard_find (const AccordVcard *card,
   return NULL;
 }
 
+static int
+compare_preference (gconstpointer a,
+                    gconstpointer b)
+{
+  const AccordVcardProperty *left = *(const AccordVcardProperty *const *) a;
+  const AccordVcardProperty *right = *(const AccordVcardProperty *const *) b;
+  int difference = accord_vcard_property_preference (left) - accord_vcard_property_preference (right);
+
+  return difference != 0 ? difference : (left->line > right->line) - (left->line < right->line);
+}
+
+/**
+ * accord_vcard_find_all:
+ * @card: a card
+ * @name: of properties, in capitals
+ * @most: as many as are wanted
+ *
+ * Returns: (transfer container) (element-type AccordVcardProperty): those of the name, the preferred first, else in the
+ *   card's order
+ */
+GPtrArray *
+accord_vcard_find_all (const AccordVcard *card,
+                       const char        *name,
+                       guint              most)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < card->properties->len && found->len < most; i++)
+    if (strcmp (((AccordVcardProperty *) card->properties->pdata[i])->name, name) == 0)
+      g_ptr_array_add (found, card->properties->pdata[i]);
+  g_ptr_array_sort (found, compare_preference);
+  return found;
+}
+
 /**
  * accord_vcard_label:
  * @card: a card

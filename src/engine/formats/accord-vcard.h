@@ -41,6 +41,7 @@ void accord_vcard_reader_init (AccordVcardReader *self, const char *text, gsize 
 AccordVcard *accord_vcard_reader_next (AccordVcardReader *self, GError **error);
 void accord_vcard_free (AccordVcard *card);
 const AccordVcardProperty *accord_vcard_find (const AccordVcard *card, const char *name);
+GPtrArray *accord_vcard_find_all (const AccordVcard *card, const char *name, guint most);
 char *accord_vcard_label (const AccordVcard *card, const AccordVcardProperty *property);
 
 AccordVcardProperty *accord_vcard_property_new (const char *text, gsize size,

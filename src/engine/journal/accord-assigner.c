@@ -30,6 +30,19 @@ accord_assigned_clear (AccordAssigned *assigned)
   assigned->n_values = 0;
 }
 
+/**
+ * accord_assigned_begin:
+ * @assigned: (out): a copy of @values that may be changed
+ */
+void
+accord_assigned_begin (AccordAssigned *assigned, const AccordKind *kind, const AccordValue *values)
+{
+  assigned->n_values = kind->n_fields;
+  assigned->values = g_new0 (AccordValue, kind->n_fields);
+  for (int i = 0; i < kind->n_fields; i++)
+    accord_value_copy (&assigned->values[i], &values[i]);
+}
+
 /* Whose turn it was is kept in the same change set, so that undo gives it back. */
 static gboolean
 keep_turns (AccordTransaction *self, GError **error)
@@ -74,10 +87,7 @@ accord_assigner_assign (AccordTransaction *self, const AccordKind *kind, const A
   decision = accord_assigner_decide (self->assigner, kind, values);
   if (decision.member == 0)
     return TRUE;
-  assigned->n_values = kind->n_fields;
-  assigned->values = g_new0 (AccordValue, kind->n_fields);
-  for (int i = 0; i < kind->n_fields; i++)
-    accord_value_copy (&assigned->values[i], &values[i]);
+  accord_assigned_begin (assigned, kind, values);
   accord_value_set_number (&assigned->values[owner], decision.member);
   accord_value_set_number (&assigned->values[accord_kind_find (kind, "given_by")], decision.rule);
   return keep_turns (self, error);

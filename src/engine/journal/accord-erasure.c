@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "accord-journal-private.h"
+#include "accord-mentions.h"
 
 #define FIBER_STACK (256 * 1024)
 
@@ -36,6 +37,7 @@ typedef struct {
   AccordJournal *journal;
   const AccordKind *kind;
   gint64 id;
+  GArray *mentions; /* of AccordTrace: rows elsewhere that are to lose the name too */
   AccordErasure *result;
 } Job;
 
@@ -45,6 +47,7 @@ job_free (gpointer data)
   Job *job = data;
 
   accord_erasure_unref (job->result);
+  g_array_unref (job->mentions);
   g_object_unref (job->journal);
   g_free (job);
 }
@@ -286,7 +289,8 @@ run_erase (AccordTransaction *self, gpointer data, GError **error)
   Job *job = data;
   g_auto (AccordTraces) traces = { 0 };
 
-  if (!accord_traces_init (&traces, self->writer, job->kind, job->id, error))
+  if (!accord_traces_init (&traces, self->writer, job->kind, job->id, error) ||
+      !accord_traces_add (&traces, (const AccordTrace *) (gconstpointer) job->mentions->data, job->mentions->len, error))
     return FALSE;
   for (guint i = 0; i < traces.rows->len; i++)
     if (!erase_row (self, &traces, &g_array_index (traces.rows, AccordTrace, i), job->result, error))
@@ -350,11 +354,35 @@ done_cb (DexFuture *future, gpointer data)
 DexFuture *
 accord_journal_erase (AccordJournal *self, const AccordKind *kind, gint64 id)
 {
+  return accord_journal_erase_with (self, kind, id, NULL);
+}
+
+/**
+ * accord_journal_erase_with:
+ * @kind: customers or contacts
+ * @id: the person
+ * @mentions: (nullable) (element-type AccordMention): what accord_journal_find_mentions() found, or some of it
+ *
+ * As accord_journal_erase(), and blots names and numbers out of these records too, as out of what is around the person:
+ * of the texts, and of their history.
+ *
+ * Returns: (transfer full): a future that resolves to an #AccordErasure
+ */
+DexFuture *
+accord_journal_erase_with (AccordJournal *self, const AccordKind *kind, gint64 id, const GPtrArray *mentions)
+{
   Job *job;
 
   g_return_val_if_fail (accord_kind_is_person (kind), NULL);
   job = g_new0 (Job, 1);
-  *job = (Job) { g_object_ref (self), kind, id, g_new0 (AccordErasure, 1) };
+  *job = (Job) { g_object_ref (self), kind, id, g_array_new (FALSE, FALSE, sizeof (AccordTrace)), g_new0 (AccordErasure, 1) };
+  for (guint i = 0; mentions != NULL && i < mentions->len; i++)
+    {
+      const AccordMention *mention = mentions->pdata[i];
+      const AccordTrace row = { mention->kind, mention->id };
+
+      g_array_append_val (job->mentions, row);
+    }
   g_atomic_ref_count_init (&job->result->refs);
   return dex_future_finally (dex_scheduler_spawn (NULL, FIBER_STACK, erase_fiber, job, NULL), done_cb, job, job_free);
 }

@@ -22,6 +22,7 @@ void accord_erasure_unref (AccordErasure *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AccordErasure, accord_erasure_unref)
 
 DexFuture *accord_journal_erase (AccordJournal *self, const AccordKind *kind, gint64 id); /* AccordErasure */
+DexFuture *accord_journal_erase_with (AccordJournal *self, const AccordKind *kind, gint64 id, const GPtrArray *mentions); /* the same */
 DexFuture *accord_journal_scrub_erased (AccordJournal *self); /* boolean */
 
 G_END_DECLS

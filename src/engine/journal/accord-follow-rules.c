@@ -90,6 +90,74 @@ accord_follow_rules_check (AccordTransaction *self, const AccordKind *kind, cons
   return !accord_kind_is (kind, &accord_contact_policy_kind) || check_policy (kind, values, error);
 }
 
+/* ---- whose it is ---- */
+
+/* Sets *@customer to that of the activity's deal; 0 where it has a customer of its own, no deal, or the deal has none. */
+static gboolean
+find_customer (AccordTransaction *self, const AccordKind *kind, const AccordValue *values, gint64 *customer, GError **error)
+{
+  const AccordValue *deal = value_of (kind, values, "deal");
+  g_autoptr (AccordRecord) record = NULL;
+
+  *customer = 0;
+  if (!deal->has_number || value_of (kind, values, "customer")->has_number)
+    return TRUE;
+  record = accord_writer_load (self->writer, &accord_deal_kind, deal->number, error);
+  if (record != NULL)
+    *customer = accord_record_number (record, "customer");
+  return record != NULL;
+}
+
+/**
+ * accord_follow_rules_begin:
+ * @kind: of a record that is made
+ * @values: all its values
+ * @begun: (out): those that it begins with, where they are others
+ *
+ * What was done for a deal was done with its customer: whoever asks when somebody was last talked to asks the
+ * customer's own activities, and files of other programs often name the deal alone.
+ *
+ * Returns: %FALSE with an #AccordStoreError
+ */
+gboolean
+accord_follow_rules_begin (AccordTransaction *self, const AccordKind *kind, const AccordValue *values, AccordAssigned *begun,
+                           GError **error)
+{
+  gint64 customer;
+
+  if (!accord_kind_is (kind, &accord_activity_kind) || self->set->origin == ACCORD_ORIGIN_SYNC)
+    return TRUE;
+  if (!find_customer (self, kind, values, &customer, error))
+    return FALSE;
+  if (customer == 0)
+    return TRUE;
+  accord_assigned_begin (begun, kind, values);
+  accord_value_set_number (&begun->values[accord_kind_find (kind, "customer")], customer);
+  return TRUE;
+}
+
+/* The same where an activity is given to a deal later. */
+static gboolean
+follow_deal (AccordTransaction *self, AccordPending *pending, GError **error)
+{
+  int field = accord_kind_find (pending->kind, "customer");
+  guint64 deal = G_GUINT64_CONSTANT (1) << accord_kind_find (pending->kind, "deal"), own = G_GUINT64_CONSTANT (1) << field;
+  gint64 customer;
+
+  if ((pending->changed & (deal | own)) != deal)
+    return TRUE;
+  if (!find_customer (self, pending->kind, pending->after, &customer, error))
+    return FALSE;
+  if (customer != 0)
+    {
+      accord_value_set_number (&pending->after[field], customer);
+      pending->changed |= own;
+    }
+  return TRUE;
+}
+
+/* ---- what repeats ---- */
+
 /* A link to a record that is there still. */
 static void
 copy_link (AccordTransaction *self, const AccordKind *kind, const AccordValue *from, AccordValue *to, const char *name)
@@ -173,23 +241,13 @@ end_repeating (AccordPending *pending)
     pending->changed |= bit;
 }
 
-/**
- * accord_follow_rules_follow_changed:
- * @pending: a record whose fields changed
- *
- * Makes the next of a task that repeats and was finished; from then on only that one repeats.
- *
- * Returns: %FALSE with an error
- */
-gboolean
-accord_follow_rules_follow_changed (AccordTransaction *self, AccordPending *pending, GError **error)
+static gboolean
+follow_done (AccordTransaction *self, AccordPending *pending, GError **error)
 {
   const AccordValue *repeat, *due, *done;
   AccordRecurrence recurrence;
   gint64 next;
 
-  if (self->bulk || self->set->origin != ACCORD_ORIGIN_EDIT || !accord_kind_is (pending->kind, &accord_activity_kind))
-    return TRUE;
   repeat = value_of (pending->kind, pending->after, "repeat");
   due = value_of (pending->kind, pending->after, "due_on");
   done = value_of (pending->kind, pending->after, "done_at");
@@ -204,4 +262,23 @@ accord_follow_rules_follow_changed (AccordTransaction *self, AccordPending *pend
     return FALSE;
   end_repeating (pending);
   return TRUE;
+}
+
+/**
+ * accord_follow_rules_follow_changed:
+ * @pending: a record whose fields changed
+ *
+ * An activity that is given to a deal is its customer's, too. Makes the next of a task that repeats and was
+ * finished; from then on only that one repeats.
+ *
+ * Returns: %FALSE with an error
+ */
+gboolean
+accord_follow_rules_follow_changed (AccordTransaction *self, AccordPending *pending, GError **error)
+{
+  if (!accord_kind_is (pending->kind, &accord_activity_kind))
+    return TRUE;
+  if (self->set->origin != ACCORD_ORIGIN_EDIT)
+    return self->set->origin != ACCORD_ORIGIN_IMPORT || follow_deal (self, pending, error);
+  return follow_deal (self, pending, error) && (self->bulk || follow_done (self, pending, error));
 }

@@ -96,10 +96,7 @@ accord_ticket_rules_begin (AccordTransaction *self, const AccordKind *kind, cons
   accord_number_series_note (self, kind, text_of (values, "number"));
   if (text_of (values, "number") == NULL && (number = accord_number_series_next (self, kind, PREFIX, error)) == NULL)
     return FALSE;
-  begun->values = g_new0 (AccordValue, kind->n_fields);
-  begun->n_values = kind->n_fields;
-  for (int i = 0; i < kind->n_fields; i++)
-    accord_value_copy (&begun->values[i], &values[i]);
+  accord_assigned_begin (begun, kind, values);
   if (number != NULL)
     accord_value_set_text (&begun->values[at ("number")], number);
   if (text_of (values, "state") == NULL || (is (values, "new") && values[at ("owner")].has_number))

@@ -272,6 +272,30 @@ accord_traces_init (AccordTraces *self, AccordWriter *writer, const AccordKind *
   return TRUE;
 }
 
+/**
+ * accord_traces_add:
+ * @rows: (array length=n_rows): others that mention the person, from anywhere in the file
+ *
+ * Words are blotted out of these too, as out of what is around.
+ *
+ * Returns: %FALSE with an #AccordStoreError
+ */
+gboolean
+accord_traces_add (AccordTraces *self, const AccordTrace *rows, guint n_rows, GError **error)
+{
+  g_autoptr (GHashTable) added = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      if (!add_row (self, self->near, rows[i].kind, rows[i].id))
+        continue;
+      g_hash_table_add (added, accord_writer_row_key (rows[i].kind, rows[i].id));
+      if (!gather_row (self, &rows[i], error))
+        return FALSE;
+    }
+  return g_hash_table_size (added) == 0 || accord_writer_redact_changes (self->writer, added, 0, gather, self, self->txns, NULL, error);
+}
+
 /* Whether a field of a row goes whole: what is personal of the person, and in what is about them. Fields
  * that users added to a person are taken to be personal. */
 gboolean
@@ -318,6 +342,37 @@ blot_word (GString *text, const char *word)
         found = TRUE;
       }
   return found;
+}
+
+static const char *
+find_in (const GPtrArray *words, const char *text, gsize *length)
+{
+  for (guint i = 0; i < words->len; i++)
+    {
+      const char *word = words->pdata[i];
+      char upper = g_ascii_toupper (*word), lower = g_ascii_tolower (*word);
+
+      *length = strlen (word);
+      for (const char *at = text; *at != '\0'; at++)
+        if ((*at == lower || *at == upper) && g_ascii_strncasecmp (at, word, *length) == 0 && stands_alone (text, at, *length))
+          return at;
+    }
+  return NULL;
+}
+
+/**
+ * accord_traces_find:
+ * @names: whether names are looked for too, which others may bear
+ * @length: (out): of the word found, in bytes
+ *
+ * Returns: (nullable): where the text has a word that accord_traces_blot() would take out
+ */
+const char *
+accord_traces_find (const AccordTraces *self, const char *text, gboolean names, gsize *length)
+{
+  const char *at = find_in (self->numbers, text, length);
+
+  return at == NULL && names ? find_in (self->names, text, length) : at;
 }
 
 /**

@@ -26,6 +26,8 @@ typedef struct {
 } AccordTrace;
 
 gboolean accord_traces_init (AccordTraces *self, AccordWriter *writer, const AccordKind *kind, gint64 id, GError **error);
+gboolean accord_traces_add (AccordTraces *self, const AccordTrace *rows, guint n_rows, GError **error);
+const char *accord_traces_find (const AccordTraces *self, const char *text, gboolean names, gsize *length);
 void accord_traces_clear (AccordTraces *self);
 gboolean accord_traces_erases (const AccordTraces *self, const AccordKind *kind, gint64 row, int field);
 char *accord_traces_blot (const AccordTraces *self, const char *text, gboolean names);

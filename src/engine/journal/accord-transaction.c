@@ -10,6 +10,7 @@
 #include "accord-locked-books.h"
 #include "accord-closings.h"
 #include "accord-credit-rules.h"
+#include "accord-follow-rules.h"
 #include "accord-journal-private.h"
 #include "accord-offer-rules.h"
 #include "accord-pair.h"
@@ -163,7 +164,8 @@ accord_transaction_create (AccordTransaction *self, const AccordKind *kind, cons
   gint64 id;
 
   if (!accord_assigner_assign (self, kind, values, &assigned, error) ||
-      !accord_ticket_rules_begin (self, kind, values, &assigned, error))
+      !accord_ticket_rules_begin (self, kind, values, &assigned, error) ||
+      !accord_follow_rules_begin (self, kind, values, &assigned, error))
     return 0;
   if (assigned.values != NULL)
     values = assigned.values;

@@ -10,6 +10,7 @@
 #include "accord-book-days.h"
 #include "accord-book-groups.h"
 #include "accord-deal-scan.h"
+#include "accord-return-sql.h"
 
 typedef struct {
   gint64 id;
@@ -178,7 +179,7 @@ prepare_scan (AccordBuyerScan *self, AccordReader *reader, GError **error)
     return NULL;
   join = accord_grouping_join (self->grouping);
   sql = g_strdup_printf ("SELECT d.customer, d.stage, d.closed_on, %s, d.id FROM deal d%s"
-                         " WHERE d.del <= 0 AND d.customer IS NOT NULL AND d.closed_on <= ?1 AND coalesce(d.amount, 0) >= 0%s",
+                         " WHERE d.del <= 0 AND d.customer IS NOT NULL AND d.closed_on <= ?1 AND " ACCORD_SQL_NO_RETURN ("d.") "%s",
                          accord_grouping_column (self->grouping), join, member != 0 ? " AND d.owner = ?2" : "");
   row = accord_reader_prepare (reader, sql, error);
   if (row != NULL)

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 /**
  * AccordStore: one open workspace file. It owns the database thread (the only one that writes and
- * checkpoints) and two reader threads (query_only): one for pages, one for reports and whole lists. Nobody else touches the database handles.
+ * checkpoints) and two reader threads (query_only): one for pages, one for reports and whole lists,
+ * which leaves the processor to the main loop where there are too few. Nobody else touches the database handles.
  */
 #define ACCORD_TYPE_STORE (accord_store_get_type ())
 G_DECLARE_FINAL_TYPE (AccordStore, accord_store, ACCORD, STORE, GObject)

@@ -15,6 +15,9 @@ typedef struct {
 typedef void (*AccordCellsFunc) (gint64 id, const AccordCell *cells, gpointer data);
 gboolean accord_reader_each_row (AccordReader *reader, const AccordKind *kind, const int *fields, int n_fields, gint64 after, guint limit, AccordCellsFunc func, gpointer data, GError **error);
 
+typedef void (*AccordTextFunc) (gint64 id, gboolean deleted, const AccordField *field, const char *text, gpointer data);
+gboolean accord_reader_each_text (AccordReader *reader, const AccordKind *kind, gint64 *after, guint limit, AccordTextFunc func, gpointer data, GError **error);
+
 /* A link from somewhere to one of the records asked for. */
 typedef struct {
   const AccordKind *kind; /* whose row it is */

@@ -17,7 +17,7 @@
 
 struct _AccordWorker {
   GThread *thread; /* NULL: see accord_worker_run_here() */
-  gboolean is_behind;
+  int niceness;
   gboolean is_at_work; /* without a thread */
   GAsyncQueue *jobs; /* of Job (owned) */
 };
@@ -207,11 +207,10 @@ worker_main (gpointer data)
   gboolean last = FALSE;
 
   g_private_set (&on_worker, jobs);
-  if (self->is_behind)
-    {
-      g_private_set (&on_worker_behind, jobs);
-      step_back (BEHIND);
-    }
+  if (self->niceness == BEHIND)
+    g_private_set (&on_worker_behind, jobs);
+  if (self->niceness > 0)
+    step_back (self->niceness);
   while (!last)
     {
       Job *job = g_async_queue_pop (jobs);
@@ -237,11 +236,11 @@ accord_worker_run_here (gboolean here)
 }
 
 static AccordWorker *
-worker_new (const char *name, gboolean is_behind)
+worker_new (const char *name, int niceness)
 {
   AccordWorker *self = g_new0 (AccordWorker, 1);
 
-  self->is_behind = is_behind;
+  self->niceness = niceness;
   self->jobs = g_async_queue_new ();
   if (!without_threads)
     self->thread = g_thread_new (name, worker_main, self);
@@ -283,14 +282,21 @@ run_here (AccordWorker *self, Job *job)
 AccordWorker *
 accord_worker_new (const char *name)
 {
-  return worker_new (name, FALSE);
+  return worker_new (name, 0);
+}
+
+/* One whose jobs may keep a processor busy for seconds, with the right that accord_worker_push_long() leaves to them. */
+AccordWorker *
+accord_worker_new_long (const char *name)
+{
+  return worker_new (name, LONG);
 }
 
 /* One that nobody waits for. */
 AccordWorker *
 accord_worker_new_behind (const char *name)
 {
-  return worker_new (name, TRUE);
+  return worker_new (name, BEHIND);
 }
 
 static DexFuture *

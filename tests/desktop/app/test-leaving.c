@@ -109,7 +109,7 @@ open_customer (gint64 *id, char **path)
 static AccordRecord *
 await_closed (const char *path, gint64 id, AccordWorkspace **workspace)
 {
-  for (int i = 0; i < 100 && is_open (); i++)
+  for (int i = 0; i < 600 && is_open (); i++)
     wait_ms (100);
   g_assert_false (is_open ());
   accord_test_settle (500); /* the file is closed behind it */

@@ -356,15 +356,12 @@ test_tab_keeps_what_is_typed (void)
   gtk_window_set_default_size (GTK_WINDOW (window), 1200, 800);
   gtk_window_present (GTK_WINDOW (window));
   g_action_group_activate_action (G_ACTION_GROUP (window), "preferences-page", g_variant_new_string ("fields"));
-  wait_ms (800);
-  dialog = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
-  g_assert_nonnull (dialog);
-  row = find_type (dialog, ADW_TYPE_ACTION_ROW, is_plus_row);
-  g_assert_nonnull (row);
+  WAIT_UNTIL ((dialog = (GtkWidget *) adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))) != NULL);
+  WAIT_UNTIL ((row = find_type (dialog, ADW_TYPE_ACTION_ROW, is_plus_row)) != NULL);
+  wait_ms (300);
   gtk_widget_activate (row);
-  wait_ms (800);
-  entry = find_type (dialog, ADW_TYPE_ENTRY_ROW, is_label_entry);
-  g_assert_nonnull (entry);
+  WAIT_UNTIL ((entry = find_type (dialog, ADW_TYPE_ENTRY_ROW, is_label_entry)) != NULL);
+  wait_ms (300);
   gtk_editable_set_text (GTK_EDITABLE (entry), "Grade");
   for (int i = 0; i < 12; i++)
     {
@@ -401,12 +398,12 @@ test_a_refusal_is_whole_on_a_telephone (void)
 
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
   gtk_window_present (GTK_WINDOW (window));
+  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (window)) > 0);
   wait_ms (800);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 420);
   accord_window_say_error (window, LONG_SENTENCE);
+  WAIT_UNTIL ((words = find_type (GTK_WIDGET (window), GTK_TYPE_LABEL, is_long_sentence)) != NULL);
   wait_ms (800);
-  words = find_type (GTK_WIDGET (window), GTK_TYPE_LABEL, is_long_sentence);
-  g_assert_nonnull (words);
   gtk_widget_measure (words, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (words), &least, NULL, NULL, NULL);
   g_assert_true (gtk_widget_compute_bounds (words, gtk_widget_get_parent (words), &bounds));
   g_assert_cmpfloat (bounds.origin.y, >=, 0);

@@ -143,6 +143,44 @@ test_erasing_asks_for_the_name_and_says_what_stays (CareFixture *fixture, gconst
   g_assert_cmpint (accord_test_count (fixture->base.workspace, &accord_deal_kind), ==, 4);
 }
 
+static gboolean
+is_tick_of (GtkWidget *button, gconstpointer text)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW);
+
+  return row != NULL && shows_text (row, text);
+}
+
+static GtkCheckButton *
+tick_of (CareFixture *fixture, const char *text)
+{
+  return find_widget (care_fixture_dialog (fixture), GTK_TYPE_CHECK_BUTTON, is_tick_of, text);
+}
+
+/* What no link leads to is found, shown and taken out where it is chosen; names only by choice, as others may bear them. */
+static void
+test_erasing_names_who_else_speaks_of_them (CareFixture *fixture, gconstpointer data)
+{
+  AccordWorkspace *workspace = fixture->base.workspace;
+  gint64 view = accord_test_create (workspace, &accord_view_kind, "name", "Like Bright Foods", "target", "customer", "mode", "live", NULL);
+  g_autoptr (AccordRecord) left = NULL, cleaned = NULL;
+
+  accord_test_set (workspace, &accord_customer_kind, fixture->base.lumen, "note", "Heard of us by Bright Foods at the fair.");
+  care_fixture_act (fixture, "erase", g_variant_new ("(sx)", "customer", fixture->base.bright));
+  customers_fixture_await_text (care_fixture_dialog (fixture), "Heard of us by Bright Foods");
+  g_assert_true (shows_text (care_fixture_dialog (fixture), "View “Like Bright Foods”"));
+  g_assert_cmpint (count_unnamed (care_fixture_dialog (fixture)), ==, 0);
+  g_assert_false (gtk_check_button_get_active (tick_of (fixture, "Heard of us")));
+  gtk_check_button_set_active (tick_of (fixture, "Heard of us"), TRUE);
+  type_name (fixture, "Bright Foods");
+  gtk_widget_activate_action (care_fixture_dialog (fixture), "erase.erase", NULL);
+  customers_fixture_await_text (care_fixture_dialog (fixture), "Erased for Good");
+  cleaned = accord_test_load (workspace, &accord_customer_kind, fixture->base.lumen);
+  left = accord_test_load (workspace, &accord_view_kind, view);
+  g_assert_cmpstr (accord_record_text (cleaned, "note"), ==, "Heard of us by ··· at the fair.");
+  g_assert_cmpstr (accord_record_title (left), ==, "Like Bright Foods");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -162,6 +200,7 @@ main (int argc, char **argv)
   ADD ("hint/record-with-a-twin-offers-to-compare", test_record_with_a_twin_offers_to_compare);
   ADD ("privacy/export-says-what-is-in-the-file", test_export_says_what_is_in_the_file);
   ADD ("privacy/erasing-asks-for-the-name-and-says-what-stays", test_erasing_asks_for_the_name_and_says_what_stays);
+  ADD ("privacy/erasing-names-who-else-speaks-of-them", test_erasing_names_who_else_speaks_of_them);
 
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "accord-bulk-field-dialog.h"
 #include "accord-chip.h"
 #include "accord-custom-field.h"
+#include "accord-customer-row.h"
 #include "accord-date.h"
 #include "accord-customers-list-private.h"
 #include "accord-field-row.h"
@@ -290,6 +291,40 @@ test_what_takes_long_is_being_looked_for (CustomersFixture *fixture, gconstpoint
   customers_fixture_await_text (list->title, "1 of 6");
   g_assert_cmpuint (n_rows (fixture), ==, 1);
   accord_id_list_set_finder (list->list, NULL, NULL);
+}
+
+/* Whether its summary was read, or is asked for only now. */
+static gboolean
+is_summed_up (CustomersFixture *fixture, guint position)
+{
+  AccordCustomersList *list = the_list (fixture);
+  g_autoptr (AccordSummaryItem) item = accord_summaries_get (list->summaries, accord_id_list_id_at (list->list, position));
+
+  return accord_summary_item_get (item) != NULL;
+}
+
+static void
+test_rows_beside_the_view_know_their_next_step (CustomersFixture *fixture, gconstpointer data)
+{
+  guint position, last = 0;
+
+  for (int i = 0; i < 60; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Customer %02d", i);
+
+      accord_test_create (fixture->workspace, &accord_customer_kind, "name", name, NULL);
+    }
+  customers_fixture_settle ();
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (the_list (fixture)->view_widget)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_child_visible (row) && accord_customer_row_get_position (row, &position))
+      last = MAX (last, position);
+  g_assert_cmpuint (last, >, 2);
+  g_assert_cmpuint (last + 20, <, n_rows (fixture));
+  g_assert_true (is_summed_up (fixture, last));
+  g_assert_true (is_summed_up (fixture, last + 1));
+  g_assert_true (is_summed_up (fixture, last + 9)); /* what two turns of the wheel bring */
+  g_assert_false (is_summed_up (fixture, last + 20));
 }
 
 static void
@@ -969,6 +1004,7 @@ main (int argc, char **argv)
   add ("/customers-list/print/paper-says-what-was-asked", test_paper_says_what_was_asked);
   add ("/customers-list/print/the-table-says-what-was-asked", test_table_says_what_was_asked);
   add ("/customers-list/search/what-is-typed-is-no-markup", test_typed_marks_are_plain);
+  add ("/customers-list/rows/those-beside-the-view-know-their-next-step", test_rows_beside_the_view_know_their_next_step);
   add ("/customers-list/rows/say-what-is-next-of-whom-nothing-is-known", test_a_row_is_never_empty);
   add ("/customers-list/rows/say-how-to-reach-whom-nothing-else-tells-apart", test_a_row_says_how_to_reach);
   add ("/customers-list/view/is-shown-once-it-is-saved", test_a_view_is_shown_once_it_is_saved);

@@ -532,6 +532,40 @@ test_history_of_a_field_is_its_own (CustomersFixture *fixture, gconstpointer dat
   g_assert_false (shows_text (dialog, "Ships"));
 }
 
+static gboolean
+is_revealed (GtkWidget *banner, gconstpointer data)
+{
+  return adw_banner_get_revealed (ADW_BANNER (banner));
+}
+
+static gboolean
+puts_back (GtkWidget *button, gconstpointer data)
+{
+  return g_strcmp0 (gtk_widget_get_tooltip_text (button), "Restore City") == 0;
+}
+
+/* Of what lies in the Trash nothing can be put back, and that is said. */
+static void
+test_history_in_the_trash_says_so (CustomersFixture *fixture, gconstpointer data)
+{
+  AccordEdit *edit = accord_edit_new ("Deleted Nordwind");
+  GtkWidget *dialog;
+
+  accord_test_set (fixture->workspace, &accord_customer_kind, fixture->nordwind, "city", "Kiel");
+  show (fixture, fixture->nordwind);
+  gtk_widget_activate_action (GTK_WIDGET (part (fixture, ACCORD_TYPE_FIELD_LIST)), "fields.history", "s", "city");
+  customers_fixture_settle ();
+  dialog = part (fixture, ADW_TYPE_DIALOG);
+  g_assert_null (find_widget (dialog, ADW_TYPE_BANNER, is_revealed, NULL));
+  g_assert_nonnull (find_widget (dialog, GTK_TYPE_BUTTON, puts_back, NULL));
+  accord_edit_delete (edit, &accord_customer_kind, fixture->nordwind);
+  accord_change_set_unref (accord_test_commit (fixture->workspace, edit));
+  customers_fixture_settle ();
+  customers_fixture_settle ();
+  g_assert_nonnull (find_widget (dialog, ADW_TYPE_BANNER, is_revealed, NULL));
+  g_assert_null (find_widget (dialog, GTK_TYPE_BUTTON, puts_back, NULL));
+}
+
 static void
 test_a_field_of_ones_own_is_edited_like_the_others (CustomersFixture *fixture, gconstpointer data)
 {
@@ -1061,6 +1095,72 @@ test_composer_comes_into_sight (CustomersFixture *fixture, gconstpointer data)
   g_assert_cmpfloat (place.origin.y + MIN (place.size.height, 200), <=, 640);
 }
 
+/* Shows every empty field that is typed, so that what comes behind is out of the window. */
+static void
+fill_the_window (AccordFieldList *list)
+{
+  const AccordKind *kind = &accord_customer_kind;
+
+  for (int i = 0; i < kind->n_fields; i++)
+    {
+      AccordFieldRow *row = accord_field_list_get_row (list, kind->fields[i].name);
+
+      if (row == NULL || accord_field_is_link (&kind->fields[i]) || kind->fields[i].type == ACCORD_FIELD_CHOICE ||
+          kind->fields[i].type == ACCORD_FIELD_BOOLEAN)
+        continue;
+      accord_field_list_edit (list, kind->fields[i].name);
+      accord_field_row_cancel (row);
+    }
+}
+
+/* As "Set by Hand" and "Add Field" do: the row was not there before, or is far below. */
+static void
+test_choices_of_an_added_field_stay_open (CustomersFixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "tier_pin", "preferred_channel", "referrer" };
+  AccordFieldList *list;
+
+  show (fixture, fixture->nordwind);
+  list = find_widget (part (fixture, ACCORD_TYPE_CUSTOMER_DETAILS), ACCORD_TYPE_FIELD_LIST, NULL, NULL);
+  fill_the_window (list);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkWidget *row = GTK_WIDGET (accord_field_list_get_row (list, names[i])), *popover;
+      graphene_rect_t place;
+
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW))), 0);
+      customers_fixture_settle ();
+      g_assert_false (gtk_widget_get_visible (row));
+      g_assert_true (accord_field_list_edit (list, names[i]));
+      for (int n = 0; n < 4; n++)
+        customers_fixture_settle ();
+      popover = find_widget (row, GTK_TYPE_POPOVER, NULL, NULL);
+      g_assert_nonnull (popover);
+      g_assert_true (gtk_widget_get_mapped (popover));
+      g_assert_true (gtk_widget_compute_bounds (row, fixture->window, &place));
+      g_assert_cmpfloat (place.origin.y + place.size.height, <=, gtk_widget_get_height (fixture->window));
+      gtk_popover_popdown (GTK_POPOVER (popover));
+      customers_fixture_settle ();
+    }
+}
+
+static void
+test_set_by_hand_on_a_telephone (CustomersFixture *fixture, gconstpointer data)
+{
+  AccordFieldList *list;
+  GtkWidget *row;
+
+  customers_fixture_present (fixture, 360, 740);
+  show (fixture, fixture->nordwind);
+  g_assert_true (gtk_widget_activate_action (part (fixture, ACCORD_TYPE_CUSTOMER_RECORD), "record.pin-tier", NULL));
+  for (int n = 0; n < 4; n++)
+    customers_fixture_settle ();
+  list = find_widget (part (fixture, ACCORD_TYPE_CUSTOMER_DETAILS), ACCORD_TYPE_FIELD_LIST, NULL, NULL);
+  row = GTK_WIDGET (accord_field_list_get_row (list, "tier_pin"));
+  g_assert_true (gtk_widget_get_mapped (row));
+  g_assert_nonnull (find_widget (row, GTK_TYPE_POPOVER, NULL, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -1092,6 +1192,7 @@ main (int argc, char **argv)
   ADD ("people-of-others-are-linked-and-unlinked", test_people_of_others_are_linked_and_unlinked);
   ADD ("a-line-calls-who-stands-in-it", test_the_line_calls_who_stands_in_it);
   ADD ("history-of-a-field-is-its-own", test_history_of_a_field_is_its_own);
+  ADD ("history-in-the-trash-says-so", test_history_in_the_trash_says_so);
   ADD ("a-field-of-ones-own-is-edited-like-the-others", test_a_field_of_ones_own_is_edited_like_the_others);
   ADD ("purchases-are-a-page-that-follows", test_purchases_are_a_page);
   ADD ("behaviour-is-told-with-its-reasons", test_behaviour_is_told_with_its_reasons);
@@ -1103,6 +1204,8 @@ main (int argc, char **argv)
   ADD ("a-ticket-says-to-whom-it-was-escalated", test_a_ticket_says_to_whom_it_was_escalated);
   ADD ("a-photo-is-taken-removed-and-undone", test_photo_is_taken_changed_and_removed);
   ADD ("a-forbidden-channel-is-not-offered", test_a_forbidden_channel_is_not_offered);
+  ADD ("choices-of-an-added-field-stay-open", test_choices_of_an_added_field_stay_open);
+  ADD ("set-by-hand-on-a-telephone-shows-the-details", test_set_by_hand_on_a_telephone);
   ADD ("every-control-has-a-name", test_every_control_has_a_name);
   g_test_add_func ("/customers/record/a-file-that-is-only-read-says-so", test_a_file_that_is_only_read_says_so);
   return g_test_run ();

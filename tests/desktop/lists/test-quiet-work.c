@@ -125,6 +125,23 @@ test_what_a_piece_takes_is_not_somebody_at_work (Fixture *self, gconstpointer da
   g_assert_cmpuint (self->done, ==, 3);
 }
 
+/* Pieces come one after the other; then somebody presses a key. */
+static void
+test_a_key_has_it_wait_until_it_is_calm_again (Fixture *self, gconstpointer data)
+{
+  gint64 typed;
+
+  self->left = 3;
+  accord_quiet_work_begin (&self->work);
+  while (self->done < 2)
+    g_main_context_iteration (NULL, TRUE);
+  typed = g_get_monotonic_time ();
+  accord_quiet_work_hush ();
+  g_main_loop_run (self->loop);
+  g_assert_cmpuint (self->done, ==, 3);
+  g_assert_cmpint (self->at - typed, >=, 300000);
+}
+
 static void
 test_cleared_work_is_given_up (Fixture *self, gconstpointer data)
 {
@@ -159,6 +176,7 @@ main (int argc, char **argv)
   ADD ("pieces-are-done-until-none-is-left", test_pieces_are_done_until_none_is_left);
   ADD ("nothing-is-done-while-the-thread-is-busy", test_nothing_is_done_while_the_thread_is_busy);
   ADD ("what-a-piece-takes-is-not-somebody-at-work", test_what_a_piece_takes_is_not_somebody_at_work);
+  ADD ("a-key-has-it-wait-until-it-is-calm-again", test_a_key_has_it_wait_until_it_is_calm_again);
   ADD ("put-off-work-is-not-begun", test_put_off_work_is_not_begun);
   ADD ("cleared-work-is-given-up", test_cleared_work_is_given_up);
   return g_test_run ();

@@ -13,6 +13,7 @@
 #include "accord-field-row.h"
 #include "accord-gate-dialog.h"
 #include "accord-date.h"
+#include "accord-deal-checklist.h"
 #include "accord-selection-bar.h"
 #include "accord-won-dialog.h"
 
@@ -306,6 +307,29 @@ test_leaving_the_question_leaves_the_card (void)
   board_fixture_clear (&self);
 }
 
+/* What a stage asks for is read beside its card, before anybody moves it (ui.md §7). */
+static void
+test_pane_says_what_the_stage_asks (void)
+{
+  BoardFixture self;
+  gint64 deals[3];
+  GtkWidget *checklist, *check;
+
+  set_up (&self, deals);
+  require_check (&self);
+  board_fixture_show (&self);
+  board_fixture_focus (&self, deals[0]);
+  press ("key space");
+  run_ms (800);
+  checklist = find_widget (self.window, ACCORD_TYPE_DEAL_CHECKLIST, 0);
+  g_assert_nonnull (checklist);
+  g_assert_true (gtk_widget_get_mapped (checklist));
+  check = find_widget (checklist, GTK_TYPE_CHECK_BUTTON, 0);
+  g_assert_nonnull (check);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  board_fixture_clear (&self);
+}
+
 /* The column does not know yet that something is asked: the move is shown, refused, and asked about. */
 static void
 test_key_that_is_refused_asks_too (void)
@@ -521,6 +545,7 @@ main (int argc, char *argv[])
   TEST ("half-a-number-is-not-saved-when-the-rows-change", test_half_a_number_is_not_saved);
   TEST ("leaving-the-question-leaves-the-card", test_leaving_the_question_leaves_the_card);
   TEST ("key-that-is-refused-asks-too", test_key_that_is_refused_asks_too);
+  TEST ("pane-says-what-the-stage-asks", test_pane_says_what_the_stage_asks);
   TEST ("selected-cards-travel-together", test_selected_cards_travel_together);
   TEST ("keys-select-and-move-many", test_keys_select_and_move_many);
   TEST ("picked-up-card-is-put-down-or-back", test_picked_up_card_is_put_down_or_back);

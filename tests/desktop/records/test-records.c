@@ -7,9 +7,11 @@
 #include "accord-bulk.h"
 #include "accord-bulk-work.h"
 #include "accord-commit.h"
+#include "accord-field-commit.h"
 #include "accord-field-list.h"
 #include "accord-field-row.h"
 #include "accord-history-words.h"
+#include "accord-menu-popup.h"
 #include "accord-order.h"
 #include "accord-photos.h"
 #include "accord-picture-decode.h"
@@ -123,6 +125,62 @@ test_typed_is_of_its_record (void)
   g_clear_object (&first);
   g_clear_object (&second);
   accord_test_drop (workspace);
+}
+
+/* An affiliation has no name: what changes of it is told of the person. */
+static void
+test_a_change_is_told_of_somebody (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  gint64 customer = accord_test_create (workspace, &accord_customer_kind, "name", "Nordwind", NULL);
+  g_autofree char *whose = g_strdup_printf ("%" G_GINT64_FORMAT, customer);
+  g_autofree char *who = g_strdup_printf ("%" G_GINT64_FORMAT, accord_test_create (workspace, &accord_contact_kind, "name", "Marta", "customer", whose, NULL));
+  gint64 id = accord_test_create (workspace, &accord_affiliation_kind, "contact", who, "customer", whose, NULL);
+  g_autoptr (AccordEntity) entity = accord_workspace_get_entity (workspace, &accord_affiliation_kind, id);
+  const AccordField *field = &accord_affiliation_kind.fields[accord_kind_find (&accord_affiliation_kind, "position")];
+  g_autofree char *label = NULL;
+
+  while (!accord_entity_is_loaded (entity))
+    g_main_context_iteration (NULL, TRUE);
+  label = accord_field_change_label (entity, field);
+  g_assert_cmpstr (label, ==, "Changed position of Marta");
+  g_clear_object (&entity);
+  accord_test_drop (workspace);
+}
+
+static GtkPositionType
+menu_side (GtkWidget *anchor)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkPositionType side;
+
+  g_menu_append (menu, "Phone", "fields.add");
+  accord_menu_popup_on (anchor, G_MENU_MODEL (menu));
+  side = gtk_popover_get_position (GTK_POPOVER (gtk_widget_get_last_child (anchor)));
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_last_child (anchor)));
+  accord_test_idle ();
+  return side;
+}
+
+/* A menu of thirty fields below the last row of a window would show two of them. */
+static void
+test_menu_opens_where_room_is (void)
+{
+  GtkWidget *window = gtk_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *first = gtk_button_new_with_label ("First"), *space = gtk_label_new (NULL), *last = gtk_button_new_with_label ("Last");
+
+  gtk_widget_set_size_request (space, 200, 600);
+  gtk_box_append (GTK_BOX (box), first);
+  gtk_box_append (GTK_BOX (box), space);
+  gtk_box_append (GTK_BOX (box), last);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+  while (gtk_widget_get_height (last) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (menu_side (first), ==, GTK_POS_BOTTOM);
+  g_assert_cmpint (menu_side (last), ==, GTK_POS_TOP);
+  gtk_window_destroy (GTK_WINDOW (window));
+  accord_test_idle ();
 }
 
 static void
@@ -517,6 +575,8 @@ main (int argc, char **argv)
   g_test_add_func ("/records/fields/form-fills-only-what-was-typed", test_form_fills_what_was_typed);
   g_test_add_func ("/records/fields/typing-is-saved-for-the-record-it-was-meant-for", test_typed_is_of_its_record);
   g_test_add_func ("/records/fields/a-new-own-field-leaves-what-is-typed", test_own_field_keeps_the_form);
+  g_test_add_func ("/records/menu/opens-where-room-is", test_menu_opens_where_room_is);
+  g_test_add_func ("/records/commit/a-change-is-told-of-somebody", test_a_change_is_told_of_somebody);
   g_test_add_func ("/records/commit/refusal-is-told-and-nothing-written", test_refused_edit_is_told);
   g_test_add_func ("/records/history/says-from-and-to", test_history_words);
   g_test_add_func ("/records/history/unknown-field-is-named-as-such", test_history_of_a_newer_file);

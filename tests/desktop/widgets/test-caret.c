@@ -59,7 +59,7 @@ test_caret_asks_for_no_frames (void)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *plain = gtk_search_entry_new (), *quiet = gtk_search_entry_new ();
   GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (quiet)));
-  guint n_frames, n_off;
+  guint n_frames, n_off, n_watched = 0;
 
   g_object_set (gtk_settings_get_default (), "gtk-cursor-blink-time", 200, NULL);
   accord_caret_attach (GTK_EDITABLE (quiet));
@@ -70,7 +70,9 @@ test_caret_asks_for_no_frames (void)
   gtk_widget_grab_focus (quiet);
   await_rest (text);
   g_assert_false (blinks ());
-  watch_cursor (window, text, &n_frames, &n_off);
+  do /* a machine that had no time for it in between sees it later */
+    watch_cursor (window, text, &n_frames, &n_off);
+  while (n_off == 0 && n_watched++ < 20);
   g_assert_cmpuint (n_off, >, 0); /* on and off every 100 ms */
   g_assert_cmpuint (n_frames, <=, 12); /* GTK would have 24 */
 

@@ -4,6 +4,8 @@
 
 #include "test-come-up.h"
 
+#include <adwaita.h>
+
 #include "accord-come-up.h"
 #include "accord-measure-ahead.h"
 #include "test-field-row.h"
@@ -136,9 +138,37 @@ test_laid_out_ahead (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A page that is narrow here has its shape before it is shown, and is all there at once. */
+static void
+test_shape_taken_ahead (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *bin = g_object_new (ADW_TYPE_BREAKPOINT_BIN, "width-request", 100, "height-request", 100, NULL);
+  GtkWidget *label = gtk_label_new ("wide");
+  AdwBreakpoint *breakpoint = adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 2000px"));
+
+  adw_breakpoint_add_setters (breakpoint, G_OBJECT (label), "label", "narrow", NULL);
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (bin), label);
+  adw_breakpoint_bin_add_breakpoint (ADW_BREAKPOINT_BIN (bin), breakpoint);
+  gtk_stack_add_named (GTK_STACK (stack), gtk_label_new ("before"), "before");
+  gtk_stack_add_named (GTK_STACK (stack), bin, "page");
+  gtk_window_set_child (GTK_WINDOW (window), stack);
+  gtk_window_present (GTK_WINDOW (window));
+  test_settle ();
+  g_assert_true (accord_lay_out_ahead (bin));
+  test_settle ();
+  g_assert_false (accord_lay_out_ahead (bin));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, "narrow");
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "page");
+  g_assert_true (gtk_widget_get_mapped (label));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 void
 test_come_up_add (void)
 {
+  g_test_add_func ("/widgets/ahead/a-page-with-breakpoints-has-its-shape-before-it-is-shown", test_shape_taken_ahead);
   g_test_add_func ("/widgets/ahead/a-page-laid-out-ahead-is-not-laid-out-again-when-shown", test_laid_out_ahead);
   g_test_add_func ("/widgets/come-up/placed-in-one-frame-and-drawn-in-the-next", test_parts_come_one_a_frame);
   g_test_add_func ("/widgets/come-up/gone-before-it-came", test_gone_before_it_came);

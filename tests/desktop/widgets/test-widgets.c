@@ -11,6 +11,7 @@
 #include "test-caret.h"
 #include "test-come-up.h"
 #include "test-field-row.h"
+#include "test-toast-stage.h"
 
 #include "accord-avatar.h"
 #include "accord-bar-chart.h"
@@ -72,7 +73,7 @@ test_words (void)
   } cases[] = {
     { FALSE, 0, ACCORD_STEP_NONE, "No step", "No next step" },
     { TRUE, 998, ACCORD_STEP_OVERDUE, "2 d late", "2 days late" },
-    { TRUE, 999, ACCORD_STEP_OVERDUE, "1 d late", "yesterday" },
+    { TRUE, 999, ACCORD_STEP_OVERDUE, "1 d late", "1 day late" },
     { TRUE, 1000, ACCORD_STEP_TODAY, "Today", "today" },
     { TRUE, 1001, ACCORD_STEP_PLANNED, "Tomorrow", "tomorrow" },
   };
@@ -398,14 +399,13 @@ test_control_comes_first (void)
   g_assert_null (cap);
 }
 
-/* Whatever the width, a line begins before or behind a date, not in it. */
+/* Whatever the width, a line begins before or behind these words, not in them. */
 static void
-test_dates_stay_whole (void)
+assert_stays_whole (const char *text, const char *words)
 {
-  const char *text = "销售经理 · 上海 · 华东团队 · 2022年10月24日 加入 · 再见";
   g_autoptr (GtkWidget) window = g_object_ref_sink (gtk_window_new ());
   GtkWidget *label = accord_data_label_new (NULL);
-  const char *day = strstr (text, "2022"), *behind_day = strstr (text, " 加入");
+  const char *from = strstr (text, words), *to = from + strlen (words);
   g_autoptr (PangoLayout) layout = NULL;
 
   gtk_window_set_child (GTK_WINDOW (window), label);
@@ -420,10 +420,18 @@ test_dates_stay_whole (void)
         {
           const char *at = text + pango_layout_line_get_start_index (pango_layout_get_line_readonly (layout, i));
 
-          g_assert_false (at > day && at < behind_day);
+          g_assert_false (at > from && at < to);
         }
     }
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_figures_stay_whole (void)
+{
+  assert_stays_whole ("销售经理 · 上海 · 华东团队 · 2022年10月24日 加入 · 再见", "2022年10月24日");
+  assert_stays_whole ("3 个商机（¥20.2万）已超过预计成交日期，需要重新安排。", "¥20.2万");
+  assert_stays_whole ("已签约的为 NT$1,192.1萬，加上承諾的更多一些也好", "1,192.1萬");
 }
 
 static int
@@ -688,6 +696,25 @@ test_tooltip_is_told_only_when_it_is_another (void)
   g_assert_null (gtk_widget_get_tooltip_text (button));
 }
 
+/* What changes with each record is told to who points at it; nothing is asked for it before. */
+static void
+test_kept_tooltip_is_told_when_asked (void)
+{
+  g_autoptr (GtkWidget) button = g_object_ref_sink (gtk_button_new ());
+  g_autoptr (GObject) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean told = FALSE;
+
+  accord_tooltip_keep (button, "wang wei");
+  g_assert_true (gtk_widget_get_has_tooltip (button));
+  g_signal_emit_by_name (button, "query-tooltip", 0, 0, FALSE, tooltip, &told);
+  g_assert_true (told);
+  accord_tooltip_keep (button, NULL);
+  g_signal_emit_by_name (button, "query-tooltip", 0, 0, FALSE, tooltip, &told);
+  g_assert_false (told);
+  accord_tooltip_set (button, "Rename");
+  g_assert_true (gtk_widget_get_visible (button));
+}
+
 static GtkWidget *
 find_inside (GtkWidget *widget, GType type)
 {
@@ -768,6 +795,7 @@ main (int argc, char **argv)
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/io/github/accord_app/Accord/icons");
   g_test_add_func ("/widgets/tooltip/is-told-only-when-it-is-another", test_tooltip_is_told_only_when_it_is_another);
+  g_test_add_func ("/widgets/tooltip/kept-is-told-when-asked", test_kept_tooltip_is_told_when_asked);
   g_test_add_func ("/widgets/step-state/words-by-hand", test_words);
   g_test_add_func ("/widgets/step-state/chinese-days-fit-a-card", test_chinese_words);
   g_test_add_func ("/widgets/step-state/four-icons-of-their-own", test_icons_exist);
@@ -781,7 +809,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/deal-card/its-name-says-all-it-shows", test_deal_card_says_all);
   g_test_add_func ("/widgets/state-bar/at-most-one-part-filters", test_state_bar);
   g_test_add_func ("/widgets/key-caps/control-comes-first", test_control_comes_first);
-  g_test_add_func ("/widgets/data-label/dates-stay-on-one-line", test_dates_stay_whole);
+  g_test_add_func ("/widgets/data-label/dates-and-amounts-stay-on-one-line", test_figures_stay_whole);
   g_test_add_func ("/widgets/data-label/numbers-do-not-turn-round-from-right-to-left", test_numbers_do_not_turn_round);
   g_test_add_func ("/widgets/text-line/an-end-is-kept", test_an_end_is_kept);
   g_test_add_func ("/widgets/avatar/letters-of-every-size-fit-and-share-a-font", test_letters_share_a_font);
@@ -792,5 +820,6 @@ main (int argc, char **argv)
   test_field_row_add ();
   test_caret_add ();
   test_come_up_add ();
+  test_toast_stage_add ();
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "accord-config.h"
 
 #include <glib.h>
+#include <time.h>
 
 #include "accord-text-match.h"
 
@@ -139,12 +140,12 @@ test_any_text_is_matched_in_time (void)
   g_autoptr (GString) same = g_string_new (NULL);
   g_autoptr (AccordTextNeedle) needle = accord_text_needle_new ("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab");
   g_autoptr (AccordTextNeedle) invalid = accord_text_needle_new ("\xff\xfe" "a");
-  gint64 start = g_get_monotonic_time ();
+  clock_t start = clock (); /* of this program's own time: others on the machine do not count */
 
   for (int i = 0; i < 60; i++)
     g_string_append (same, "aaaaaaaa ");
   g_assert_cmpint (accord_text_needle_match (needle, same->str, TRUE, NULL), ==, NONE);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
+  g_assert_cmpint (clock () - start, <, CLOCKS_PER_SEC);
   g_assert_cmpint (accord_text_needle_match (invalid, "\xff", TRUE, NULL), ==, NONE);
   g_assert_cmpint (accord_text_needle_match (needle, NULL, TRUE, NULL), ==, NONE);
 }

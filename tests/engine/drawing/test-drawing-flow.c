@@ -109,14 +109,16 @@ test_boxes_stand_apart (void)
   g_autoptr (AccordFlow) flow = make_flow ("Donaudampfschifffahrtsgesellschaftskapitänskajüte and more");
 
   for (guint f = 0; f < G_N_ELEMENTS (fonts); f++)
-    for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
+    for (guint i = 0; i < 2 * G_N_ELEMENTS (rooms); i++)
       {
+        const double room = rooms[i / 2];
         PangoContext *context = make_context (fonts[f]);
-        g_autoptr (AccordFlowPlan) plan = accord_flow_plan_new (flow, context, rooms[i], FALSE);
+        g_autoptr (AccordFlowPlan) plan = accord_flow_plan_new (flow, context, room, FALSE, i % 2 == 1);
 
-        g_assert_true (plan->tall || rooms[i] >= 620);
-        g_assert_true (!plan->tall || rooms[i] < 2000);
-        g_assert_cmpfloat (plan->width, <=, rooms[i] + 0.5); /* nothing lies outside */
+        g_assert_true (plan->tall || room >= 620);
+        g_assert_true (!plan->tall || room < 2000);
+        g_assert_cmpint (plan->ribbons, ==, i % 2 == 1 && !plan->tall);
+        g_assert_cmpfloat (plan->width, <=, room + 0.5); /* nothing lies outside */
         assert_apart (plan);
         g_object_unref (context);
       }
@@ -133,8 +135,8 @@ test_seven_stages_fit_a_usual_window (void)
   add_node (flow, "Solution", NULL, 12, 9, FALSE);
   add_node (flow, "Present", NULL, 12, 9, FALSE);
   add_node (flow, "Negotiate", NULL, 9, 5, FALSE);
-  plan = accord_flow_plan_new (flow, context, 994, FALSE);
-  narrower = accord_flow_plan_new (flow, context, 700, FALSE);
+  plan = accord_flow_plan_new (flow, context, 994, FALSE, FALSE);
+  narrower = accord_flow_plan_new (flow, context, 700, FALSE, FALSE);
   g_assert_cmpuint (flow->nodes->len, ==, 8);
   g_assert_false (plan->tall);
   g_assert_cmpint (plan->money_lines, ==, 2);
@@ -147,12 +149,54 @@ test_seven_stages_fit_a_usual_window (void)
 }
 
 /* Marketing, representative (and the stage that nobody is named for), manager, and those who left. */
+/* How many px of the line down at @x are drawn on. */
+static int
+inked (AccordFlowPlan *plan, PangoContext *context, double x, double from, double to)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) plan->width, (int) plan->height);
+  cairo_t *cr = cairo_create (surface);
+  int n = 0;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  accord_flow_plan_draw (plan, cr, context, accord_flow_colors (FALSE, FALSE), -1);
+  cairo_surface_flush (surface);
+  for (int y = (int) from; y < (int) to; y++)
+    {
+      const guint32 *row = (const guint32 *) (const void *) (cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface));
+
+      n += (row[(int) x] & 0xffffff) != 0xffffff;
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return n;
+}
+
+/* 62 entered the first stage, 40 went on, 19 of these from the second; nobody is told of as lost or open. */
+static void
+test_streams_are_as_broad_as_their_numbers (void)
+{
+  g_autoptr (AccordFlow) flow = make_flow ("First contact");
+  PangoContext *context = make_context ("Sans 10");
+  g_autoptr (AccordFlowPlan) plan = accord_flow_plan_new (flow, context, 1200, FALSE, TRUE);
+  double bar, stream;
+
+  g_assert_true (plan->ribbons);
+  bar = inked (plan, context, plan->boxes[0].x + 8, plan->bars, plan->foot);
+  stream = inked (plan, context, plan->boxes[0].x + 18, plan->bars, plan->foot);
+  g_assert_cmpfloat (ABS (bar - 62 * plan->unit), <=, 2);
+  g_assert_cmpfloat (ABS (stream - 40 * plan->unit), <=, 2);
+  stream = inked (plan, context, plan->boxes[1].x + 18, plan->bars, plan->foot);
+  g_assert_cmpfloat (ABS (stream - 19 * plan->unit), <=, 2);
+  g_object_unref (context);
+}
+
 static void
 test_lanes_are_those_of_roles (void)
 {
   g_autoptr (AccordFlow) flow = make_flow ("Needs");
   PangoContext *context = make_context ("Sans 10");
-  g_autoptr (AccordFlowPlan) plan = accord_flow_plan_new (flow, context, 1200, FALSE);
+  g_autoptr (AccordFlowPlan) plan = accord_flow_plan_new (flow, context, 1200, FALSE, FALSE);
 
   g_assert_cmpuint (plan->lanes->len, ==, 4);
   g_assert_cmpstr (g_array_index (plan->lanes, AccordFlowLane, 1).name, ==, "Sales representative");
@@ -169,7 +213,7 @@ test_words_keep_off_the_way_to_another_lane (void)
 {
   g_autoptr (AccordFlow) flow = make_flow ("Needs");
   PangoContext *context = make_context ("Sans 10");
-  g_autoptr (AccordFlowPlan) plan = accord_flow_plan_new (flow, context, 1200, FALSE);
+  g_autoptr (AccordFlowPlan) plan = accord_flow_plan_new (flow, context, 1200, FALSE, FALSE);
 
   for (guint i = 0; i + 1 < flow->nodes->len; i++)
     {
@@ -225,7 +269,7 @@ test_names_of_lanes_are_not_crossed (void)
 
   for (double room = 640; room < 1100; room += 40)
     {
-      g_autoptr (AccordFlowPlan) plan = accord_flow_plan_new (flow, context, room, FALSE);
+      g_autoptr (AccordFlowPlan) plan = accord_flow_plan_new (flow, context, room, FALSE, FALSE);
 
       g_assert_true (plan->tall || !is_red_behind_names (plan, context));
     }
@@ -261,16 +305,16 @@ test_files_are_whole (void)
   gsize length;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (accord_flow_file_write (flow, svg, ACCORD_FLOW_SVG, &error));
+  g_assert_true (accord_flow_file_write (flow, svg, ACCORD_FLOW_SVG, FALSE, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (svg, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "<svg "));
   g_assert_true (g_str_has_suffix (g_strchomp (text), "</svg>"));
-  g_assert_true (accord_flow_file_write (flow, pdf, ACCORD_FLOW_PDF, &error));
+  g_assert_true (accord_flow_file_write (flow, pdf, ACCORD_FLOW_PDF, TRUE, &error));
   g_assert_true (g_file_get_contents (pdf, &bytes, &length, NULL));
   g_assert_cmpuint (length, >, 1000);
   g_assert_cmpint (memcmp (bytes, "%PDF-", 5), ==, 0);
-  g_assert_false (accord_flow_file_write (flow, nowhere, ACCORD_FLOW_SVG, &error));
+  g_assert_false (accord_flow_file_write (flow, nowhere, ACCORD_FLOW_SVG, FALSE, &error));
   g_assert_nonnull (error);
   g_unlink (svg);
   g_unlink (pdf);
@@ -296,6 +340,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/drawing/flow/boxes-stand-apart", test_boxes_stand_apart);
+  g_test_add_func ("/drawing/flow/streams-are-as-broad-as-their-numbers", test_streams_are_as_broad_as_their_numbers);
   g_test_add_func ("/drawing/flow/seven-stages-fit-a-usual-window", test_seven_stages_fit_a_usual_window);
   g_test_add_func ("/drawing/flow/lanes-are-those-of-roles", test_lanes_are_those_of_roles);
   g_test_add_func ("/drawing/flow/words-keep-off-the-way-to-another-lane", test_words_keep_off_the_way_to_another_lane);

@@ -491,6 +491,35 @@ test_no_reason_is_no_reason (void)
   accord_test_drop (workspace);
 }
 
+static gint64
+proposed (AccordWorkspace *workspace, gint64 a, gint64 b)
+{
+  gint64 ids[] = { a, b };
+  g_autoptr (AccordRecordMerge) merging =
+    accord_test_boxed (accord_record_merge_propose (accord_workspace_get_store (workspace), &accord_customer_kind, ids, 2));
+
+  return accord_record_id (merging->records->pdata[0]);
+}
+
+/* What was typed a moment ago goes into what has been worked with, not the other way round. */
+static void
+test_the_one_worked_with_stays (void)
+{
+  AccordWorkspace *w = accord_test_workspace ();
+  gint64 old = accord_test_create (w, &accord_customer_kind, "name", "Alpha", NULL);
+  gint64 young = accord_test_create (w, &accord_customer_kind, "name", "Alpha GmbH", NULL);
+
+  g_assert_cmpint (proposed (w, young, old), ==, old);
+  g_assert_cmpint (proposed (w, old, young), ==, old);
+  attach (w, &accord_handle_kind, "customer", young, "type", "phone", "value", "030 99"); /* part of the record itself */
+  g_assert_cmpint (proposed (w, young, old), ==, old);
+  attach (w, &accord_activity_kind, "customer", young, "title", "Called", "type", "call");
+  g_assert_cmpint (proposed (w, old, young), ==, young);
+  attach (w, &accord_activity_kind, "customer", old, "title", "Called", "type", "call");
+  g_assert_cmpint (proposed (w, young, old), ==, old);
+  accord_test_drop (w);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -510,5 +539,6 @@ main (int argc, char **argv)
   g_test_add_func ("/duplicates/merge/what-cannot-be-merged-is-refused", test_what_cannot_be_merged_is_refused);
   g_test_add_func ("/duplicates/merge/distinct-pairs-stay-away", test_distinct_pairs_stay_away);
   g_test_add_func ("/duplicates/merge/what-was-edited-at-once-was-not-edited-last", test_no_reason_is_no_reason);
+  g_test_add_func ("/duplicates/merge/the-one-worked-with-stays", test_the_one_worked_with_stays);
   return g_test_run ();
 }

@@ -56,6 +56,7 @@ test_kinds (void)
   check_kind ("a@b.de|first.last@mail.example.com", "email");
   check_kind ("+49 30 1234567|(5) 555-4729|030-0074321", "phone");
   check_kind ("13800138000|15912345678", "phone");
+  check_kind ("04/10/2018|10/08/2020|10/01/2024|05/09/2013|08/09/2023|07/11/2023|01/02/2020|02/02/2020|03/02/2020|31/02/2019", "date");
   check_kind ("https://example.com/x|www.acme.com|acme.io", "url");
   check_kind ("Acme Inc.|Null|-", "text");
   check_kind ("08123|12209", "text");

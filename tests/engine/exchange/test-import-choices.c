@@ -428,6 +428,37 @@ test_cancel (void)
   accord_test_drop (workspace);
 }
 
+/* Rows that were left out, mended and dropped again: where their columns go was said. */
+static void
+test_left_out_rows_are_remembered (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  g_autoptr (AccordImportPlan) plan = plan_text (workspace, "customers.csv", "Company,Wann\nAlpha,01/02/2020\n,03/04/2020\n");
+  g_autoptr (AccordImportPlan) again = NULL;
+  g_autoptr (GPtrArray) results = NULL;
+  g_autofree char *path = g_strconcat (accord_workspace_get_path (workspace), ".left.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GPtrArray *columns;
+
+  accord_import_plan_set_kind (plan, &accord_customer_kind);
+  g_assert_true (accord_import_plan_map (plan, "Company", "name", NULL));
+  g_assert_true (accord_import_plan_map (plan, "Wann", "since", NULL));
+  accord_import_plan_set_date_order (plan, ACCORD_DATE_ORDER_DMY);
+  accord_import_plan_set_remembered (plan, TRUE);
+  results = run_plan (workspace, plan);
+  assert_counts (results->pdata[0], 1, 0, 0, 1);
+  accord_test_int (accord_import_write_rejected (plan, results->pdata[0], path));
+  again = accord_test_object (accord_import_plan_new (file, &accord_customer_kind));
+  g_assert_true (recall (workspace, again));
+  columns = accord_import_plan_get_columns (again);
+  g_assert_cmpuint (columns->len, ==, 3);
+  g_assert_cmpstr (((AccordImportColumn *) columns->pdata[0])->target, ==, "name");
+  g_assert_cmpstr (((AccordImportColumn *) columns->pdata[1])->target, ==, "since");
+  g_assert_null (((AccordImportColumn *) columns->pdata[2])->target);
+  g_assert_cmpint (accord_import_plan_get_date_order (again), ==, ACCORD_DATE_ORDER_DMY);
+  accord_test_drop (workspace);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -444,6 +475,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/choices/cells-beside-the-headings-are-told-by-format", test_too_wide);
   g_test_add_func ("/exchange/choices/weak-headings-name-no-kind", test_weak_headings);
   g_test_add_func ("/exchange/choices/what-was-chosen-is-remembered-by-headings", test_remembered);
+  g_test_add_func ("/exchange/choices/and-for-the-rows-that-were-left-out", test_left_out_rows_are_remembered);
   g_test_add_func ("/exchange/choices/cancelled-half-way-leaves-nothing", test_cancel);
   g_test_add_func ("/exchange/choices/each-way-in-says-itself-and-surveys-become-records", test_collected);
   g_test_add_func ("/exchange/choices/answers-of-a-known-customer-update-it", test_survey_again);

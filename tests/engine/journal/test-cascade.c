@@ -163,6 +163,7 @@ test_what_is_moved_away_stays (void)
   accord_edit_delete (edit, CUSTOMER, house.customer);
   accord_edit_set_number (edit, CONTACT, house.contact, "customer", house.other);
   accord_edit_set_number (edit, &accord_deal_kind, house.deal, "customer", house.other);
+  accord_edit_set_number (edit, &accord_activity_kind, house.activity, "customer", house.other);
   accord_edit_set_number (edit, HANDLE, house.handle, "customer", house.other);
   accord_change_set_unref (accord_test_commit (house.workspace, edit));
   g_assert_cmpint (count (&house, CONTACT), ==, 1);

@@ -259,6 +259,42 @@ test_policies_make_sense (void)
   tear_down ();
 }
 
+static gint64
+customer_of (gint64 id)
+{
+  g_autoptr (AccordRecord) activity = accord_test_load (workspace, ACTIVITY, id);
+
+  return accord_record_number (activity, "customer");
+}
+
+/* Who asks when a customer was last talked to asks for the customer's activities. */
+static void
+test_what_is_done_for_a_deal_is_its_customers (void)
+{
+  AccordEdit *edit = accord_edit_new ("Given to a deal");
+  g_autoptr (AccordChangeSet) given = NULL, undone = NULL;
+
+  set_up ();
+  accord_test_create (workspace, CUSTOMER, "name", "Beta", NULL);
+  accord_test_create (workspace, DEAL, "name", "Alpha's", "customer", "1", "stage", "1", NULL);
+  accord_test_create (workspace, DEAL, "name", "Nobody's", "stage", "1", NULL);
+  accord_test_create (workspace, ACTIVITY, "title", "Call", "type", "call", "deal", "1", NULL);
+  accord_test_create (workspace, ACTIVITY, "title", "Own", "type", "call", "deal", "1", "customer", "2", NULL);
+  accord_test_create (workspace, ACTIVITY, "title", "None", "type", "call", "deal", "2", NULL);
+  accord_test_create (workspace, ACTIVITY, "title", "Later", "type", "call", NULL);
+  g_assert_cmpint (customer_of (1), ==, 1);
+  g_assert_cmpint (customer_of (2), ==, 2);
+  g_assert_cmpint (customer_of (3), ==, 0);
+  g_assert_cmpint (customer_of (4), ==, 0);
+  accord_edit_set_number (edit, ACTIVITY, 4, "deal", 1);
+  given = accord_test_commit (workspace, edit);
+  g_assert_cmpint (customer_of (4), ==, 1);
+  undone = fixture_undo (workspace);
+  g_assert_cmpint (customer_of (4), ==, 0);
+  fixture_assert_sound (workspace);
+  tear_down ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -273,5 +309,6 @@ main (int argc, char **argv)
   g_test_add_func ("/journal/follow/what-cannot-be-is-refused", test_what_cannot_be_is_refused);
   g_test_add_func ("/journal/follow/answers-lie-on-their-scale", test_answers_lie_on_their_scale);
   g_test_add_func ("/journal/follow/policies-make-sense", test_policies_make_sense);
+  g_test_add_func ("/journal/follow/what-is-done-for-a-deal-is-its-customers", test_what_is_done_for_a_deal_is_its_customers);
   return g_test_run ();
 }

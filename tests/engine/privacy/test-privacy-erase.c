@@ -4,6 +4,7 @@
 #include "accord-config.h"
 
 #include <string.h>
+#include "accord-mentions.h"
 #include "privacy-fixture.h"
 
 /* How often a word stands in the file and its log. */
@@ -194,6 +195,61 @@ test_a_merge_taken_back_leaves_no_trace (void)
   accord_test_drop (file.workspace);
 }
 
+static const AccordMention *
+mention_of (const GPtrArray *found, const AccordKind *kind, gint64 id)
+{
+  for (guint i = 0; i < found->len; i++)
+    if (accord_kind_is (((AccordMention *) found->pdata[i])->kind, kind) && ((AccordMention *) found->pdata[i])->id == id)
+      return found->pdata[i];
+  return NULL;
+}
+
+/* Notes of others, a saved view, what lies in the Trash: no link leads there from the person. */
+static void
+test_what_mentions_the_person_elsewhere_goes_with_them (void)
+{
+  PrivacyFile file;
+  AccordWorkspace *w;
+  g_autoptr (AccordErasure) erasure = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *firm = NULL;
+  AccordEdit *edit = accord_edit_new ("Deleted a note about " PERSON_NAME);
+  gint64 note, view, trashed, namesake, neighbour;
+
+  privacy_file_init (&file);
+  w = file.workspace;
+  firm = g_strdup_printf ("%" G_GINT64_FORMAT, file.firm);
+  note = accord_test_create (w, &accord_activity_kind, "title", "Fair", "type", "note", "customer", firm, "body",
+                             "Talked to " PERSON_NAME " at the fair, and to others", NULL);
+  accord_test_set (w, &accord_activity_kind, note, "body", "Met " PERSON_NAME " at the fair, and others");
+  view = accord_test_create (w, &accord_view_kind, "name", "Like " PERSON_NAME, "target", "customer", "mode", "live", "definition",
+                             "{\"filter\":\"" PERSON_EMAIL "\"}", NULL);
+  trashed = accord_test_create (w, &accord_activity_kind, "title", "Ring " PERSON_PHONE, "type", "note", "customer", firm, NULL);
+  namesake = accord_test_create (w, &accord_customer_kind, "name", PERSON_NAME, "type", "person", NULL);
+  accord_test_set (w, &accord_customer_kind, file.person, "address", "Kungsgatan 13100, Stockholm");
+  neighbour = accord_test_create (w, &accord_customer_kind, "name", "Next Door", "address", "Kungsgatan 13100, Stockholm", NULL);
+  accord_edit_delete (edit, &accord_activity_kind, trashed);
+  accord_change_set_unref (accord_test_commit (w, edit));
+  found = accord_test_boxed (accord_journal_find_mentions (accord_workspace_get_journal (w), &accord_customer_kind, file.person, NULL));
+  g_assert_cmpuint (found->len, ==, 4); /* not what an erasure reaches anyway, nor the name of a namesake */
+  g_assert_null (mention_of (found, &accord_customer_kind, namesake));
+  g_assert_false (mention_of (found, &accord_customer_kind, neighbour)->is_sure);
+  g_assert_cmpstr (mention_of (found, &accord_activity_kind, note)->text, ==, "Met " PERSON_NAME " at the fair, and others");
+  g_assert_false (mention_of (found, &accord_activity_kind, note)->is_sure);
+  g_assert_true (mention_of (found, &accord_view_kind, view)->is_sure);
+  g_assert_true (mention_of (found, &accord_activity_kind, trashed)->is_sure);
+  erasure = accord_test_boxed (accord_journal_erase_with (accord_workspace_get_journal (w), &accord_customer_kind, file.person, found));
+  assert_text (w, &accord_activity_kind, note, "body", "Met ··· at the fair, and others");
+  assert_text (w, &accord_view_kind, view, "name", "Like ···");
+  assert_text (w, &accord_view_kind, view, "definition", "{\"filter\":\"···\"}");
+  g_assert_cmpuint (count_bytes (w, PERSON_EMAIL), ==, 0);
+  g_assert_cmpuint (count_bytes (w, "Talked to " PERSON_NAME), ==, 0);
+  g_assert_cmpuint (count_bytes (w, "Like " PERSON_NAME), ==, 0);
+  g_assert_cmpuint (count_bytes (w, "note about " PERSON_NAME), ==, 0);
+  assert_text (w, &accord_customer_kind, namesake, "name", PERSON_NAME);
+  accord_test_drop (file.workspace);
+}
+
 static void
 test_an_erasure_is_not_a_step_of_undo (void)
 {
@@ -293,5 +349,6 @@ main (int argc, char **argv)
   g_test_add_func ("/privacy/erase/a-namesake-keeps-the-name", test_a_namesake_keeps_the_name);
   g_test_add_func ("/privacy/erase/history-says-that-it-was-erased", test_history_says_that_it_was_erased);
   g_test_add_func ("/privacy/erase/the-file-is-whole-afterwards", test_the_file_is_whole_afterwards);
+  g_test_add_func ("/privacy/erase/what-mentions-the-person-elsewhere-goes-with-them", test_what_mentions_the_person_elsewhere_goes_with_them);
   return g_test_run ();
 }

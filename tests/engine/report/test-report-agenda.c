@@ -104,6 +104,26 @@ test_groups_are_by_time_then_weight (AccordReportFixture *f, gconstpointer data)
   g_assert_true (agenda->has_any);
 }
 
+/* How 9,000 dollars stand to 1,000 euros nobody said. */
+static void
+test_amounts_of_another_currency_do_not_rank (AccordReportFixture *f, gconstpointer data)
+{
+  gint64 euros = DEAL (.stage = f->first, .minor = 100000, .currency = "EUR");
+  gint64 dollars = DEAL (.stage = f->first, .minor = 900000, .currency = "USD");
+  g_autoptr (AccordAgenda) agenda = NULL;
+  const AccordAgendaRow *row;
+
+  ADD (.title = "dollars", .due = TODAY, .deal = dollars);
+  ADD (.title = "euros", .due = TODAY, .deal = euros);
+  ADD (.title = "urgent", .due = TODAY, .priority = "high");
+  agenda = look (f, NULL, TODAY, 100);
+  assert_group (agenda, ACCORD_AGENDA_OPEN, "euros urgent dollars");
+  row = agenda->rows[ACCORD_AGENDA_OPEN]->pdata[2];
+  g_assert_true (row->has_value);
+  g_assert_cmpint (row->value, ==, 900000);
+  g_assert_cmpstr (row->currency, ==, "USD");
+}
+
 static void
 test_what_has_no_day_stands_behind (AccordReportFixture *f, gconstpointer data)
 {
@@ -342,6 +362,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   dex_init ();
   ACCORD_REPORT_TEST ("/report/agenda/groups-are-by-time-then-weight", test_groups_are_by_time_then_weight);
+  ACCORD_REPORT_TEST ("/report/agenda/amounts-of-another-currency-do-not-rank", test_amounts_of_another_currency_do_not_rank);
   ACCORD_REPORT_TEST ("/report/agenda/what-has-no-day-stands-behind", test_what_has_no_day_stands_behind);
   ACCORD_REPORT_TEST ("/report/agenda/the-week-counts-done-and-open", test_the_week_counts_done_and_open);
   ACCORD_REPORT_TEST ("/report/agenda/whose", test_whose);

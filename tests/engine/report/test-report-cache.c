@@ -95,16 +95,19 @@ assert_right (Memory *t)
 static void
 test_random_deeds (Memory *t, gconstpointer data)
 {
+  int n_kept = 0;
+
   for (int i = 0; i < 3; i++)
     {
       keep (t);
       forget (t);
       for (int k = 0; k < DEEDS; k++)
         memory_deed (t);
-      g_assert_true (loads (t));
+      n_kept += loads (t); /* else none of the deals that a reason was kept by says it any more: they are read anew */
       memory_deed (t);
       assert_right (t);
     }
+  g_assert_cmpint (n_kept, >, 0);
 }
 
 /* What is kept after changes that the deals in memory followed. */

@@ -286,6 +286,32 @@ test_file_with_keys_beside_names_is_brought_up_to_date (void)
   accord_test_drop (workspace);
 }
 
+/* The empty table in its place has no fields that users added: a search, which looks in them, must not speak of columns. */
+static void
+test_search_in_own_fields_says_that_the_table_is_gone (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+  AccordStore *store = accord_workspace_get_store (workspace);
+  g_autoptr (AccordQuery) all = accord_query_new (CUSTOMER), search = accord_query_new (CUSTOMER);
+  g_autoptr (AccordIds) some = NULL, back = NULL;
+  g_autoptr (GError) error = NULL;
+
+  accord_test_create (workspace, CUSTOMER, "name", "Acme", NULL);
+  accord_test_create (workspace, &accord_custom_field_kind, "target", "customer", "label", "Motto", "type", "text", NULL);
+  accord_query_set_search (search, "acme");
+  some = accord_test_boxed (accord_store_find (store, all));
+  g_assert_cmpuint (some->n_ids, ==, 1);
+  fixture_sql (accord_workspace_get_path (workspace), "ALTER TABLE customer RENAME TO elsewhere");
+  error = accord_test_error (accord_store_find (store, search));
+  g_assert_error (error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_CORRUPT);
+  g_assert_nonnull (strstr (error->message, "“customer”"));
+  g_assert_null (strstr (error->message, "column"));
+  fixture_sql (accord_workspace_get_path (workspace), "ALTER TABLE elsewhere RENAME TO customer");
+  back = accord_test_boxed (accord_store_find (store, search));
+  g_assert_cmpuint (back->n_ids, ==, 1);
+  accord_test_drop (workspace);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -308,5 +334,6 @@ main (int argc, char **argv)
   g_test_add_func ("/absent/field-of-an-index-has-room-from-the-beginning", test_field_of_an_index_has_room_from_the_beginning);
   g_test_add_func ("/absent/file-with-keys-beside-names-is-brought-up-to-date",
                    test_file_with_keys_beside_names_is_brought_up_to_date);
+  g_test_add_func ("/absent/search-in-own-fields-says-that-the-table-is-gone", test_search_in_own_fields_says_that_the_table_is_gone);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "accord-config.h"
 
+#include <sqlite3.h>
 #include "accord-rank.h"
 #include "store-fixture.h"
 
@@ -126,11 +127,22 @@ test_undo (void)
   accord_test_drop (workspace);
 }
 
+/* SQLite's count of its memory is a lock around every allocation, and only before its first use is it left out. */
+static void
+test_memory (void)
+{
+  AccordWorkspace *workspace = accord_test_workspace ();
+
+  g_assert_cmpint (sqlite3_memory_used (), ==, 0);
+  accord_test_drop (workspace);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   dex_init ();
+  g_test_add_func ("/store/cost/no-thread-waits-for-a-count-of-memory", test_memory);
   g_test_add_func ("/store/cost/five-hundred-new-records-are-one-span-and-no-row", test_creation);
   g_test_add_func ("/store/cost/an-edit-of-two-fields-is-one-row-with-old-and-new", test_edit);
   g_test_add_func ("/store/cost/what-changes-nothing-writes-nothing", test_nothing);

@@ -294,22 +294,22 @@ test_search_is_whole_before_the_words_are_read (void)
 }
 
 static void
-commit_during_the_reading_of_words (int round)
+commit_during_the_reading_of_words (int *n_made)
 {
-  int n = round * 1000;
+  int first = *n_made; /* however many a round makes, no name comes twice */
   g_autoptr (DexFuture) reading = NULL;
 
   workspace = accord_test_reopen (workspace);
   reading = accord_store_expect_search (accord_workspace_get_store (workspace), CUSTOMER);
   do
     {
-      g_autofree char *name = g_strdup_printf ("Quux%dvolt", n++);
+      g_autofree char *name = g_strdup_printf ("Quux%dvolt", (*n_made)++);
 
       accord_test_create (workspace, CUSTOMER, "name", name, NULL);
     }
   while (dex_future_is_pending (reading));
-  g_test_message ("%d commits meanwhile", n - round * 1000);
-  for (int i = round * 1000; i < n; i++)
+  g_test_message ("%d commits meanwhile", *n_made - first);
+  for (int i = first; i < *n_made; i++)
     {
       g_autofree char *inside = g_strdup_printf ("uux%dvo", i);
       gboolean more;
@@ -323,9 +323,11 @@ commit_during_the_reading_of_words (int round)
 static void
 test_commit_during_the_reading_of_words_is_found (void)
 {
+  int n_made = 0;
+
   import (12000);
   for (int round = 0; round < 4; round++)
-    commit_during_the_reading_of_words (round);
+    commit_during_the_reading_of_words (&n_made);
 }
 
 /* More words than are written down, while they are known and while they are being read. */

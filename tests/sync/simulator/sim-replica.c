@@ -158,7 +158,7 @@ make_tables (AccordWriter *writer, gpointer data)
   static const AccordKind *const kinds[] = {
     &accord_workspace_kind, &accord_customer_kind, &accord_pipeline_kind, &accord_stage_kind, &accord_deal_kind,
     &accord_stage_event_kind, &accord_activity_kind, &accord_tag_kind, &accord_tagging_kind, &accord_custom_field_kind,
-    &accord_stage_criterion_kind, &accord_departure_kind,
+    &accord_stage_criterion_kind, &accord_departure_kind, &accord_member_kind, &accord_ticket_kind,
   };
   GError *error = NULL;
 

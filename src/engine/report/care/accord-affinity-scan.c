@@ -11,6 +11,7 @@
 #include "accord-date.h"
 #include "accord-money.h"
 #include "accord-price-sum.h"
+#include "accord-return-sql.h"
 #include "accord-standing-scale.h"
 #include "accord-statement.h"
 
@@ -20,7 +21,7 @@
 /* CROSS JOIN: deals first, in this order. */
 #define SCAN                                                                                                       \
   "SELECT d.id, CASE WHEN d.amount_currency = ?1 THEN d.amount END, l.id, l.quantity, l.unit_price, l.unit_price_currency," \
-  " l.discount, CASE WHEN l.id IS NULL THEN d.product ELSE l.product END, coalesce(d.amount, 0) < 0"               \
+  " l.discount, CASE WHEN l.id IS NULL THEN d.product ELSE l.product END, " ACCORD_SQL_IS_RETURN ("d.")               \
   " FROM deal d CROSS JOIN stage s ON s.id = d.stage AND s.outcome = 'won'"                                        \
   " LEFT JOIN deal_line l ON l.deal = d.id AND l.del <= 0"                                                         \
   " WHERE d.del <= 0 AND d.closed_on > ?2 AND d.closed_on <= ?3"

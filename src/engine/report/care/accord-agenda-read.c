@@ -13,6 +13,8 @@
 
 #include "accord-agenda-private.h"
 
+#include <string.h>
+
 #include "accord-date.h"
 #include "accord-error.h"
 
@@ -58,6 +60,7 @@ read_value (AccordStatement *st, AccordAgendaRow *row, const char *currency)
   row->has_value = of_deal || !accord_statement_is_null (st, CUSTOMER_VALUE);
   row->value = accord_statement_int (st, of_deal ? AMOUNT : CUSTOMER_VALUE);
   g_strlcpy (row->currency, of_deal ? accord_statement_text (st, CURRENCY) : currency, sizeof row->currency);
+  row->is_foreign = row->has_value && strcmp (row->currency, currency) != 0;
 }
 
 static AccordAgendaRow *

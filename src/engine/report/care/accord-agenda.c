@@ -111,8 +111,8 @@ accord_unplanned_free (AccordUnplanned *unplanned)
  * @today: the day it is
  *
  * What is at stake × how urgent it is. Urgency is 4 for a high, 2 for a normal, 1 for a low priority, twice
- * that where the deal is expected to close within a week, or should have been. What has no amount counts as
- * one minor unit, so that urgency still orders it.
+ * that where the deal is expected to close within a week, or should have been. What has no amount, or one in
+ * another currency than the workspace's, counts as one minor unit, so that urgency still orders it.
  *
  * Returns: a number, the more the sooner
  */
@@ -123,7 +123,7 @@ accord_agenda_weight (const AccordAgendaRow *row, gint64 today)
 
   if (row->has_expected && row->expected <= today + WEEK)
     urgency *= 2;
-  return (row->has_value && row->value > 0 ? (double) row->value : 1) * urgency;
+  return (row->has_value && !row->is_foreign && row->value > 0 ? (double) row->value : 1) * urgency;
 }
 
 /**

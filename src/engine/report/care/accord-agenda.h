@@ -36,6 +36,7 @@ typedef struct {
   gboolean has_value;
   gint64 value;    /* minor units: of the deal, or of all open deals of the customer */
   char currency[4];
+  gboolean is_foreign; /* the value, in another currency than the workspace's */
   gboolean has_expected;
   gint64 expected; /* close of the deal */
   int n_items;     /* of its checklist */

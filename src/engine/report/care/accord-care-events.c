@@ -10,6 +10,7 @@
 #include "accord-date.h"
 #include "accord-lunar.h"
 #include "accord-query.h"
+#include "accord-return-sql.h"
 
 static char *
 uid_text (AccordStatement *row, int column)
@@ -102,7 +103,7 @@ accord_care_find_revisits (AccordCareSearch *self, GError **error)
                                "SELECT d.id,c.id,d.name,c.name,d.closed_on,p.id,d.uid FROM accord_ids(?2) s"
                                " CROSS JOIN deal d ON d.id=s.id CROSS JOIN customer c ON c.id=d.customer AND c.del<=0"
                                " LEFT JOIN contact p ON p.id=d.contact AND p.del<=0"
-                               " WHERE d.del<=0 AND coalesce(d.amount,0)>=0" ACCORD_CARE_WHOSE, error);
+                               " WHERE d.del<=0 AND " ACCORD_SQL_NO_RETURN ("d.") ACCORD_CARE_WHOSE, error);
   if (row == NULL)
     return FALSE;
   set = (AccordIdSet) { ids->ids, ids->n_ids };

@@ -9,11 +9,12 @@
 
 #include "accord-date.h"
 #include "accord-quiet-private.h"
+#include "accord-return-sql.h"
 #include "accord-statistics.h"
 #include "accord-ticket-states.h"
 
 #define DEALS                                                                                   \
-  "SELECT stage, closed_on, CASE WHEN amount_currency = ?2 THEN amount END, coalesce(amount, 0) < 0 FROM deal" \
+  "SELECT stage, closed_on, CASE WHEN amount_currency = ?2 THEN amount END, " ACCORD_SQL_IS_RETURN ("") " FROM deal" \
   " WHERE customer = ?1 AND del <= 0 AND closed_on <= ?3 ORDER BY closed_on"
 #define COMPLAINTS "SELECT state FROM ticket WHERE customer = ?1 AND del <= 0 AND type = 'complaint'"
 

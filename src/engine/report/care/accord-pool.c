@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "accord-return-sql.h"
 #include "accord-statement.h"
 
 #define DAY_MS G_GINT64_CONSTANT (86400000)
@@ -47,7 +48,7 @@ typedef struct {
   " FROM customer c LEFT JOIN member m ON m.id=c.owner"                                                              \
   " WHERE c.del<=0 AND c.owner IS NOT NULL AND c.merged_into IS NULL AND coalesce(c.key_account,0)=0"                \
   " AND NOT EXISTS (SELECT 1 FROM deal d JOIN stage s ON s.id=d.stage WHERE d.customer=c.id AND d.del<=0"            \
-  "  AND (s.outcome IN ('open','hold') OR (s.outcome='won' AND d.closed_on>?1 AND coalesce(d.amount,0)>=0)))"        \
+  "  AND (s.outcome IN ('open','hold') OR (s.outcome='won' AND d.closed_on>?1 AND " ACCORD_SQL_NO_RETURN ("d.") ")))"        \
   " AND NOT EXISTS (SELECT 1 FROM activity p WHERE p.customer=c.id AND p.del<=0 AND p.done_at IS NULL AND p.type<>'note')"
 
 static gboolean

@@ -9,6 +9,7 @@
 #include "accord-churn-read.h"
 #include "accord-date.h"
 #include "accord-query.h"
+#include "accord-return-sql.h"
 #include "accord-standing-buyers.h"
 #include "accord-standing-rules.h"
 
@@ -119,7 +120,7 @@ static gboolean
 read_deals (Look *look, GError **error)
 {
   g_autoptr (AccordStatement) row =
-    prepare (look, "SELECT stage, closed_on, CASE WHEN amount_currency = ?2 THEN amount END, opened_on, coalesce(amount, 0) < 0"
+    prepare (look, "SELECT stage, closed_on, CASE WHEN amount_currency = ?2 THEN amount END, opened_on, " ACCORD_SQL_IS_RETURN ("")
                    " FROM deal WHERE customer = ?1 AND del <= 0", error);
   g_autoptr (GError) failed = NULL;
 
@@ -197,7 +198,7 @@ static gboolean
 read_referred (Look *look, GError **error)
 {
   g_autoptr (AccordStatement) row =
-    prepare (look, "SELECT count(DISTINCT c.id), count(DISTINCT CASE WHEN s.outcome = 'won' AND coalesce(d.amount, 0) >= 0 THEN c.id END),"
+    prepare (look, "SELECT count(DISTINCT c.id), count(DISTINCT CASE WHEN s.outcome = 'won' AND " ACCORD_SQL_NO_RETURN ("d.") " THEN c.id END),"
                    " sum(CASE WHEN s.outcome = 'won' AND d.amount_currency = ?2 THEN d.amount END)"
                    " FROM customer c LEFT JOIN deal d ON d.customer = c.id AND d.del <= 0 AND d.closed_on <= ?3"
                    " LEFT JOIN stage s ON s.id = d.stage"

@@ -32,7 +32,6 @@ keep_best (GPtrArray *rows, const AccordAgendaAsked *asked)
     g_ptr_array_set_size (rows, (int) asked->most);
 }
 
-/* Amounts in another currency rank as if there were none. */
 static void
 read_deal (AccordAgendaRow *row, AccordStatement *st, const AccordAgendaAsked *asked)
 {
@@ -42,7 +41,8 @@ read_deal (AccordAgendaRow *row, AccordStatement *st, const AccordAgendaAsked *a
   row->deal = accord_statement_int (st, 0);
   row->owner = accord_statement_int (st, 1);
   row->minute = -1;
-  row->has_value = g_strcmp0 (currency, asked->currency) == 0;
+  row->has_value = currency != NULL;
+  row->is_foreign = g_strcmp0 (currency, asked->currency) != 0;
   row->value = accord_statement_int (st, 2);
   g_strlcpy (row->currency, currency != NULL ? currency : "", sizeof row->currency);
   row->has_expected = !accord_statement_is_null (st, 4);
@@ -81,7 +81,6 @@ read_names (AccordReader *reader, AccordAgendaRow *row, GError **error)
       row->customer = accord_statement_int (st, 1);
       row->customer_name = g_strdup (accord_statement_text (st, 2));
       row->contact = accord_statement_int (st, 3);
-      row->has_value = *row->currency != '\0';
     }
   return accord_error_pass (error, &failed);
 }

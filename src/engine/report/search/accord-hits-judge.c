@@ -106,6 +106,15 @@ told_of (AccordRecord *record)
   return NULL;
 }
 
+/* How a name of Han is said, which is why it is here, and whose or where it is: "su zhou heng rui · 苏州". */
+static char *
+spelled_and_told (const char *title, AccordRecord *record)
+{
+  g_autofree char *spelled = accord_text_spell (title), *told_text = told_of (record);
+
+  return told_text != NULL ? g_strconcat (spelled, " · ", told_text, NULL) : g_steal_pointer (&spelled);
+}
+
 static gboolean
 is_mine (AccordRecord *record, gint64 me)
 {
@@ -204,7 +213,7 @@ accord_hit_candidate_take (AccordHitCandidate *self, const AccordHitJudge *judge
       set_subtitle (hit, g_steal_pointer (&part), judge);
     }
   else if (rank == ACCORD_TEXT_RANK_SOUND && accord_text_has_han (hit->title))
-    set_subtitle (hit, accord_text_spell (hit->title), judge);
+    set_subtitle (hit, spelled_and_told (hit->title, self->record), judge);
   else
     set_subtitle (hit, told_of (self->record), NULL);
   return hit;

@@ -178,10 +178,23 @@ fail_gone (AccordReader *db, const AccordKind *kind, GError **error)
 }
 
 static gboolean
-asks_for_all (const AccordQuery *query)
+has_no_conditions (const AccordQuery *query)
 {
-  return query->search == NULL && query->ids == NULL && !query->deleted && query->filter->items->len == 0 &&
+  return query->ids == NULL && !query->deleted && query->filter->items->len == 0 &&
          (query->also == NULL || query->also->items->len == 0);
+}
+
+/* FALSE without an error: the file has no such table any more. */
+static gboolean
+is_there (AccordReader *db, const AccordKind *kind, GError **error)
+{
+  g_autoptr (AccordStatement) st =
+    accord_reader_prepare (db, "SELECT 1 FROM main.sqlite_master WHERE type='table' AND name=?1", error);
+
+  if (st == NULL)
+    return FALSE;
+  accord_statement_bind_text (st, 1, kind->name);
+  return accord_statement_step (st, error);
 }
 
 /*< private >
@@ -197,7 +210,6 @@ asks_for_all (const AccordQuery *query)
 gboolean
 accord_absent_check (AccordReader *db, const AccordQuery *query, gboolean found, GError **error)
 {
-  g_autoptr (AccordStatement) st = NULL;
   g_autoptr (GError) failed = NULL;
   gboolean there;
 
@@ -205,16 +217,36 @@ accord_absent_check (AccordReader *db, const AccordQuery *query, gboolean found,
     return TRUE;
   if (found)
     g_atomic_int_set (&db->had[query->kind->number], TRUE);
-  if (found || !g_atomic_int_get (&db->had[query->kind->number]) || !asks_for_all (query))
+  if (found || !g_atomic_int_get (&db->had[query->kind->number]) || !has_no_conditions (query))
     return TRUE;
-  st = accord_reader_prepare (db, "SELECT 1 FROM main.sqlite_master WHERE type='table' AND name=?1", error);
-  if (st == NULL)
-    return FALSE;
-  accord_statement_bind_text (st, 1, query->kind->name);
-  there = accord_statement_step (st, &failed);
+  there = is_there (db, query->kind, &failed);
   if (!there)
     db->epoch++; /* what was prepared for the empty one must find it if it comes back */
   return accord_error_pass (error, &failed) && (there || fail_gone (db, query->kind, error));
+}
+
+/*< private >
+ * accord_absent_explain:
+ * @query: a question that failed
+ * @error: why; the empty table in place of one that is gone has no fields that users added, and that is no sentence for
+ *   anybody
+ *
+ * Says that the table is gone where it is, and else leaves @error as it is.
+ *
+ * Returns: %NULL, as who failed returns
+ */
+gpointer
+accord_absent_explain (AccordReader *db, const AccordQuery *query, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+
+  if (error == NULL || db->had == NULL || !g_atomic_int_get (&db->had[query->kind->number]) ||
+      !g_error_matches (*error, ACCORD_STORE_ERROR, ACCORD_STORE_ERROR_FAILED) || is_there (db, query->kind, &failed) || failed != NULL)
+    return NULL;
+  g_clear_error (error);
+  db->epoch++;
+  fail_gone (db, query->kind, error);
+  return NULL;
 }
 
 /* After a rollback, or when others may have made tables: what was known may not hold. */

@@ -158,6 +158,7 @@ accord_database_open (const char *path, int sqlite_flags, GError **error)
 AccordReader *
 accord_database_open_writer (const char *path, int sqlite_flags, GError **error)
 {
+  count_no_memory (); /* to ask for the name is a use */
   return open_on (path, sqlite_flags, accord_log_vfs_name (), error);
 }
 

@@ -133,19 +133,18 @@ keep_ids (AccordIds *found, const AccordQuery *query)
 static AccordIds *
 run_finding (AccordReader *reader, const AccordQuery *query, gboolean quick, const char *match, FindFunc func, GError **error)
 {
-  AccordFinding finding = { .query = query, .kind = accord_reader_get_kind (reader, query->kind), .quick = quick, .match = match };
-  gboolean ok;
-  AccordIds *ids;
+  AccordFinding finding = { .query = query, .kind = accord_reader_get_kind (reader, query->kind), .quick = quick, .match = match,
+                            .ids = g_array_new (FALSE, FALSE, sizeof (gint64)),
+                            .sections = g_array_new (FALSE, FALSE, sizeof (AccordSection)) };
+  gboolean ok = func (reader, &finding, error) && accord_absent_check (reader, query, finding.ids->len > 0, error);
+  AccordIds *ids = finding_end (&finding);
 
-  finding.ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  finding.sections = g_array_new (FALSE, FALSE, sizeof (AccordSection));
-  ok = func (reader, &finding, error) && accord_absent_check (reader, query, finding.ids->len > 0, error);
-  ids = finding_end (&finding);
   if (ok && query->ids != NULL)
     keep_ids (ids, query);
-  if (!ok)
-    g_clear_pointer (&ids, accord_ids_unref);
-  return ids;
+  if (ok)
+    return ids;
+  accord_ids_unref (ids);
+  return accord_absent_explain (reader, query, error);
 }
 
 typedef struct {

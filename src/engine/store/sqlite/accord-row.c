@@ -305,6 +305,8 @@ assert_rest_empty (AccordReader *db, const AccordRowPlan *plan, const AccordIdSe
     if (!(plan->filled >> i & 1))
       g_string_append_printf (sql, " OR t.\"%s\" IS NOT NULL", plan->kind->fields[i].name);
   st = accord_reader_prepare (db, sql->str, NULL);
+  if (st == NULL)
+    return; /* another program took the table away */
   accord_statement_bind_ids (st, 1, set);
   if (accord_statement_step (st, NULL))
     g_error ("%s %d has a field filled that no writer told of", plan->kind->name, (int) accord_statement_int (st, 0));

@@ -8,6 +8,7 @@
 #include "accord-standing-buyers.h"
 
 #include "accord-date.h"
+#include "accord-return-sql.h"
 
 /* Deals of one piece: about 20 ms. */
 #define PIECE 40000
@@ -152,7 +153,7 @@ accord_buyers_read_some (AccordBuyers *self, AccordReader *reader, gboolean *don
   if (self->stages == NULL && !begin (self, reader, error))
     return FALSE;
   row = accord_reader_prepare (reader,
-                               "SELECT customer, stage, closed_on, CASE WHEN amount_currency = ?1 THEN amount END, coalesce(amount, 0) < 0 FROM deal"
+                               "SELECT customer, stage, closed_on, CASE WHEN amount_currency = ?1 THEN amount END, " ACCORD_SQL_IS_RETURN ("") " FROM deal"
                                " WHERE id > ?2 AND id <= ?3 AND del <= 0 AND customer IS NOT NULL"
                                " AND closed_on > ?4 AND closed_on <= ?5", error);
   if (row == NULL)

@@ -56,6 +56,60 @@ accord_reader_each_row (AccordReader *reader, const AccordKind *kind, const int 
   return accord_error_pass (error, &failed);
 }
 
+/* The columns that hold words, in the order of the kind's fields. */
+static GArray *
+text_fields (const AccordKind *kind)
+{
+  GArray *fields = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (int i = 0; i < kind->n_fields; i++)
+    if (accord_field_has_text (&kind->fields[i]) && !accord_field_has_number (&kind->fields[i]) && kind->fields[i].type != ACCORD_FIELD_RANK)
+      g_array_append_val (fields, i);
+  return fields;
+}
+
+/**
+ * accord_reader_each_text:
+ * @after: (inout): rows with a greater id are read, in order of id; then that of the last one, 0 once there are no more
+ * @limit: at most so many rows
+ * @func: called for each text of each row, also of those in the Trash
+ *
+ * Returns: %FALSE with an #AccordStoreError
+ */
+gboolean
+accord_reader_each_text (AccordReader *reader, const AccordKind *kind, gint64 *after, guint limit, AccordTextFunc func, gpointer data, GError **error)
+{
+  const AccordKind *table = accord_reader_get_kind (reader, kind);
+  g_autoptr (GArray) fields = text_fields (table);
+  g_autoptr (GString) sql = g_string_new ("SELECT id,del");
+  g_autoptr (AccordStatement) st = NULL;
+  g_autoptr (GError) failed = NULL;
+  guint n_rows = 0;
+
+  for (guint i = 0; i < fields->len; i++)
+    g_string_append_printf (sql, ",\"%s\"", table->fields[g_array_index (fields, int, i)].name);
+  g_string_append_printf (sql, " FROM \"%s\" NOT INDEXED WHERE id>?1 ORDER BY id LIMIT ?2", kind->name);
+  st = accord_reader_prepare (reader, sql->str, error);
+  if (st == NULL)
+    return FALSE;
+  accord_statement_bind_int (st, 1, *after);
+  accord_statement_bind_int (st, 2, limit);
+  for (; accord_statement_step (st, &failed); n_rows++)
+    {
+      *after = accord_statement_int (st, 0);
+      for (guint i = 0; i < fields->len; i++)
+        {
+          const char *text = accord_statement_text (st, (int) i + 2);
+
+          if (text != NULL)
+            func (*after, accord_statement_int (st, 1) > 0, &table->fields[g_array_index (fields, int, i)], text, data);
+        }
+    }
+  if (n_rows < limit)
+    *after = 0;
+  return accord_error_pass (error, &failed);
+}
+
 /* One column of every living row. */
 gboolean
 accord_reader_each_value (AccordReader *reader, const AccordKind *kind, const char *field_name, AccordColumnFunc func,

@@ -109,9 +109,10 @@ wal_grew_cb (void *data, sqlite3 *db, const char *name, int pages)
   AccordStore *store = data;
   gint64 used = (gint64) pages * FRAME;
 
-  /* Queued behind this commit's answer: nobody waits for a checkpoint. */
+  /* Queued behind this commit's answer: nobody waits for a checkpoint; that of a million rows takes seconds, while the
+   * window shows them. */
   if (pages >= CHECKPOINT_PAGES)
-    dex_unref (accord_worker_push (store->writer_thread, checkpoint_job, g_object_ref (store), g_object_unref));
+    dex_unref (accord_worker_push_long (store->writer_thread, checkpoint_job, g_object_ref (store), g_object_unref));
   else if (++store->n_commits >= BUSY_COMMITS && used + ROOM_LEAST > store->log_size && used + ROOM > store->log_wanted)
     {
       store->log_wanted = used + ROOM;

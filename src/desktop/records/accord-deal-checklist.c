@@ -12,6 +12,7 @@
 #include "accord-gate.h"
 #include "accord-newest-answer.h"
 #include "accord-record-section.h"
+#include "accord-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -55,7 +56,19 @@ how_it_is_met (const AccordCriterion *criterion)
            : g_strcmp0 (criterion->state, "asked") == 0   ? _("approval was asked for")
            : g_strcmp0 (criterion->state, "refused") == 0 ? _("approval was refused")
                                                           : _("needs approval");
-  return _("checked automatically");
+  return NULL;
+}
+
+static GtkWidget *
+make_bolt (void)
+{
+  GtkWidget *bolt = gtk_image_new_from_icon_name ("accord-bolt-symbolic");
+
+  gtk_image_set_pixel_size (GTK_IMAGE (bolt), 12);
+  gtk_widget_add_css_class (bolt, "secondary");
+  accord_tooltip_set (bolt, _("checked automatically"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bolt), GTK_ACCESSIBLE_PROPERTY_LABEL, _("checked automatically"), -1);
+  return bolt;
 }
 
 /* Approvals */
@@ -146,8 +159,10 @@ add_row (AccordDealChecklist *self, const AccordCriterion *criterion)
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   if (criterion->type == ACCORD_CRITERION_CHECK)
     adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  if (criterion->type == ACCORD_CRITERION_APPROVAL)
+  else if (criterion->type == ACCORD_CRITERION_APPROVAL)
     add_approval (self, row, criterion);
+  else
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_bolt ());
   gtk_list_box_append (self->box, row);
 }
 
@@ -240,7 +255,7 @@ accord_deal_checklist_new (AccordWorkspace *workspace)
   gtk_widget_set_css_classes (GTK_WIDGET (self->count), (const char *[]) { "caption", "secondary", "numeric", NULL });
   self->box = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->box), "boxed-list");
+  gtk_widget_set_css_classes (GTK_WIDGET (self->box), (const char *[]) { "boxed-list", "checklist", NULL });
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Before the next stage"), -1);
   gtk_box_append (GTK_BOX (box), accord_section_heading_new (_("Before the Next Stage"), GTK_WIDGET (self->count)));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->box));
