@@ -219,7 +219,7 @@ accord_store_init (AccordStore *self)
   self->hold = (AccordFileHold) { -1, -1 };
   self->writer_thread = accord_worker_new ("accord-writer");
   self->page_thread = accord_worker_new ("accord-pages");
-  self->report_thread = accord_worker_new_long ("accord-reports");
+  self->report_thread = accord_worker_new ("accord-reports");
   self->words_thread = accord_worker_new_behind ("accord-words");
   self->columns_thread = accord_worker_new_behind ("accord-columns");
   self->words = accord_words_new ();

@@ -17,7 +17,7 @@
 
 struct _AccordWorker {
   GThread *thread; /* NULL: see accord_worker_run_here() */
-  int niceness;
+  gboolean is_behind;
   gboolean is_at_work; /* without a thread */
   GAsyncQueue *jobs; /* of Job (owned) */
 };
@@ -207,10 +207,11 @@ worker_main (gpointer data)
   gboolean last = FALSE;
 
   g_private_set (&on_worker, jobs);
-  if (self->niceness == BEHIND)
-    g_private_set (&on_worker_behind, jobs);
-  if (self->niceness > 0)
-    step_back (self->niceness);
+  if (self->is_behind)
+    {
+      g_private_set (&on_worker_behind, jobs);
+      step_back (BEHIND);
+    }
   while (!last)
     {
       Job *job = g_async_queue_pop (jobs);
@@ -236,11 +237,11 @@ accord_worker_run_here (gboolean here)
 }
 
 static AccordWorker *
-worker_new (const char *name, int niceness)
+worker_new (const char *name, gboolean is_behind)
 {
   AccordWorker *self = g_new0 (AccordWorker, 1);
 
-  self->niceness = niceness;
+  self->is_behind = is_behind;
   self->jobs = g_async_queue_new ();
   if (!without_threads)
     self->thread = g_thread_new (name, worker_main, self);
@@ -282,21 +283,14 @@ run_here (AccordWorker *self, Job *job)
 AccordWorker *
 accord_worker_new (const char *name)
 {
-  return worker_new (name, 0);
-}
-
-/* One whose jobs may keep a processor busy for seconds, with the right that accord_worker_push_long() leaves to them. */
-AccordWorker *
-accord_worker_new_long (const char *name)
-{
-  return worker_new (name, LONG);
+  return worker_new (name, FALSE);
 }
 
 /* One that nobody waits for. */
 AccordWorker *
 accord_worker_new_behind (const char *name)
 {
-  return worker_new (name, BEHIND);
+  return worker_new (name, TRUE);
 }
 
 static DexFuture *

@@ -10,7 +10,6 @@ typedef struct _AccordWorker AccordWorker;
 typedef DexFuture *(*AccordJobFunc) (gpointer data);
 
 AccordWorker *accord_worker_new (const char *name);
-AccordWorker *accord_worker_new_long (const char *name);   /* gives way to the main loop */
 AccordWorker *accord_worker_new_behind (const char *name); /* leaves the processor to others */
 DexFuture *accord_worker_push (AccordWorker *self, AccordJobFunc func, gpointer data, GDestroyNotify destroy);
 DexFuture *accord_worker_push_long (AccordWorker *self, AccordJobFunc func, gpointer data, GDestroyNotify destroy);
