@@ -178,8 +178,9 @@ trace_pulse (gint64 late)
     return;
   getrusage (RUSAGE_THREAD, &usage);
   if ((double) late / 1e3 >= g_ascii_strtod (from, NULL))
-    fprintf (stderr, "answer %5.1f ms late: %5.1f of work, %5.1f waiting for a processor, %ld pages\n", (double) late / 1e3,
-             (work - before.work) / 1e6, (wait - before.wait) / 1e6, usage.ru_minflt + usage.ru_majflt - before.faults);
+    fprintf (stderr, "%.3f s: answer %5.1f ms late: %5.1f of work, %5.1f waiting for a processor, %ld pages\n",
+             (double) g_get_monotonic_time () / 1e6, (double) late / 1e3, (work - before.work) / 1e6,
+             (wait - before.wait) / 1e6, usage.ru_minflt + usage.ru_majflt - before.faults);
   before.work = work;
   before.wait = wait;
   before.faults = usage.ru_minflt + usage.ru_majflt;

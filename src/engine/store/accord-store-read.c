@@ -79,7 +79,13 @@ push_read (AccordStore *self, gboolean long_read, AccordReadFunc func, gpointer 
     }
   read = g_new0 (Read, 1);
   *read = (Read) { g_object_ref (self), long_read, func, data, destroy };
-  return accord_worker_push (long_read ? self->report_thread : self->page_thread, read_job, read, read_free);
+  if (!long_read)
+    return accord_worker_push (self->page_thread, read_job, read, read_free);
+  /* All figures are asked for anew when a large commit is through, while its log is still brought over into the file: two
+   * threads would keep two processors busy, and the window waits. */
+  return accord_worker_has_long (self->writer_thread)
+             ? accord_worker_push_long (self->report_thread, read_job, read, read_free)
+             : accord_worker_push (self->report_thread, read_job, read, read_free);
 }
 
 /**

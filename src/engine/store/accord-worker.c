@@ -19,7 +19,8 @@ struct _AccordWorker {
   GThread *thread; /* NULL: see accord_worker_run_here() */
   gboolean is_behind;
   gboolean is_at_work; /* without a thread */
-  GAsyncQueue *jobs; /* of Job (owned) */
+  int n_long;          /* asked for and not done yet; atomic */
+  GAsyncQueue *jobs;   /* of Job (owned) */
 };
 
 typedef struct {
@@ -103,13 +104,14 @@ job_do (Job *job)
 /* Promises are resolved on the main thread alone: resolved from here, a main loop asleep was not woken,
  * and now and then something stayed held for ever as if an answer had been lost. */
 static void
-job_run (Job *job)
+job_run (AccordWorker *self, Job *job)
 {
   Answer *answer = g_new0 (Answer, 1);
   g_autoptr (GSource) source = g_idle_source_new ();
 
   answer->promise = job->promise;
   answer->result = job_do (job);
+  g_atomic_int_add (&self->n_long, job->is_long ? -1 : 0);
   if (job->destroy)
     job->destroy (job->data);
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
@@ -218,7 +220,7 @@ worker_main (gpointer data)
 
       last = job->last;
       if (!last)
-        job_run (job);
+        job_run (self, job);
       g_free (job);
     }
   return NULL;
@@ -249,10 +251,11 @@ worker_new (const char *name, gboolean is_behind)
 }
 
 static DexFuture *
-do_here (Job *job)
+do_here (AccordWorker *self, Job *job)
 {
   DexFuture *result = job->func (job->data);
 
+  self->n_long -= job->is_long ? 1 : 0;
   if (job->destroy)
     job->destroy (job->data);
   dex_unref (job->promise);
@@ -267,9 +270,9 @@ run_here (AccordWorker *self, Job *job)
   DexFuture *result;
 
   self->is_at_work = TRUE;
-  result = do_here (job);
+  result = do_here (self, job);
   for (Job *next; (next = g_async_queue_try_pop (self->jobs)) != NULL; g_free (next))
-    job_run (next);
+    job_run (self, next);
   self->is_at_work = FALSE;
   return result;
 }
@@ -304,6 +307,7 @@ push (AccordWorker *self, gboolean is_long, AccordJobFunc func, gpointer data, G
   job->destroy = destroy;
   job->is_long = is_long;
   job->promise = dex_promise_new ();
+  g_atomic_int_add (&self->n_long, is_long ? 1 : 0);
   if (self->thread == NULL && !self->is_at_work)
     return run_here (self, job);
   answer = DEX_FUTURE (dex_ref (job->promise));
@@ -332,6 +336,17 @@ DexFuture *
 accord_worker_push_long (AccordWorker *self, AccordJobFunc func, gpointer data, GDestroyNotify destroy)
 {
   return push (self, TRUE, func, data, destroy);
+}
+
+/**
+ * accord_worker_has_long:
+ *
+ * Returns: whether something that accord_worker_push_long() asked of it is still to be done. Any thread.
+ */
+gboolean
+accord_worker_has_long (AccordWorker *self)
+{
+  return g_atomic_int_get (&self->n_long) > 0;
 }
 
 void

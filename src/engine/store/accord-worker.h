@@ -13,6 +13,7 @@ AccordWorker *accord_worker_new (const char *name);
 AccordWorker *accord_worker_new_behind (const char *name); /* leaves the processor to others */
 DexFuture *accord_worker_push (AccordWorker *self, AccordJobFunc func, gpointer data, GDestroyNotify destroy);
 DexFuture *accord_worker_push_long (AccordWorker *self, AccordJobFunc func, gpointer data, GDestroyNotify destroy);
+gboolean accord_worker_has_long (AccordWorker *self);
 void accord_worker_stop (AccordWorker *self); /* finishes what is queued, joins, frees */
 gboolean accord_worker_is_any (void);
 gboolean accord_worker_is_stopped (const gboolean *stop, guint n, GError **error);
