@@ -104,26 +104,6 @@ window_driver_start (WindowDriver *self, const char *const *files)
   g_assert_no_error (error);
 }
 
-/* Leaves through the keyboard and insists on a clean end. */
-void
-window_driver_quit (WindowDriver *self)
-{
-  int status = 0;
-
-  window_driver_key ("ctrl+q");
-  for (int i = 0; i < WINDOW_DRIVER_SECONDS * 10; i++)
-    {
-      if (waitpid (self->pid, &status, WNOHANG) == self->pid)
-        {
-          self->pid = 0;
-          g_assert_true (g_spawn_check_wait_status (status, NULL));
-          return;
-        }
-      g_usleep (100000);
-    }
-  g_error ("The program did not end after Ctrl+Q.");
-}
-
 static gboolean
 has_state (AtspiAccessible *accessible, AtspiStateType state)
 {
@@ -218,6 +198,47 @@ print_window (void)
   atspi_accessible_clear_cache (desktop);
   print_below (desktop, 0);
   run ((const char *const[]){ "xdotool", "getmouselocation", NULL });
+}
+
+/* What each thread of the program waits for. */
+static void
+print_threads (WindowDriver *self)
+{
+  g_autofree char *folder = g_strdup_printf ("/proc/%d/task", self->pid);
+  g_autoptr (GDir) threads = g_dir_open (folder, 0, NULL);
+
+  for (const char *thread; threads != NULL && (thread = g_dir_read_name (threads)) != NULL;)
+    {
+      g_autofree char *name_file = g_build_filename (folder, thread, "comm", NULL);
+      g_autofree char *place_file = g_build_filename (folder, thread, "wchan", NULL);
+      g_autofree char *name = NULL;
+      g_autofree char *place = NULL;
+
+      if (g_file_get_contents (name_file, &name, NULL, NULL) && g_file_get_contents (place_file, &place, NULL, NULL))
+        g_printerr ("# thread %s: %s\n", g_strchomp (name), place);
+    }
+}
+
+/* Leaves through the keyboard and insists on a clean end. */
+void
+window_driver_quit (WindowDriver *self)
+{
+  int status = 0;
+
+  window_driver_key ("ctrl+q");
+  for (int i = 0; i < WINDOW_DRIVER_SECONDS * 10; i++)
+    {
+      if (waitpid (self->pid, &status, WNOHANG) == self->pid)
+        {
+          self->pid = 0;
+          g_assert_true (g_spawn_check_wait_status (status, NULL));
+          return;
+        }
+      g_usleep (100000);
+    }
+  print_threads (self);
+  print_window ();
+  g_error ("The program did not end after Ctrl+Q.");
 }
 
 /* Something of a role whose name begins so, in a list where one is named: a page behind a dialog may have the like. */
