@@ -147,6 +147,10 @@ test_refusals (Fixture *f, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  if (g_date_time_get_hour (now) == 23) /* no midnight passes between this program and the other */
+    g_setenv ("TZ", "Etc/GMT-2", TRUE);
   g_test_init (&argc, &argv, NULL);
   dex_init ();
   TEST ("/ctl/rules/are-listed-with-what-they-do", test_listed);

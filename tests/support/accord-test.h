@@ -14,10 +14,22 @@ void accord_test_done (DexFuture *future);
 GError *accord_test_error (DexFuture *future);
 void accord_test_wait (DexFuture *future);
 void accord_test_idle (void);
+void accord_test_keep_day (void);
+
+/* Runs the main loop until something is so; what comes next asserts it. A minute is over only where it never will be. */
+#define accord_test_until(condition) \
+  G_STMT_START \
+  { \
+    gint64 until_end_ = g_get_monotonic_time () + 60 * G_USEC_PER_SEC; \
+    while (!(condition) && g_get_monotonic_time () < until_end_) \
+      accord_test_idle (); \
+  } \
+  G_STMT_END
 
 /* A workspace in a folder of its own, removed by accord_test_drop(). */
 AccordWorkspace *accord_test_workspace (void);
 AccordWorkspace *accord_test_reopen (AccordWorkspace *workspace);
+void accord_test_close (AccordWorkspace *workspace);
 void accord_test_drop (AccordWorkspace *workspace);
 
 AccordChangeSet *accord_test_commit (AccordWorkspace *workspace, AccordEdit *edit);

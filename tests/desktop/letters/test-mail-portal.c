@@ -102,7 +102,7 @@ text_of (GUnixFDList *files, int handle)
 static void
 test_draft_is_handed_over (void)
 {
-  g_autofree char *file = g_build_filename (g_get_tmp_dir (), "offer.txt", NULL), *path = NULL, *text = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("accord-offer-XXXXXX", NULL), *file = g_build_filename (folder, "offer.txt", NULL), *path = NULL, *text = NULL;
   g_autofree char *uri = g_filename_to_uri (file, NULL, NULL);
   char *attachments[] = { uri, NULL };
   AccordLetterDraft draft = draft_of (attachments);
@@ -135,6 +135,7 @@ test_draft_is_handed_over (void)
   await_end (future);
   assert_resolved (future);
   g_assert_cmpint (g_unlink (file), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 static void

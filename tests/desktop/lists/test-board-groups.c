@@ -80,7 +80,7 @@ set_up (GroupFixture *self, gconstpointer data)
 static void
 tear_down (GroupFixture *self, gconstpointer data)
 {
-  run_for (100);
+  run_to_rest (100);
   g_assert_finalize_object (self->board);
   fixture_tear_down (&self->base, data);
 }
@@ -126,7 +126,7 @@ is_shown (gpointer data)
 static void
 await_shown (GroupFixture *self, const char *expected)
 {
-  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
 
   self->expected = expected;
   while (!is_shown (self) && g_get_monotonic_time () < end)

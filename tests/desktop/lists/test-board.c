@@ -72,13 +72,13 @@ set_up (BoardFixture *fixture, gconstpointer data)
   run_until (board_is_filled, fixture);
   fixture->first = accord_board_get_column (fixture->board, stages[0]);
   fixture->second = accord_board_get_column (fixture->board, stages[1]);
-  run_for (50);
+  run_to_rest (50);
 }
 
 static void
 tear_down (BoardFixture *fixture, gconstpointer data)
 {
-  run_for (100);
+  run_to_rest (100);
   g_assert_finalize_object (fixture->board);
   g_free (fixture->shown_at_commit);
   fixture_tear_down (&fixture->base, data);
@@ -187,7 +187,7 @@ test_move_shows_before_commit_and_never_flickers (BoardFixture *fixture, gconstp
   g_assert_cmpstr (((AccordChangeSet *) g_value_get_boxed (value))->label, ==,
                    "Moved “Deal 1” to First contact");
   g_assert_cmpstr (fixture->shown_at_commit, ==, "02|314");
-  run_for (300);
+  run_to_rest (300);
   gt_signal_logger_assert_no_emissions (logger);
   assert_cards (fixture->first, "02");
   assert_cards (fixture->second, "314");
@@ -206,13 +206,13 @@ test_undo_brings_the_card_back (BoardFixture *fixture, gconstpointer data)
 
   await (move, &error);
   g_assert_no_error (error);
-  run_for (200);
+  run_to_rest (200);
   assert_cards (fixture->second, "341");
   logger = watch_columns (fixture);
   undo = accord_journal_undo (accord_workspace_get_journal (fixture->base.workspace));
   await (undo, &error);
   g_assert_no_error (error);
-  run_for (300);
+  run_to_rest (300);
   assert_cards (fixture->first, "012");
   assert_cards (fixture->second, "34");
   g_assert_cmpuint (gt_signal_logger_get_n_emissions (logger), ==, 2);
@@ -234,7 +234,7 @@ test_refused_move_returns_the_card (BoardFixture *fixture, gconstpointer data)
   g_assert_null (await (move, &error));
   g_assert_error (error, ACCORD_RULE_ERROR, ACCORD_RULE_ERROR_FIELD);
   assert_cards (fixture->first, "012");
-  run_for (300);
+  run_to_rest (300);
   assert_cards (fixture->first, "012");
 }
 
@@ -257,7 +257,7 @@ test_second_move_starts_from_the_first (BoardFixture *fixture, gconstpointer dat
   g_assert_no_error (error);
   await (third, &error);
   g_assert_no_error (error);
-  run_for (300);
+  run_to_rest (300);
   gt_signal_logger_assert_no_emissions (logger);
   assert_cards (fixture->first, "2");
   assert_cards (fixture->second, "3140");
@@ -273,7 +273,7 @@ test_several_cards_travel_together (BoardFixture *fixture, gconstpointer data)
   assert_cards (fixture->second, "2034");
   await (move, &error);
   g_assert_no_error (error);
-  run_for (300);
+  run_to_rest (300);
   assert_cards (fixture->first, "1");
   assert_cards (fixture->second, "2034");
 }
@@ -303,7 +303,7 @@ test_changed_deals_are_placed_without_finding_again (BoardFixture *fixture, gcon
   accord_edit_set_both (edit, &accord_deal_kind, card_id (fixture->first, 0), "stage",
                         accord_board_column_get_stage_id (fixture->second), rank);
   fixture_commit (&fixture->base, edit);
-  run_for (300);
+  run_to_rest (300);
   assert_cards (fixture->first, "12");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->second)), ==, 3);
   assert_cards (fixture->second, "034");
@@ -331,7 +331,7 @@ test_new_stage_adds_one_column (BoardFixture *fixture, gconstpointer data)
                           fixture_pipeline (&fixture->base));
   gt_signal_logger_connect (logger, fixture->board, "items-changed");
   fixture_commit (&fixture->base, edit);
-  run_for (300);
+  run_to_rest (300);
   assert_items_changed (logger, fixture->board, 1, 0, 1);
   gt_signal_logger_assert_no_emissions (logger);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->board)), ==, n + 1);
@@ -375,13 +375,13 @@ test_cards_without_order_get_one (BoardFixture *fixture, gconstpointer data)
 
   await (import, &error);
   g_assert_no_error (error);
-  run_for (300);
+  run_to_rest (300);
   assert_cards (third, "567");
   deal = card_id (third, 2);
   move = accord_board_move (fixture->board, &deal, 1, third, 1);
   await (move, &error);
   g_assert_no_error (error);
-  run_for (300);
+  run_to_rest (300);
   assert_cards (third, "576");
 }
 
@@ -421,12 +421,12 @@ test_ranks_grown_long_are_spread_anew (BoardFixture *fixture, gconstpointer data
 
   set_rank (fixture, cards_of[1], fixture->first, low);
   set_rank (fixture, cards_of[2], fixture->first, high);
-  run_for (100);
+  run_to_rest (100);
   assert_cards (fixture->first, "012");
   move = accord_board_move (fixture->board, &deal, 1, fixture->first, 2);
   await (move, &error);
   g_assert_no_error (error);
-  run_for (100);
+  run_to_rest (100);
   assert_cards (fixture->first, "0132");
   for (guint i = 0; i < 4; i++)
     {
@@ -438,7 +438,7 @@ test_ranks_grown_long_are_spread_anew (BoardFixture *fixture, gconstpointer data
   undo = accord_journal_undo (accord_workspace_get_journal (fixture->base.workspace));
   await (undo, &error);
   g_assert_no_error (error);
-  run_for (100);
+  run_to_rest (100);
   assert_cards (fixture->first, "012");
   assert_cards (fixture->second, "34");
   kept = rank_of (fixture, cards_of[1]);
@@ -481,13 +481,13 @@ test_only_cards_close_by_are_ranked_anew (BoardFixture *fixture, gconstpointer d
 
   await (import, &error);
   g_assert_no_error (error);
-  run_for (300);
+  run_to_rest (300);
   above = card_id (third, 200);
   move = accord_board_move (fixture->board, &deal, 1, third, 201);
   set = g_value_get_boxed (await (move, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (set->n_done, <=, 2 * 16 + 1 + 1); /* the cards, and the stage's event */
-  run_for (200);
+  run_to_rest (200);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (third)), ==, 401);
   g_assert_cmpint (card_id (third, 200), ==, above);
   g_assert_cmpint (card_id (third, 201), ==, deal);
@@ -555,7 +555,7 @@ test_random_deeds_show_what_the_file_says (BoardFixture *fixture, gconstpointer 
       random_deed (fixture, deals, 5);
       if (i % 4 != 3)
         continue;
-      run_for (150);
+      run_to_rest (150);
       assert_as_in_file (fixture, fixture->first);
       assert_as_in_file (fixture, fixture->second);
     }

@@ -34,7 +34,7 @@ set_up (ListFixture *fixture, gconstpointer data)
 static void
 tear_down (ListFixture *fixture, gconstpointer data)
 {
-  run_for (50);
+  run_to_rest (50);
   g_assert_finalize_object (fixture->list);
   fixture_tear_down (&fixture->base, data);
 }
@@ -108,7 +108,7 @@ test_late_answer_is_dropped (ListFixture *fixture, gconstpointer data)
   accord_id_list_set_query (fixture->list, first);
   accord_id_list_set_query (fixture->list, second);
   run_until_found (fixture->list);
-  run_for (200);
+  run_to_rest (200);
   assert_items_changed (logger, fixture->list, 0, 5000, 1);
   gt_signal_logger_assert_no_emissions (logger);
   g_assert_cmpuint (accord_id_list_get_n (fixture->list), ==, 1);
@@ -121,7 +121,7 @@ change_text (ListFixture *fixture, gint64 id, const char *field, const char *tex
 
   accord_edit_set_text (edit, &accord_customer_kind, id, field, text);
   fixture_commit (&fixture->base, edit);
-  run_for (100);
+  run_to_rest (100);
 }
 
 static void
@@ -175,7 +175,7 @@ test_many_commits_are_one_requery (ListFixture *fixture, gconstpointer data)
       g_assert_nonnull (await (futures[i], NULL));
       dex_unref (futures[i]);
     }
-  run_for (300);
+  run_to_rest (300);
   g_assert_cmpuint (accord_id_list_get_n_finds (fixture->list), >, n_finds);
   g_assert_cmpuint (accord_id_list_get_n_finds (fixture->list), <, n_finds + 20);
   g_assert_cmpuint (accord_id_list_get_n (fixture->list), ==, 5000);
@@ -264,7 +264,7 @@ test_a_table_taken_away_is_said (ListFixture *fixture, gconstpointer data)
   run_until (says_why_empty, fixture->list);
   g_assert_cmpint (accord_id_list_get_empty_reason (fixture->list), ==, ACCORD_EMPTY_FAILED);
   accord_id_list_refresh (fixture->list);
-  run_for (200);
+  run_to_rest (200);
   g_assert_true (has_failed (fixture->list));
   rename_by_another_program (fixture, "ALTER TABLE elsewhere RENAME TO customer");
   accord_id_list_set_query (fixture->list, again);
@@ -388,7 +388,7 @@ test_random_rows_never_block (ListFixture *fixture, gconstpointer data)
   g_test_message ("slowest row: %" G_GINT64_FORMAT " µs", slowest);
   g_assert_cmpint (slowest, <, 16000);
   run_until (entity_is_loaded, last);
-  run_for (100);
+  run_to_rest (100);
   g_assert_cmpuint (accord_id_list_get_n_held (fixture->list), <=, 1024);
 }
 

@@ -67,7 +67,7 @@ set_up (TeamFixture *fixture, gconstpointer data)
 static void
 tear_down (TeamFixture *fixture, gconstpointer data)
 {
-  run_for (100);
+  run_to_rest (100);
   g_assert_finalize_object (fixture->list);
   fixture_tear_down (&fixture->base, data);
 }
@@ -87,7 +87,7 @@ test_figures_follow_the_journal (TeamFixture *fixture, gconstpointer data)
   add_deal (&fixture->base, id, "won", 150000);
   add_deal (&fixture->base, id, "won", 50000);
   add_deal (&fixture->base, id, "lost", 70000);
-  run_for (400);
+  run_to_rest (400);
   g_object_get (anna, "revenue", &revenue, "win-rate", &win_rate, NULL);
   g_assert_cmpfloat (revenue, ==, 200000);
   g_assert_cmpfloat_with_epsilon (win_rate, 2.0 / 3.0, 1e-9);
@@ -105,11 +105,11 @@ test_other_period_has_other_figures (TeamFixture *fixture, gconstpointer data)
 
   add_deal (&fixture->base, accord_entity_get_id (accord_member_item_get_member (anna)), "won",
             150000);
-  run_for (300);
+  run_to_rest (300);
   g_object_get (anna, "revenue", &revenue, NULL);
   g_assert_cmpfloat (revenue, ==, 150000);
   accord_member_list_set_period (fixture->list, &period);
-  run_for (300);
+  run_to_rest (300);
   g_object_get (anna, "revenue", &revenue, NULL);
   g_assert_cmpfloat (revenue, ==, 0);
 }

@@ -27,21 +27,21 @@ test_called_on_waking (void)
   accord_midnight_start (&second, called_cb, &n_second);
   g_assert_cmpint (accord_test_alarm (), ==, accord_date_to_time (accord_date_today () + 1) / 1000);
   accord_test_sleep (24);
-  run_for (50);
+  run_to_rest (50);
   g_assert_cmpint (n_first, ==, 1);
   g_assert_cmpint (n_second, ==, 1);
   g_assert_cmpint (accord_test_alarm (), ==, accord_date_to_time (accord_date_today () + 1) / 1000);
   accord_midnight_stop (&first);
   accord_test_sleep (0); /* on the same day the clock is only looked at */
-  run_for (50);
+  run_to_rest (50);
   g_assert_cmpint (n_second, ==, 1);
   accord_test_sleep (48);
-  run_for (50);
+  run_to_rest (50);
   g_assert_cmpint (n_first, ==, 1);
   g_assert_cmpint (n_second, ==, 2);
   accord_midnight_stop (&second);
   accord_test_sleep (24);
-  run_for (50);
+  run_to_rest (50);
   g_assert_cmpint (n_second, ==, 2);
 }
 
@@ -53,10 +53,10 @@ test_summaries_are_read_again (Fixture *fixture, gconstpointer data)
   int n = 0;
 
   fixture_add_customers (fixture, 1);
-  run_for (300);
+  run_to_rest (300);
   g_signal_connect_swapped (item, "changed", G_CALLBACK (called_cb), &n);
   accord_test_sleep (24);
-  run_for (500);
+  run_to_rest (500);
   g_assert_cmpint (n, ==, 1);
 }
 
@@ -89,12 +89,12 @@ test_board_shows_the_new_day (Fixture *fixture, gconstpointer data)
     }
   fixture_commit (fixture, edit);
   board = accord_board_new (fixture->workspace, fixture_pipeline (fixture));
-  run_for (500);
+  run_to_rest (500);
   accord_board_set_steps (board, ACCORD_STEPS_TODAY);
-  run_for (1000);
+  run_to_rest (1000);
   g_assert_cmpuint (n_cards (board), ==, 1);
   accord_test_sleep (24);
-  run_for (1000);
+  run_to_rest (1000);
   g_assert_cmpuint (n_cards (board), ==, 2);
 }
 

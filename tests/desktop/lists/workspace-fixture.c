@@ -5,8 +5,13 @@
 #include "workspace-fixture.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
-#define PATIENCE_SECONDS 60
+#define PATIENCE_SECONDS 300 /* nothing takes a machine as long that is slow and busy */
+#define REST_SECONDS     60
+#define QUIET_ROUNDS     5
 
 static gboolean
 tick_cb (gpointer data)
@@ -15,7 +20,7 @@ tick_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Runs the main loop until @done says so; fails after a minute. */
+/* Runs the main loop until @done says so; fails after five minutes. */
 void
 run_until (gboolean (*done) (gpointer data), gpointer data)
 {
@@ -59,6 +64,65 @@ run_for (guint ms)
   gint64 end = g_get_monotonic_time () + ms * 1000;
 
   run_until (time_is_over, &end);
+}
+
+/* Whether another thread works, or waits for a processor or a disk. */
+static gboolean
+threads_work (void)
+{
+  g_autofree char *own = g_strdup_printf ("%ld", (long) syscall (SYS_gettid));
+  g_autoptr (GDir) dir = g_dir_open ("/proc/self/task", 0, NULL);
+  gboolean work = FALSE;
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while (!work && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename ("/proc/self/task", name, "stat", NULL);
+      g_autofree char *text = NULL;
+      const char *state = NULL; /* behind the name, in brackets, which may hold anything */
+
+      if (!g_str_equal (name, own) && g_file_get_contents (path, &text, NULL, NULL))
+        state = strrchr (text, ')');
+      work = state != NULL && strchr ("RD", state[2]) != NULL;
+    }
+  return work;
+}
+
+/* Whether a timer of the main loop ends within @ms milliseconds, or something is to be done. */
+static gboolean
+loop_waits_for_more (guint ms)
+{
+  GMainContext *context = g_main_context_default ();
+  GPollFD none;
+  int priority, wait;
+  gboolean is_ready;
+
+  g_assert_true (g_main_context_acquire (context));
+  is_ready = g_main_context_prepare (context, &priority);
+  g_main_context_query (context, priority, &wait, &none, 0);
+  g_main_context_release (context);
+  return is_ready || (wait >= 0 && wait <= (int) ms);
+}
+
+/* Runs the main loop until all has happened that follows from what was done, however long the machine takes: for @ms
+ * milliseconds, and then until no thread works and no timer is to end within as many. */
+void
+run_to_rest (guint ms)
+{
+  gint64 patience = g_get_monotonic_time () + REST_SECONDS * G_USEC_PER_SEC;
+  int quiet = 0;
+
+  run_for (ms);
+  while (quiet < QUIET_ROUNDS && g_get_monotonic_time () < patience)
+    {
+      gboolean any = FALSE;
+
+      while (g_main_context_iteration (NULL, FALSE))
+        any = TRUE;
+      quiet = any || loop_waits_for_more (ms) || threads_work () ? 0 : quiet + 1;
+      g_usleep (1000);
+    }
 }
 
 static gboolean

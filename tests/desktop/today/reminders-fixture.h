@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define DAY        (accord_date_from_ymd (2030, 11, 26))
 #define MINUTE_MS  G_GINT64_CONSTANT (60000)
 #define AT(minute) ((DAY * 1440 + (minute)) * MINUTE_MS) /* TZ=UTC */
-#define PATIENCE   (20 * G_USEC_PER_SEC)
+#define PATIENCE   (120 * G_USEC_PER_SEC)
 
 typedef struct {
   AccordWorkspace *workspace;

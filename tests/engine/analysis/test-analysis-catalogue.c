@@ -772,6 +772,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   TEST ("/catalogue/visits-count-by-the-local-day-they-were-done", test_visits_count_by_the_local_day_they_were_done);
   TEST ("/catalogue/follow-up-is-on-time-until-the-day-is-over", test_follow_up_is_on_time_until_the_day_is_over);

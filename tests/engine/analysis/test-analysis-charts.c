@@ -987,6 +987,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   TEST ("/analysis/outlook/spreads-by-chance", test_outlook_spreads_by_chance);
   TEST ("/analysis/outlook/what-is-sure-has-no-ranges", test_outlook_that_is_sure_has_no_ranges);

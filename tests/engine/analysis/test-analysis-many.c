@@ -238,6 +238,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   TEST ("/analysis/many/table-has-all-that-is-not-drawn", test_table_has_all);
   TEST ("/analysis/many/leader-of-less-than-all-has-no-share", test_leader_of_less_than_all);

@@ -447,6 +447,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   ACCORD_REPORT_TEST ("/analysis/week/members-far-from-their-course", test_members_far_from_their_course);
   ACCORD_REPORT_TEST ("/analysis/week/findings-say-when-and-why", test_findings_say_when_and_why);

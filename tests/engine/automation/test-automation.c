@@ -202,7 +202,7 @@ test_new_records_and_owner (Fixture *f, gconstpointer data)
   id = customer (f, "Fresh");
   record = accord_test_load (f->workspace, &accord_customer_kind, id);
   g_assert_cmpint (accord_record_number (record, "owner"), ==, lin);
-  accord_test_idle ();
+  accord_test_until (f->told->len > 0);
   g_assert_cmpuint (f->told->len, ==, 1);
   g_assert_cmpstr (f->told->pdata[0], ==, "New: Fresh");
 }
@@ -788,6 +788,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   TEST ("/automation/a-changed-field-and-its-condition-make-a-task", test_field_changes);
   TEST ("/automation/the-log-says-why-and-its-change-set-is-undone", test_log_and_undo);

@@ -132,6 +132,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   g_test_add_func ("/calendar-file/activities-stand-with-their-time", test_activities);
   g_test_add_func ("/calendar-file/lines-are-folded-between-characters", test_lines_are_folded);

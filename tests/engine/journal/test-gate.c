@@ -500,6 +500,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
 #define TEST(name, function) g_test_add_func ("/journal/gate/" name, function)
   TEST ("conditions-that-change-between-moves-are-seen", test_conditions_that_change_between_moves_are_seen);

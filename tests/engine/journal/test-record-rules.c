@@ -207,6 +207,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   g_test_add_func ("/journal/record-rules/a-handle-belongs-to-one", test_handle_has_one_owner);
   g_test_add_func ("/journal/record-rules/a-handle-is-what-its-type-says", test_handle_is_what_its_type_says);

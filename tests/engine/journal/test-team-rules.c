@@ -652,6 +652,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   TEST ("roles/only-who-may-sets-goals", test_only_who_may_sets_goals);
   TEST ("roles/ratings-are-of-the-right-people", test_ratings_are_of_the_right_people);

@@ -359,6 +359,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   g_test_add_func ("/offers/quotes/hold-their-lines-whatever-the-deal-does", test_quote_holds_its_lines);
   g_test_add_func ("/offers/quotes/versions-follow-one-another", test_versions_follow_one_another);

@@ -376,6 +376,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   ACCORD_REPORT_TEST ("/report/attention/deal-rots-the-day-after-its-limit", test_deal_rots_the_day_after_its_limit);
   ACCORD_REPORT_TEST ("/report/attention/what-people-do-touches", test_what_people_do_touches);

@@ -498,6 +498,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   g_test_add_func ("/report/churn/past-one-and-a-half-intervals-raised-past-two-and-a-half-high", test_the_interval);
   g_test_add_func ("/report/churn/few-purchases-are-compared-with-all-buyers", test_few_purchases_are_compared_with_all_buyers);

@@ -435,6 +435,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  accord_test_keep_day ();
   dex_init ();
   TEST ("figures-after-random-deeds-are-those-of-a-recount", test_random_deeds);
   TEST ("kept-again-after-deeds-it-says-what-they-left", test_kept_again);

@@ -571,6 +571,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   TEST ("thirds-come-to-the-cent-and-the-company-to-the-same", test_thirds);
   TEST ("teams-have-what-their-members-have", test_teams_and_one_member);

@@ -221,6 +221,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   ACCORD_REPORT_TEST ("/report/dwell/is-the-median-without-hold", test_dwell_is_the_median_without_hold);
   ACCORD_REPORT_TEST ("/report/dwell/visits-add-up", test_visits_add_up);

@@ -284,6 +284,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   ACCORD_REPORT_TEST ("/report/funnel/step-by-step", test_step_by_step);
   ACCORD_REPORT_TEST ("/report/funnel/skipped-stage-counts-as-reached", test_skipped_stage_counts_as_reached);

@@ -325,6 +325,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   ACCORD_REPORT_TEST ("/report/locked/reopening-is-subtracted-today", test_reopening_is_subtracted_today);
   ACCORD_REPORT_TEST ("/report/locked/closed-again-as-it-was", test_closed_again_as_it_was);

@@ -295,6 +295,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   g_test_add ("/report/memory/figures-and-charts-after-random-deeds-are-those-of-a-recount", Memory, NULL, memory_set_up, test_random_deeds, memory_tear_down);
   g_test_add ("/report/memory/imports-and-their-undo", Memory, NULL, memory_set_up, test_imports_and_their_undo, memory_tear_down);

@@ -279,6 +279,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   TEST ("/report/parts/what-opens-is-what-was-counted-from-the-file", test_from_the_file);
   TEST ("/report/parts/what-opens-is-what-was-counted-from-memory", test_from_memory);

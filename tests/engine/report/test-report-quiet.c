@@ -293,6 +293,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   ACCORD_REPORT_TEST ("/report/quiet/yellow-at-the-ideal-red-at-the-longest", test_yellow_at_the_ideal_red_at_the_longest);
   ACCORD_REPORT_TEST ("/report/quiet/only-real-contacts-count", test_only_real_contacts_count);
   ACCORD_REPORT_TEST ("/report/quiet/bulk-edits-are-no-contact", test_bulk_edits_are_no_contact);

@@ -355,6 +355,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   ACCORD_REPORT_TEST ("/report/service/answers-in-time", test_answers_in_time);
   ACCORD_REPORT_TEST ("/report/service/resolved-in-time", test_resolved_in_time);

@@ -490,6 +490,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   ACCORD_REPORT_TEST ("/report/standing/two-purchases-suggest-a-repeat-buyer", test_two_purchases_suggest_a_repeat_buyer);
   ACCORD_REPORT_TEST ("/report/standing/an-open-deal-suggests-how-far-it-is", test_an_open_deal_suggests_how_far_it_is);

@@ -293,6 +293,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   ACCORD_REPORT_TEST ("/report/surveys/two-best-of-five-and-the-mean-apart", test_two_best_of_five);
   ACCORD_REPORT_TEST ("/report/surveys/latest-answer-of-the-period-counts", test_latest_of_the_period);

@@ -307,6 +307,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   g_test_add_func ("/goals/split/parts-add-up", test_divide);
   ACCORD_REPORT_TEST ("/goals/split/by-last-year", test_split_by_last_year);

@@ -152,6 +152,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   ACCORD_REPORT_TEST ("/report/tickets/complaints-are-answered-and-resolved", test_complaints);
   ACCORD_REPORT_TEST ("/report/tickets/solved-is-whose-it-is", test_solved_is_whose_it_is);

@@ -216,6 +216,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   ACCORD_REPORT_TEST ("/report/variants/win-rates-of-others", test_win_rates_of_others);
   ACCORD_REPORT_TEST ("/report/variants/nothing-is-no-rate", test_nothing_is_no_rate);

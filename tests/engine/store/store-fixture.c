@@ -24,9 +24,7 @@ fixture_file (void)
   AccordWorkspace *workspace = accord_test_object (accord_workspace_create (path, NULL, "EUR"));
 
   accord_test_create (workspace, &accord_customer_kind, "name", "Nordwind", NULL);
-  accord_test_done (accord_workspace_close (workspace));
-  accord_test_idle ();
-  g_assert_finalize_object (workspace);
+  accord_test_close (workspace);
   g_assert_cmpuint (fixture_neighbours (path), ==, 0);
   return g_steal_pointer (&path);
 }

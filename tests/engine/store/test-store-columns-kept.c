@@ -234,9 +234,7 @@ put_back (const char *bytes, gsize size)
 {
   g_autofree char *path = g_strdup (accord_store_get_path (store_of ()));
 
-  accord_test_done (accord_workspace_close (workspace));
-  accord_test_idle ();
-  g_assert_finalize_object (workspace);
+  accord_test_close (workspace);
   g_assert_true (g_file_set_contents (path, bytes, (gssize) size, NULL));
   workspace = accord_test_object (accord_workspace_open (path, ACCORD_STORE_WRITE));
 }
@@ -302,9 +300,7 @@ test_those_that_rows_contradict_are_not_believed (void)
     {
       g_autofree char *path = g_strdup (accord_store_get_path (store_of ()));
 
-      accord_test_done (accord_workspace_close (workspace));
-      accord_test_idle ();
-      g_assert_finalize_object (workspace);
+      accord_test_close (workspace);
       do_past_the_journal (path, deeds[i]);
       workspace = accord_test_object (accord_workspace_open (path, ACCORD_STORE_WRITE));
       g_assert_false (loads ("columns"));

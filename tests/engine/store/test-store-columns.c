@@ -736,12 +736,7 @@ test_a_list_asks_for_its_columns_by_itself (void)
   accord_store_set_columns_least (store, 1);
   g_assert_false (accord_store_knows_columns (store, CUSTOMER));
   ids = accord_test_boxed (accord_store_find (store, query));
-  for (int i = 0; i < 1000 && !accord_store_knows_columns (store, CUSTOMER); i++)
-    {
-      g_autoptr (DexFuture) moment = dex_timeout_new_msec (5);
-
-      accord_test_wait (moment);
-    }
+  accord_test_until (accord_store_knows_columns (store, CUSTOMER));
   g_assert_true (accord_store_knows_columns (store, CUSTOMER));
   accord_test_drop (workspace);
 }
@@ -794,6 +789,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   g_test_add_func ("/columns/answer-as-the-file-does", test_columns_answer_as_the_file_does);
   g_test_add_func ("/columns/orders-by-fields-of-many-values-are-those-of-the-file",

@@ -390,6 +390,7 @@ main (int argc, char **argv)
   int status;
 
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   make_records ();
   g_test_add_func ("/filter/any-of-several-none-of-several-and-ranges", test_any_of_several_none_of_several_and_ranges);

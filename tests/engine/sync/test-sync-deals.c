@@ -719,6 +719,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  accord_test_keep_day ();
   dex_init ();
   g_test_add_func ("/sync/deals/totals-equal-a-recount-whatever-was-done-and-merged", test_totals_hold);
   g_test_add_func ("/sync/deals/numbers-of-quotes-never-meet", test_numbers_never_meet);

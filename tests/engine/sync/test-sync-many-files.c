@@ -123,6 +123,21 @@ time_of_rounds (Member *member)
   return time_now () - before;
 }
 
+/* The least of some: what else the machine does makes single ones longer, and none shorter. */
+static double
+least_time_of_rounds (Member *member)
+{
+  double least = time_of_rounds (member);
+
+  for (int i = 0; i < 2; i++)
+    {
+      double time = time_of_rounds (member);
+
+      least = MIN (least, time);
+    }
+  return least;
+}
+
 /* Eight times as many take eight times as long, and not sixty-four. */
 static void
 test_rounds_of_many (void)
@@ -135,10 +150,10 @@ test_rounds_of_many (void)
   rounds (a, 2);
   replace_many (a, "0000m9x4t0v1c5d8", 4000);
   rounds (a, 1);
-  few = time_of_rounds (a);
+  few = least_time_of_rounds (a);
   replace_many (a, "1111m9x4t0v1c5d8", 28000);
   rounds (a, 1);
-  many = time_of_rounds (a);
+  many = least_time_of_rounds (a);
   g_test_message ("%.3f s, %.3f s", few, many);
   g_assert_cmpfloat (many, <, 20 * few + 0.1);
   member_free (a);
