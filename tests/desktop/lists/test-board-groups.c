@@ -80,8 +80,7 @@ set_up (GroupFixture *self, gconstpointer data)
 static void
 tear_down (GroupFixture *self, gconstpointer data)
 {
-  run_to_rest (100);
-  g_assert_finalize_object (self->board);
+  let_go (self->board);
   fixture_tear_down (&self->base, data);
 }
 

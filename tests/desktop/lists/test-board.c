@@ -78,8 +78,7 @@ set_up (BoardFixture *fixture, gconstpointer data)
 static void
 tear_down (BoardFixture *fixture, gconstpointer data)
 {
-  run_to_rest (100);
-  g_assert_finalize_object (fixture->board);
+  let_go (fixture->board);
   g_free (fixture->shown_at_commit);
   fixture_tear_down (&fixture->base, data);
 }
@@ -510,8 +509,9 @@ assert_as_in_file (BoardFixture *fixture, AccordBoardColumn *column)
     g_assert_cmpint (accord_id_list_id_at (list, i), ==, ids->ids[i]);
 }
 
+/* @under_way: what is not waited for */
 static void
-random_deed (BoardFixture *fixture, const gint64 *deals, guint n_deals)
+random_deed (BoardFixture *fixture, const gint64 *deals, guint n_deals, GPtrArray *under_way)
 {
   static const char *const ranks[] = { "a0", "a1", "a1", "a2", "a3V", "b00", NULL };
   AccordBoardColumn *columns[] = { fixture->first, fixture->second };
@@ -540,21 +540,25 @@ random_deed (BoardFixture *fixture, const gint64 *deals, guint n_deals)
   if (g_test_rand_bit ())
     await (future, NULL);
   else
-    dex_future_disown (g_steal_pointer (&future)); /* the next comes while it is under way */
+    g_ptr_array_add (under_way, g_steal_pointer (&future)); /* the next comes meanwhile */
 }
 
 static void
 test_random_deeds_show_what_the_file_says (BoardFixture *fixture, gconstpointer data)
 {
+  g_autoptr (GPtrArray) under_way = g_ptr_array_new_with_free_func (dex_unref);
   gint64 deals[5];
 
   for (guint i = 0; i < 5; i++)
     deals[i] = i < N_FIRST ? card_id (fixture->first, i) : card_id (fixture->second, i - N_FIRST);
   for (int i = 0; i < 60; i++)
     {
-      random_deed (fixture, deals, 5);
+      random_deed (fixture, deals, 5, under_way);
       if (i % 4 != 3)
         continue;
+      for (guint k = 0; k < under_way->len; k++)
+        await (under_way->pdata[k], NULL);
+      g_ptr_array_set_size (under_way, 0);
       run_to_rest (150);
       assert_as_in_file (fixture, fixture->first);
       assert_as_in_file (fixture, fixture->second);

@@ -34,8 +34,7 @@ set_up (ListFixture *fixture, gconstpointer data)
 static void
 tear_down (ListFixture *fixture, gconstpointer data)
 {
-  run_to_rest (50);
-  g_assert_finalize_object (fixture->list);
+  let_go (fixture->list);
   fixture_tear_down (&fixture->base, data);
 }
 

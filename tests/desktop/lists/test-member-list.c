@@ -67,8 +67,7 @@ set_up (TeamFixture *fixture, gconstpointer data)
 static void
 tear_down (TeamFixture *fixture, gconstpointer data)
 {
-  run_to_rest (100);
-  g_assert_finalize_object (fixture->list);
+  let_go (fixture->list);
   fixture_tear_down (&fixture->base, data);
 }
 

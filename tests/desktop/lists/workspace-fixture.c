@@ -126,6 +126,23 @@ run_to_rest (guint ms)
 }
 
 static gboolean
+is_held_once (gpointer object)
+{
+  return G_OBJECT (object)->ref_count == 1;
+}
+
+/* Takes the object, which nobody else may hold any more once the answers have come that were under way. */
+void
+let_go (gpointer object)
+{
+  GObject *last = object;
+
+  run_to_rest (50);
+  run_until (is_held_once, object);
+  g_assert_finalize_object (last);
+}
+
+static gboolean
 list_is_found (gpointer data)
 {
   return accord_id_list_get_total (data) >= 0

@@ -25,6 +25,7 @@ const GValue *await (DexFuture *future, GError **error);
 void run_until (gboolean (*done) (gpointer data), gpointer data);
 void run_for (guint ms);
 void run_to_rest (guint ms);
+void let_go (gpointer object);
 void run_until_found (AccordIdList *list);
 
 /* The next emission logged is items-changed of @list with these numbers. */
