@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One toast for each change set made here; the newer replaces the older, so a run of edits leaves
- * one. An undo that left something alone says so and lists it on request.
+/* What was done here is told by one toast. While it is up, a newer change set has its words changed: two toasts that pass
+ * each other are drawn anew letter for letter in every frame, each at a size of its own. An undo that left something
+ * alone says so and lists it on request.
  *
  * A toast comes up two frames behind the change: the frame that shows what was done has enough to do. */
 
@@ -20,7 +21,7 @@ struct _AccordChangeToasts
   GObject parent_instance;
   AdwToastOverlay *overlay; /* weak */
   AdwToast *shown;          /* owned until dismissed */
-  AdwToast *next;           /* owned until it is its turn */
+  AccordChangeSet *next;    /* owned until it is told */
   AccordFrameCall turn;
 };
 
@@ -43,59 +44,37 @@ take_down (AccordChangeToasts *self)
 }
 
 static void
-turn_came (gpointer data)
+show_notes_cb (AccordChangeToasts *self, AdwToast *toast)
 {
-  AccordChangeToasts *self = data;
+  const char *notes = g_object_get_data (G_OBJECT (toast), "notes");
+  AdwDialog *dialog;
 
-  take_down (self);
-  if (self->overlay == NULL)
-    {
-      g_clear_object (&self->next);
-      return;
-    }
-  self->shown = g_steal_pointer (&self->next);
-  adw_toast_set_timeout (self->shown, SECONDS);
-  g_signal_connect_object (self->shown, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->overlay, g_object_ref (self->shown));
-}
-
-static void
-put_up (AccordChangeToasts *self, AdwToast *toast)
-{
-  g_clear_object (&self->next);
-  self->next = toast;
-  accord_frame_call_queue_after (&self->turn, BEHIND_MS);
+  if (notes == NULL)
+    return;
+  dialog = adw_alert_dialog_new (_ ("Left as It Is"), notes);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self->overlay));
 }
 
 static AdwToast *
-plain_toast (const char *sentence)
+new_toast (AccordChangeToasts *self)
 {
   AdwToast *toast = adw_toast_new ("");
 
   adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, sentence);
+  adw_toast_set_timeout (toast, SECONDS);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_notes_cb), self, G_CONNECT_SWAPPED);
   return toast;
 }
 
-static void
-show_notes_cb (AdwToast *toast, gpointer overlay)
-{
-  const char *notes = g_object_get_data (G_OBJECT (toast), "notes");
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("Left as It Is"), notes);
-
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, overlay);
-}
-
-static void
-say_undone (AccordChangeToasts *self, const AccordChangeSet *set)
+static char *
+undone_sentence (const AccordChangeSet *set, guint n_notes)
 {
   const char *label = set->undone_label != NULL ? set->undone_label : set->label;
-  guint n_notes = set->notes == NULL ? 0 : g_strv_length (set->notes);
   /* Translators: %s is what was done before, such as "Changed phone of Nordwind" */
   const char *format = set->origin == ACCORD_ORIGIN_UNDO ? _ ("Undid: %s") : _ ("Redid: %s");
-  g_autoptr (GString) sentence = g_string_new (NULL);
-  AdwToast *toast;
+  GString *sentence = g_string_new (NULL);
 
   g_string_printf (sentence, format, label);
   if (n_notes > 0)
@@ -103,26 +82,54 @@ say_undone (AccordChangeToasts *self, const AccordChangeSet *set)
                             g_dngettext (GETTEXT_PACKAGE, " – %u thing was left alone",
                                          " – %u things were left alone", n_notes),
                             n_notes);
-  toast = plain_toast (sentence->str);
-  if (n_notes > 0)
-    {
-      adw_toast_set_button_label (toast, _ ("Details"));
-      g_object_set_data_full (G_OBJECT (toast), "notes", g_strjoinv ("\n", set->notes), g_free);
-      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_notes_cb), self->overlay,
-                               0);
-    }
-  put_up (self, toast);
+  return g_string_free_and_steal (sentence);
 }
 
 static void
-say_done (AccordChangeToasts *self, const AccordChangeSet *set)
+tell_undone (AdwToast *toast, const AccordChangeSet *set)
 {
-  AdwToast *toast = plain_toast (set->label);
+  guint n_notes = set->notes == NULL ? 0 : g_strv_length (set->notes);
+  g_autofree char *sentence = undone_sentence (set, n_notes);
 
+  adw_toast_set_title (toast, sentence);
+  adw_toast_set_action_name (toast, NULL);
+  adw_toast_set_button_label (toast, n_notes > 0 ? _ ("Details") : NULL);
+  g_object_set_data_full (G_OBJECT (toast), "notes", n_notes > 0 ? g_strjoinv ("\n", set->notes) : NULL, g_free);
+}
+
+static void
+tell_done (AdwToast *toast, const AccordChangeSet *set)
+{
+  adw_toast_set_title (toast, set->label);
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "win.undo-change");
   adw_toast_set_action_target (toast, "x", set->txn);
-  put_up (self, toast);
+  g_object_set_data (G_OBJECT (toast), "notes", NULL);
+}
+
+static gboolean
+was_undone (const AccordChangeSet *set)
+{
+  return set->origin == ACCORD_ORIGIN_UNDO || set->origin == ACCORD_ORIGIN_REDO;
+}
+
+/* A toast that is up has its time again from here on, and is not read out by itself as a new one is. */
+static void
+turn_came (gpointer data)
+{
+  AccordChangeToasts *self = data;
+  g_autoptr (AccordChangeSet) set = g_steal_pointer (&self->next);
+  gboolean is_up = self->shown != NULL;
+
+  if (self->overlay == NULL)
+    return;
+  if (!is_up)
+    self->shown = new_toast (self);
+  (was_undone (set) ? tell_undone : tell_done) (self->shown, set);
+  if (is_up)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self->overlay), adw_toast_get_title (self->shown),
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  adw_toast_overlay_add_toast (self->overlay, g_object_ref (self->shown));
 }
 
 /* What is done in one of two windows on a file is told there alone. */
@@ -137,7 +144,7 @@ is_told_elsewhere (AccordChangeToasts *self)
 }
 
 static void
-committed_cb (AccordChangeToasts *self, const AccordChangeSet *set)
+committed_cb (AccordChangeToasts *self, AccordChangeSet *set)
 {
   if (is_told_elsewhere (self))
     return;
@@ -145,11 +152,11 @@ committed_cb (AccordChangeToasts *self, const AccordChangeSet *set)
     {
     case ACCORD_ORIGIN_EDIT:
     case ACCORD_ORIGIN_IMPORT:
-      say_done (self, set);
-      break;
     case ACCORD_ORIGIN_UNDO:
     case ACCORD_ORIGIN_REDO:
-      say_undone (self, set);
+      g_clear_pointer (&self->next, accord_change_set_unref);
+      self->next = accord_change_set_ref (set);
+      accord_frame_call_queue_after (&self->turn, BEHIND_MS);
       break;
     case ACCORD_ORIGIN_ERASE: /* the dialog that asked says it */
     case ACCORD_ORIGIN_KEEP:
@@ -164,7 +171,7 @@ accord_change_toasts_dispose (GObject *object)
   AccordChangeToasts *self = ACCORD_CHANGE_TOASTS (object);
 
   accord_frame_call_clear (&self->turn);
-  g_clear_object (&self->next);
+  g_clear_pointer (&self->next, accord_change_set_unref);
   take_down (self);
   g_clear_weak_pointer (&self->overlay);
   G_OBJECT_CLASS (accord_change_toasts_parent_class)->dispose (object);
