@@ -36,7 +36,10 @@ take_in_fiber (gpointer data)
   if (lent->number != lent->window->n_openings)
     return dex_future_new_for_boolean (FALSE);
   if (copy == NULL)
-    accord_window_say_failed (lent->window, lent->path, error);
+    {
+      accord_window_forget_wanted (lent->window);
+      accord_window_say_failed (lent->window, lent->path, error);
+    }
   else
     accord_window_start_opening (lent->window, copy, ACCORD_STORE_WRITE, FALSE);
   return dex_future_new_for_boolean (copy != NULL);
@@ -56,6 +59,8 @@ lent_answered_cb (AdwAlertDialog *dialog, const char *response, gpointer data)
       lent->number = lent->window->n_openings;
       dex_future_disown (dex_scheduler_spawn (NULL, ACCORD_FIBER_STACK, take_in_fiber, lent, lent_free));
     }
+  else
+    accord_window_forget_wanted (lent->window);
 }
 
 /* A sandbox is lent one file, and a database needs those beside it: work goes on in a copy. */

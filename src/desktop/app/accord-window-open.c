@@ -152,6 +152,7 @@ open_fiber (gpointer data)
     return dex_future_new_for_boolean (FALSE);
   if (workspace == NULL)
     {
+      accord_window_forget_wanted (self);
       accord_window_say_failed (self, opening->path, error);
       accord_window_end_opening (self);
       return dex_future_new_for_boolean (FALSE);
@@ -195,7 +196,10 @@ accord_window_open_path (AccordWindow *self, const char *path, AccordStoreFlags 
   if (accord_place_is_lent (full))
     accord_window_ask_about_lent (self, full);
   else if (self->workspace != NULL && g_str_equal (full, accord_workspace_get_path (self->workspace)))
-    gtk_window_present (GTK_WINDOW (self));
+    {
+      gtk_window_present (GTK_WINDOW (self));
+      accord_window_do_wanted (self);
+    }
   else
     accord_window_start_opening (self, full, flags, FALSE);
 }
@@ -221,12 +225,14 @@ accord_window_open_last (AccordWindow *self)
  * @files: (array length=n_files): workspaces or files to import
  * @n_files: how many
  *
- * Opens the first workspace among the files; without one, offers to import them. Presents the window.
+ * Opens the first workspace among the files, and offers to import the others: into it, or without one, into what is open.
+ * Presents the window.
  */
 void
 accord_window_open_files (AccordWindow *self, GFile **files, int n_files)
 {
   g_autoptr (GListStore) import = g_list_store_new (G_TYPE_FILE);
+  const char *workspace = NULL;
 
   for (int i = 0; i < n_files; i++)
     {
@@ -236,16 +242,20 @@ accord_window_open_files (AccordWindow *self, GFile **files, int n_files)
         accord_window_say (self, _ ("Only files on this computer can be opened."));
       else if (accord_assistant_takes (path))
         g_list_store_append (import, files[i]);
-      else
-        {
-          accord_window_open_path (self, path, ACCORD_STORE_WRITE);
-          accord_window_present_ready (self);
-          return;
-        }
+      else if (workspace == NULL)
+        workspace = path;
+    }
+  g_clear_object (&self->wanted_import);
+  if (g_list_model_get_n_items (G_LIST_MODEL (import)) > 0)
+    self->wanted_import = G_LIST_MODEL (g_steal_pointer (&import));
+  if (workspace != NULL)
+    {
+      accord_window_open_path (self, workspace, ACCORD_STORE_WRITE);
+      accord_window_present_ready (self);
+      return;
     }
   gtk_window_present (GTK_WINDOW (self));
-  if (g_list_model_get_n_items (G_LIST_MODEL (import)) > 0)
-    accord_window_import (self, G_LIST_MODEL (import));
+  accord_window_do_wanted (self);
 }
 
 static void

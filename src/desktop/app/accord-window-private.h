@@ -68,6 +68,7 @@ struct _AccordWindow {
   gint64 wanted_step;
   char *wanted_action;     /* of the search of the desktop: what is done once a file is open; nullable */
   GVariant *wanted_target;
+  GListModel *wanted_import; /* files given along with it; nullable */
   char *failed_path;
   guint n_openings; /* answers to older ones are dropped */
   gboolean is_opening;
@@ -126,6 +127,7 @@ void accord_window_reveal (AccordWindow *self, DexFuture *change);
 /* accord-window-show.c */
 void accord_window_show_step (AccordWindow *self);
 void accord_window_do_wanted (AccordWindow *self);
+void accord_window_forget_wanted (AccordWindow *self);
 
 /* accord-window-palette.c */
 void accord_window_show_palette (AccordWindow *self);

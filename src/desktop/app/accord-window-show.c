@@ -172,15 +172,27 @@ accord_window_open_today (AccordWindow *self, const char *path, gint64 activity)
     accord_window_open_path (self, path, ACCORD_STORE_WRITE);
 }
 
-/* What was found from outside, once its file is open. */
+/* What was found from outside, and what was given along, once its file is open. */
 void
 accord_window_do_wanted (AccordWindow *self)
 {
+  g_autoptr (GListModel) import = g_steal_pointer (&self->wanted_import);
   g_autofree char *action = g_steal_pointer (&self->wanted_action);
   g_autoptr (GVariant) target = g_steal_pointer (&self->wanted_target);
 
   if (action != NULL)
     gtk_widget_activate_action_variant (GTK_WIDGET (self), action, target);
+  if (import != NULL)
+    accord_window_import (self, import);
+}
+
+/* Its file does not come. */
+void
+accord_window_forget_wanted (AccordWindow *self)
+{
+  g_clear_pointer (&self->wanted_action, g_free);
+  g_clear_pointer (&self->wanted_target, g_variant_unref);
+  g_clear_object (&self->wanted_import);
 }
 
 /**

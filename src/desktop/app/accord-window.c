@@ -269,8 +269,7 @@ accord_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->failed_path, g_free);
   g_clear_pointer (&self->asked, g_free);
-  g_clear_pointer (&self->wanted_action, g_free);
-  g_clear_pointer (&self->wanted_target, g_variant_unref);
+  accord_window_forget_wanted (self);
   G_OBJECT_CLASS (accord_window_parent_class)->dispose (object);
 }
 

@@ -188,6 +188,32 @@ wait_for_dialog (AccordWindow *window)
   return dialog;
 }
 
+/* A workspace and a table given in one go: one is opened, and the other offered to be imported into it; in a window that
+ * shows the workspace already, too. */
+static void
+test_given_along (void)
+{
+  g_autofree char *path = new_file ("Along.accord"), *table = g_build_filename (g_get_user_data_dir (), "along.csv", NULL);
+  g_autoptr (GFile) workspace = g_file_new_for_path (path), file = g_file_new_for_path (table);
+  GFile *files[] = { file, workspace };
+  AccordWindow *window = accord_window_new (application);
+
+  g_assert_true (g_file_set_contents (table, "name,city\nNordwind,Kiel\n", -1, NULL));
+  for (int i = 0; i < 2; i++)
+    {
+      AdwDialog *dialog;
+
+      accord_window_open_files (window, files, 2);
+      wait_for (window, path);
+      dialog = wait_for_dialog (window);
+      g_assert_cmpstr (G_OBJECT_TYPE_NAME (dialog), ==, "AccordAssistant");
+      adw_dialog_force_close (dialog);
+      WAIT_UNTIL (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) == NULL);
+    }
+  accord_window_leave (window);
+  wait_until_closed (path);
+}
+
 static guint
 count_workspaces (const char *folder)
 {
@@ -429,6 +455,7 @@ main (int argc, char **argv)
   g_test_add_func ("/desktop/windows/one-that-is-closed-before-its-file-is-open-harms-nobody-and-holds-nothing", test_late);
   g_test_add_func ("/desktop/windows/closing-one-leaves-the-reminders-of-the-other", test_reminders);
   g_test_add_func ("/desktop/windows/one-that-is-closed-under-a-dialog-goes-or-stays-as-it-was", test_dialog);
+  g_test_add_func ("/desktop/windows/a-table-given-along-with-a-workspace-is-offered-for-import", test_given_along);
   g_test_add_func ("/desktop/windows/a-backup-that-is-restored-behind-a-closed-dialog-takes-no-file-away", test_restored);
   g_test_add_func ("/desktop/windows/a-repair-that-could-not-be-kept-can-be-kept-again", test_repaired);
   g_test_add_func ("/desktop/windows/the-tab-key-keeps-what-is-typed-in-the-preferences", test_tab_keeps_what_is_typed);
