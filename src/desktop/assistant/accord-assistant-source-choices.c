@@ -42,12 +42,19 @@ fill_kinds (SourceRow *self, AccordImportPlan *plan)
   int n_all, n = 0;
   const AccordKind *const *all = accord_kinds (&n_all);
   const AccordKind *kind = accord_import_plan_get_kind (plan);
+  gboolean asks = !accord_assistant_source_is_guessed (self->source);
   guint chosen = 0;
 
+  /* What is asked for is not chosen yet, so that each answer can be given. */
+  if (asks)
+    {
+      self->kinds[n++] = NULL;
+      gtk_string_list_append (names, _("Choose…"));
+    }
   for (int i = 0; i < n_all; i++)
     if ((all[i]->flags & ACCORD_KIND_EXCHANGED) || accord_kind_is (all[i], kind))
       {
-        if (accord_kind_is (all[i], kind))
+        if (accord_kind_is (all[i], kind) && !asks)
           chosen = n;
         self->kinds[n++] = all[i];
         gtk_string_list_append (names, accord_kind_plural (all[i]));

@@ -16,7 +16,7 @@ struct _SourceRow {
 
   AccordAssistant *assistant; /* unowned: its ancestor */
   AccordAssistantSource *source;
-  const AccordKind *kinds[ACCORD_KIND_MAX]; /* ended by NULL */
+  const AccordKind *kinds[ACCORD_KIND_MAX]; /* one for each name; NULL: none chosen yet */
   AdwComboRow *kind, *encoding, *separator, *sheet, *header, *order;
   GtkWidget *icon;
   GtkWidget *sample_row;

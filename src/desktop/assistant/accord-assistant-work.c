@@ -4,7 +4,10 @@
  * runs at a time; a newer one takes the place of the one that waits, and a change stops the one that
  * runs and is made when it has ended.
  *
- *   change → cancel → (work ends) → change → next work */
+ *   change → cancel → (work ends) → change → next work
+ *
+ * A change is never made within the signal that asks for it: what a plan says is shown in menus, and GTK does not
+ * come to an end when a menu gets other rows while it tells which of them was chosen. */
 
 #include "accord-config.h"
 
@@ -12,8 +15,8 @@
 
 struct _AccordAssistantWork {
   AccordAssistant *assistant;
-  GtkWidget *page;
-  AccordAssistantWorkFunc func;
+  GtkWidget *page;              /* and */
+  AccordAssistantWorkFunc func; /* NULL: there are changes, and nothing else under way */
   GCancellable *cancellable;
 };
 
@@ -31,7 +34,7 @@ work_free (gpointer data)
   if (work == NULL)
     return;
   g_object_unref (work->assistant);
-  g_object_unref (work->page);
+  g_clear_object (&work->page);
   g_object_unref (work->cancellable);
   g_free (work);
 }
@@ -45,6 +48,18 @@ make_change (Change *change)
   g_free (change);
 }
 
+static AccordAssistantWork *
+work_new (AccordAssistant *self, GtkWidget *page, AccordAssistantWorkFunc func)
+{
+  AccordAssistantWork *work = g_new0 (AccordAssistantWork, 1);
+
+  work->assistant = g_object_ref (self);
+  work->page = page != NULL ? g_object_ref_sink (page) : NULL;
+  work->func = func;
+  work->cancellable = g_cancellable_new ();
+  return work;
+}
+
 static void start_work (AccordAssistant *self, AccordAssistantWork *work);
 
 static DexFuture *
@@ -53,7 +68,7 @@ work_fiber (gpointer data)
   AccordAssistantWork *work = data;
   AccordAssistant *self = work->assistant;
 
-  if (!g_cancellable_is_cancelled (work->cancellable))
+  if (work->func != NULL && !g_cancellable_is_cancelled (work->cancellable))
     work->func (self, work->page, work->cancellable);
   self->work = NULL;
   while (!g_queue_is_empty (&self->changes))
@@ -81,12 +96,8 @@ start_work (AccordAssistant *self, AccordAssistantWork *work)
 void
 accord_assistant_work (AccordAssistant *self, GtkWidget *page, AccordAssistantWorkFunc func)
 {
-  AccordAssistantWork *work = g_new0 (AccordAssistantWork, 1);
+  AccordAssistantWork *work = work_new (self, page, func);
 
-  work->assistant = g_object_ref (self);
-  work->page = g_object_ref_sink (page);
-  work->func = func;
-  work->cancellable = g_cancellable_new ();
   if (self->work == NULL)
     {
       start_work (self, work);
@@ -104,7 +115,7 @@ accord_assistant_work (AccordAssistant *self, GtkWidget *page, AccordAssistantWo
  * @data: for @func
  * @destroy: (nullable): for @data
  *
- * Changes a plan: now, or as soon as what reads it has stopped.
+ * Changes a plan: as soon as what reads it has stopped, and not before this returns.
  */
 void
 accord_assistant_change (AccordAssistant *self, AccordAssistantChangeFunc func, gpointer data, GDestroyNotify destroy)
@@ -112,13 +123,11 @@ accord_assistant_change (AccordAssistant *self, AccordAssistantChangeFunc func, 
   Change *change = g_new0 (Change, 1);
 
   *change = (Change){ func, data, destroy };
-  if (self->work == NULL)
-    {
-      make_change (change);
-      return;
-    }
-  g_cancellable_cancel (self->work->cancellable);
   g_queue_push_tail (&self->changes, change);
+  if (self->work == NULL)
+    start_work (self, work_new (self, NULL, NULL));
+  else
+    g_cancellable_cancel (self->work->cancellable);
 }
 
 /*< private >

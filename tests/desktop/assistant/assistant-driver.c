@@ -131,19 +131,32 @@ assistant_go_to (AccordAssistant *assistant, const char *tag)
   g_assert_true (is_on (assistant, tag));
 }
 
-/* Chooses in the row of a menu. */
+/* In sight or not: a menu that is not open. */
+static GtkWidget *
+find_within (GtkWidget *root, GType type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (root), type) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_within (child, type);
+  return found;
+}
+
+/* Chooses in the row of a menu, as the pointer and the keyboard do: its list tells while it is asked. */
 gboolean
 assistant_choose (gpointer root, const char *name, const char *choice)
 {
   GtkWidget *row = find_widget (root, ADW_TYPE_COMBO_ROW, is_called, name);
   GListModel *model = row != NULL ? adw_combo_row_get_model (ADW_COMBO_ROW (row)) : NULL;
+  GtkWidget *menu = row != NULL ? find_within (row, GTK_TYPE_POPOVER) : NULL;
 
   for (guint i = 0; model != NULL && i < g_list_model_get_n_items (model); i++)
-    {
-      if (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i), choice))
-        continue;
-      adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
-      return TRUE;
-    }
+    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i), choice))
+      {
+        GtkWidget *list = find_within (menu, GTK_TYPE_LIST_VIEW);
+
+        gtk_selection_model_select_item (gtk_list_view_get_model (GTK_LIST_VIEW (list)), i, TRUE);
+        return gtk_widget_activate_action (list, "list.activate-item", "u", i);
+      }
   return FALSE;
 }

@@ -456,6 +456,10 @@ test_encoding_and_separator (CustomersFixture *fixture, gconstpointer data)
   g_assert_true (assistant_choose (assistant_page (assistant), "Separator", "comma"));
   assistant_wait (assistant);
   g_assert_cmpuint (accord_import_plan_get_columns (accord_assistant_source_get_plan (source))->len, ==, 1);
+  g_assert_false (accord_assistant_source_is_guessed (source));
+  g_assert_true (assistant_choose (assistant_page (assistant), "Rows Are", "Customers"));
+  assistant_wait (assistant);
+  g_assert_true (accord_assistant_source_is_guessed (source));
   end (assistant);
 }
 
@@ -490,6 +494,23 @@ test_open_dates (CustomersFixture *fixture, gconstpointer data)
   assistant_wait (assistant);
   g_assert_true (shows_text (grid_of (assistant), "Mar") || shows_text (grid_of (assistant), "2025-03-04"));
   assistant_go_to (assistant, "check");
+  end (assistant);
+}
+
+/* What rows are, and the order of dates, in the menus below the file: the menus get other rows by it. */
+static void
+test_menus_of_a_file (CustomersFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file ("people.csv", "Name,Customer since\nNordwind,03/04/2018\nHarborline,05/06/2019\n");
+  AccordAssistant *assistant = begin (fixture, path);
+  AccordAssistantSource *source = assistant_source (assistant, 0);
+
+  g_assert_true (assistant_choose (assistant_page (assistant), "Dates", "month first"));
+  assistant_wait (assistant);
+  g_assert_cmpint (accord_import_plan_get_date_order (accord_assistant_source_get_plan (source)), ==, ACCORD_DATE_ORDER_MDY);
+  g_assert_true (assistant_choose (assistant_page (assistant), "Rows Are", "Contacts"));
+  assistant_wait (assistant);
+  g_assert_true (accord_kind_is (accord_import_plan_get_kind (accord_assistant_source_get_plan (source)), &accord_contact_kind));
   end (assistant);
 }
 
@@ -899,6 +920,7 @@ main (int argc, char **argv)
   ADD ("mended-rows-come-in", test_mending);
   ADD ("problems-are-read-whole-and-a-click-beside-the-text-edits", test_problems_are_read_and_cells_are_clicked);
   ADD ("wheel-over-the-preview-moves-the-page", test_wheel_over_the_preview_moves_the_page);
+  ADD ("what-rows-are-and-the-order-of-dates-are-chosen-in-the-menus-of-a-file", test_menus_of_a_file);
   ADD ("dates-of-which-one-is-wrong-or-no-order-fits-can-be-decided", test_dates_can_be_decided);
   ADD ("encoding-and-separator-are-read-again", test_encoding_and_separator);
   ADD ("first-row-may-be-data", test_header_line);
