@@ -219,6 +219,8 @@ describe_known (AccordAssistantDecisions *self, AccordImportPlan *plan)
 {
   g_autofree char *number = accord_number_format (self->n_known);
 
+  if (accord_import_plan_get_mode (plan) == ACCORD_IMPORT_KEEP_BOTH) /* nobody looks for them */
+    return g_strdup (_("Every row becomes a new record"));
   if (self->n_known < 0)
     return g_strdup (_("What happens to rows that are records already"));
   if (self->n_known == 0)
