@@ -45,6 +45,7 @@ accord_due_row_new (void)
   g_object_set (texts, "hexpand", TRUE, "valign", GTK_ALIGN_CENTER, NULL);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", (gint64) 0); /* of no record yet: the action has a parameter */
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "due.verify");
   gtk_box_append (GTK_BOX (box), tick);
   gtk_box_append (GTK_BOX (box), avatar);
